@@ -1,0 +1,156 @@
+package extract
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// Bytes become text by what they are, not by what the page says they are: servers
+// and templates name the wrong charset too often to be believed.
+
+// bom is a byte order mark with the charset that it proves.
+type bom struct {
+	mark, charset string
+}
+
+var boms = []bom{
+	{"\xEF\xBB\xBF", "utf-8"},
+	{"\x84\x31\x95\x33", "gb18030"},
+	{"\xFF\xFE", "utf-16le"},
+	{"\xFE\xFF", "utf-16be"},
+}
+
+var decoders = map[string]encoding.Encoding{
+	"gb18030":  simplifiedchinese.GB18030,
+	"big5":     traditionalchinese.Big5,
+	"utf-16le": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
+	"utf-16be": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+}
+
+// decode turns the bytes of a document into text without a byte order mark. The
+// whole body decides: a mark, else UTF-8 where it is valid, else GB18030 (a
+// superset of GBK and GB2312), else Big5. What is declared is recorded, and only
+// asked where the bytes leave a doubt.
+func decode(b []byte, declared string) (string, Charset) {
+	declared = strings.ToLower(strings.TrimSpace(declared))
+	for _, m := range boms {
+		if bytes.HasPrefix(b, []byte(m.mark)) {
+			return decodeAs(m.charset, b[len(m.mark):], declared)
+		}
+	}
+	if wide := wideCharset(b); wide != "" {
+		return decodeAs(wide, b, declared)
+	}
+	if mostlyUTF8(b) {
+		return decodeAs("utf-8", b, declared)
+	}
+	text, cs := decodeAs("gb18030", b, declared)
+	if doubt := undecoded(text); doubt > 0 && (declared == "big5" || doubt*50 > letters(text)) {
+		if other, as := decodeAs("big5", b, declared); undecoded(other)*4 < doubt {
+			return other, as
+		}
+	}
+	return text, cs
+}
+
+func decodeAs(charset string, b []byte, declared string) (string, Charset) {
+	cs := Charset{Declared: declared, Used: charset}
+	if charset == "utf-8" {
+		text, replaced := repairUTF8(b)
+		cs.Replaced = replaced
+		return text, cs
+	}
+	// The decoders replace what they cannot read and give no error of their own.
+	out, _ := decoders[charset].NewDecoder().Bytes(b)
+	cs.Replaced = bytes.Count(out, []byte("\uFFFD"))
+	return string(out), cs
+}
+
+// repairUTF8 puts U+FFFD for each byte that is no UTF-8, as browsers do, and
+// counts them; text that is valid is not touched.
+func repairUTF8(b []byte) (string, int) {
+	if utf8.Valid(b) {
+		return string(b), 0
+	}
+	out, replaced := make([]byte, 0, len(b)+64), 0
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		if r == utf8.RuneError && n == 1 {
+			replaced++
+		}
+		out = utf8.AppendRune(out, r)
+		b = b[n:]
+	}
+	return string(out), replaced
+}
+
+// mostlyUTF8: the whole body is UTF-8, or so much of it that the few other bytes
+// are damage (a cut in mid-character, a fragment pasted from another page). In
+// GB18030 text, sequences that happen to be UTF-8 are far fewer than the others.
+func mostlyUTF8(b []byte) bool {
+	if utf8.Valid(b) {
+		return true
+	}
+	good, bad := 0, 0
+	for len(b) > 0 {
+		if b[0] < utf8.RuneSelf {
+			b = b[1:]
+			continue
+		}
+		_, n := utf8.DecodeRune(b)
+		if n > 1 {
+			good++
+		} else {
+			bad++
+		}
+		b = b[n:]
+	}
+	return good >= 10*bad
+}
+
+// wideCharset finds UTF-16 without a mark: markup and digits leave a zero byte in
+// every second place.
+func wideCharset(b []byte) string {
+	var zeros [2]int
+	for at := bytes.IndexByte(b, 0); at >= 0 && at < len(b); at++ {
+		if b[at] == 0 {
+			zeros[at&1]++
+		}
+	}
+	switch {
+	case (zeros[0]+zeros[1])*8 < len(b) || zeros[0] == zeros[1]:
+		return ""
+	case zeros[1] > 20*zeros[0]:
+		return "utf-16le"
+	case zeros[0] > 20*zeros[1]:
+		return "utf-16be"
+	}
+	return ""
+}
+
+// undecoded counts what a wrong decoder leaves: replacement characters, and the
+// private-use characters that GB18030 gives to the commonest bytes of Big5.
+func undecoded(text string) (n int) {
+	for _, r := range text {
+		if r == utf8.RuneError || r >= 0xE000 && r <= 0xF8FF {
+			n++
+		}
+	}
+	return n
+}
+
+// letters counts the characters beyond ASCII.
+func letters(text string) (n int) {
+	for _, r := range text {
+		if r >= utf8.RuneSelf {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,107 @@
+package extract
+
+// Content is what a document shows to its reader: its lines in reading order,
+// the grids that stand between them, and what the document says of itself.
+type Content struct {
+	Format  Format
+	Charset Charset
+	Lines   []Line
+	Grids   []Grid
+	Marks   []Mark // title, date, publisher …: every claim, none chosen
+	Links   []Link // attachments, frames and pictures in the report's region
+	Cut     bool   // the input stops in mid-table or mid-tag, by its own structure
+}
+
+// Line is one paragraph or printed line. Where Grid is not 0, the line stands for
+// Content.Grids[Grid-1] and has no text of its own.
+type Line struct {
+	Text  string
+	Pos   Pos
+	Grid  int
+	Level int // 1–6 for a heading that the markup declares, else 0
+}
+
+// Layout says how the cells of a grid were told apart, and so what can be
+// trusted about it.
+type Layout string
+
+const (
+	Ruled  Layout = "ruled"  // rows and columns by markup or drawn lines
+	Tabs   Layout = "tabs"   // one line per row, cells between tabs
+	Bars   Layout = "bars"   // one line per row, cells between bars
+	Stream Layout = "stream" // cells in order, each certain; the rows are unknown
+)
+
+// Grid is a table as printed. Cells stand in reading order, each once; a
+// spanning cell stands at its first row and column.
+type Grid struct {
+	Layout     Layout
+	Rows, Cols int
+	Cells      []Cell
+	Pos        Pos
+}
+
+// Cell is one cell as printed, with its own text only. Row and Col count from 1;
+// spans are at least 1 and end inside the grid.
+type Cell struct {
+	Row, Col         int
+	RowSpan, ColSpan int
+	Text             string
+	Pos              Pos
+}
+
+// Pos leads back to the source. All counts start at 1; 0 means unknown or not
+// applicable. Box is in points with the origin at the top left.
+type Pos struct {
+	Table int        `json:"table"`
+	Row   int        `json:"row"`
+	Col   int        `json:"col"`
+	Page  int        `json:"page"`
+	Line  int        `json:"line"`
+	Box   [4]float64 `json:"box"`
+}
+
+// Mark is something the document says of itself, with the place that says it
+// (`meta ArticleTitle`, `<title>`, `metadata block 发布机构`, `archive line 标题`).
+type Mark struct {
+	Kind   MarkKind
+	Value  string
+	Origin string
+}
+
+// MarkKind is the question that a Mark answers.
+type MarkKind string
+
+const (
+	Title     MarkKind = "title"
+	Published MarkKind = "published_on"
+	Publisher MarkKind = "publisher"
+	Site      MarkKind = "site"
+	SiteCode  MarkKind = "site_code"
+	Column    MarkKind = "column"
+	IndexNo   MarkKind = "index_number"
+	Address   MarkKind = "address"
+)
+
+// LinkKind tells a file to fetch from a picture of a table.
+type LinkKind string
+
+const (
+	Attachment LinkKind = "attachment"
+	Frame      LinkKind = "frame"
+	Image      LinkKind = "image"
+)
+
+// Link is an address that the report's region points to, as printed.
+type Link struct {
+	Kind          LinkKind
+	Target, Label string
+	Width         int // of an image, in CSS pixels where given, else 0
+}
+
+// Charset is what the document declares and what its bytes were read as.
+type Charset struct {
+	Declared string
+	Used     string // "utf-8", "gb18030", "utf-16le", …
+	Replaced int    // bytes or characters that could not be decoded
+}

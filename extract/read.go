@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"bytes"
+	"fmt"
+	"sort"
+)
+
+// Format is a kind of container, by its bytes and never by its name.
+type Format string
+
+const (
+	HTML    Format = "html"
+	Text    Format = "text"
+	Unknown Format = "unknown"
+)
+
+// Limit is the size of the largest document that is read, 64 MB.
+const Limit = 64 << 20
+
+// Refusal is why a document gives no content at all. Reason is one word of the
+// contract (empty, limit, damaged, mojibake, unknown_format); Detail is for people.
+type Refusal struct {
+	Reason string
+	Detail string
+}
+
+func (r *Refusal) Error() string { return fmt.Sprintf("%s: %s", r.Reason, r.Detail) }
+
+// reader is a format with its signature. Rank orders the questions: containers
+// with magic bytes come before those that are recognised by their text.
+type reader struct {
+	format Format
+	rank   int
+	mine   func(head []byte) bool
+	read   func(b []byte) (*Content, error)
+}
+
+var readers []reader
+
+func register(r reader) bool {
+	readers = append(readers, r)
+	sort.SliceStable(readers, func(i, j int) bool { return readers[i].rank < readers[j].rank })
+	return true
+}
+
+// Sniff names the format of a document by its first bytes.
+func Sniff(b []byte) Format {
+	if r, ok := readerOf(b); ok {
+		return r.format
+	}
+	return Unknown
+}
+
+// Read turns bytes into content. The error is always a *Refusal; then there is
+// no content. The same bytes give the same content on any machine.
+func Read(b []byte) (*Content, error) {
+	if len(bytes.TrimSpace(b)) == 0 {
+		return nil, &Refusal{"empty", "the document has no content"}
+	}
+	if len(b) > Limit {
+		return nil, &Refusal{"limit", fmt.Sprintf("%d bytes, more than %d", len(b), Limit)}
+	}
+	r, ok := readerOf(b)
+	if !ok {
+		return nil, &Refusal{"unknown_format", "neither text nor a known container"}
+	}
+	return r.read(b)
+}
+
+func readerOf(b []byte) (reader, bool) {
+	head := b[:min(len(b), 4096)]
+	for _, r := range readers {
+		if r.mine(head) {
+			return r, true
+		}
+	}
+	return reader{}, false
+}

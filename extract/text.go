@@ -1,0 +1,150 @@
+package extract
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Plain text and markdown: lines stay lines, rows between tabs or bars become
+// grids, and cells between bars on lines of their own become streams.
+
+var _ = register(reader{format: Text, rank: 100, mine: plainText, read: readText})
+
+// binaryHeads open containers that a text reader must not touch.
+var binaryHeads = []string{"%PDF", "PK\x03\x04", "\xD0\xCF\x11\xE0", "{\\rtf", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "\x1F\x8B", "Rar!", "7z\xBC\xAF", "SQLite format 3"}
+
+// plainText: no magic bytes of a container and hardly any control characters.
+func plainText(head []byte) bool {
+	for _, m := range binaryHeads {
+		if bytes.HasPrefix(bytes.TrimLeft(head, " \r\n\t\xEF\xBB\xBF"), []byte(m)) {
+			return false
+		}
+	}
+	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
+		return true
+	}
+	control := 0
+	for _, b := range head {
+		if b == 0 {
+			return false
+		}
+		if b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' {
+			control++
+		}
+	}
+	return control*50 <= len(head)
+}
+
+func readText(b []byte) (*Content, error) {
+	text, charset, err := decodeText(b)
+	if err != nil {
+		return nil, err
+	}
+	t := &textReader{content: &Content{Format: Text, Charset: charset}}
+	t.source = splitLines(text)
+	t.header()
+	for t.next < len(t.source) {
+		t.step()
+	}
+	return t.content, nil
+}
+
+// splitLines cuts at every kind of line end.
+func splitLines(text string) []string {
+	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n").Replace(text), "\n")
+}
+
+// textReader walks the lines of a text. next is the index of the line in hand;
+// line numbers in Pos count from 1.
+type textReader struct {
+	content *Content
+	source  []string
+	next    int
+}
+
+// step reads one line, or the grid that begins with it.
+func (t *textReader) step() {
+	line := t.source[t.next]
+	switch {
+	case strings.TrimSpace(line) == "":
+		t.next++
+	case tabbed(line):
+		t.grid(Tabs, t.run(tabbed), tabCells)
+	case barred(line) && !t.loneBars():
+		t.grid(Bars, t.run(barred), barCells)
+	case t.loneBars():
+		t.stream()
+	default:
+		t.line(line)
+		t.next++
+	}
+}
+
+func (t *textReader) line(text string) {
+	level := 0
+	if rest := strings.TrimLeft(text, "#"); rest != text && strings.HasPrefix(rest, " ") {
+		level = min(6, len(text)-len(rest))
+		text = rest
+	}
+	t.content.Lines = append(t.content.Lines, Line{Text: strings.TrimSpace(text), Level: level, Pos: Pos{Line: t.next + 1}})
+}
+
+// run collects the consecutive lines of one kind; it does not move on.
+func (t *textReader) run(kind func(string) bool) int {
+	n := 1
+	for t.next+n < len(t.source) && kind(t.source[t.next+n]) {
+		n++
+	}
+	return n
+}
+
+// tabbed: a tab that is no indentation. A line that only ends in tabs is a row of
+// empty cells.
+func tabbed(line string) bool { return strings.Contains(strings.TrimLeft(line, " \t\u3000"), "\t") }
+
+func tabCells(line string) []string { return strings.Split(line, "\t") }
+
+func barred(line string) bool { return strings.ContainsAny(line, "|｜") }
+
+// barCells splits at bars. One bar at each end is the frame of the row, and no
+// border of an empty cell.
+func barCells(line string) []string {
+	line = strings.TrimSpace(strings.ReplaceAll(line, "｜", "|"))
+	line = strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|")
+	return strings.Split(line, "|")
+}
+
+// grid turns n lines into a grid of rows.
+func (t *textReader) grid(layout Layout, n int, cells func(string) []string) {
+	number := len(t.content.Grids) + 1
+	g := Grid{Layout: layout, Pos: Pos{Table: number, Line: t.next + 1}}
+	for i := range n {
+		row := cells(t.source[t.next+i])
+		if layout == Bars && ruler(row) {
+			continue
+		}
+		g.Rows++
+		g.Cols = max(g.Cols, len(row))
+		for j, text := range row {
+			at := Pos{Table: number, Row: g.Rows, Col: j + 1, Line: t.next + i + 1}
+			g.Cells = append(g.Cells, Cell{Row: g.Rows, Col: j + 1, RowSpan: 1, ColSpan: 1, Text: strings.TrimSpace(text), Pos: at})
+		}
+	}
+	t.next += n
+	t.place(g)
+}
+
+func (t *textReader) place(g Grid) {
+	t.content.Grids = append(t.content.Grids, g)
+	t.content.Lines = append(t.content.Lines, Line{Grid: len(t.content.Grids), Pos: Pos{Table: g.Pos.Table, Line: g.Pos.Line}})
+}
+
+// ruler is the line of dashes under the header of a markdown table.
+func ruler(row []string) bool {
+	for _, cell := range row {
+		if s := strings.Trim(strings.TrimSpace(cell), ":"); s == "" || strings.Trim(s, "-") != "" || len(s) < 2 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,69 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/extract"
+)
+
+// Anchors of the statutory tables (domain 6.3): two different ones identify a table.
+var anchors = map[string][]string{
+	Disclosure: {"信息内容", "制发件数", "废止件数", "现行有效", "处理决定数", "收费金额", "新制作数量", "对外公开总数量", "上一年项目数量", "采购总金额", "行政规范性文件", "行政强制", "行政事业性收费"},
+	Requests:   {"勾稽关系", "申请人情况", "自然人", "法人或其他组织", "本年新收", "上年结转", "予以公开", "结转下年", "不掌握相关政府信息", "办理结果", "属于国家秘密", "重复申请", "逾期不补正"},
+	Disputes:   {"未经复议直接", "复议后起诉", "结果维持", "尚未审结", "行政诉讼"},
+}
+
+var clause = regexp.MustCompile(`第?(?:二十|20)条第?[一五六八九]项`)
+
+// anchorHits counts the anchors of each table in folded text.
+func anchorHits(folded string) map[string]int {
+	hits := map[string]int{}
+	for table, words := range anchors {
+		for _, w := range words {
+			if strings.Contains(folded, w) {
+				hits[table]++
+			}
+		}
+	}
+	if clause.MatchString(folded) {
+		hits[Disclosure]++
+	}
+	return hits
+}
+
+func gridAnchors(g extract.Grid) map[string]int {
+	var b strings.Builder
+	for _, c := range g.Cells {
+		b.WriteString(Fold(c.Text))
+		b.WriteByte(' ')
+	}
+	return anchorHits(b.String())
+}
+
+// Headings of the sections that hold the tables, in folded text. They only say
+// which table may follow; the sections themselves are read by sections.go.
+var tableHeadings = []struct {
+	table string
+	re    *regexp.Regexp
+}{
+	{Disclosure, regexp.MustCompile(`^(?:二|第二部分|表二)?(?:行政机关)?主动公开政府信息的?情况$`)},
+	{Requests, regexp.MustCompile(`^(?:三|第三部分|表三)?(?:行政机关)?收到和处理政府信息公开申请的?情况$`)},
+	{Disputes, regexp.MustCompile(`^(?:四|第四部分|表四)?.{0,14}行政法?复议.{0,2}(?:提起)?行政(?:诉讼|许可)等?的?情况$`)},
+	{"", regexp.MustCompile(`^(?:一总体情况|五.{0,14}(?:问题|改进|不足).{0,14}|六.{0,4}(?:其[他它]|需要).{0,10}事项)$`)},
+}
+
+// tableOf names the table that a heading opens; ok is false when the line is no
+// heading of a section.
+func tableOf(text string) (table string, ok bool) {
+	if len(text) > 150 || strings.HasPrefix(strings.TrimSpace(text), "（") || strings.HasPrefix(strings.TrimSpace(text), "(") {
+		return "", false
+	}
+	folded := Fold(text)
+	for _, h := range tableHeadings {
+		if h.re.MatchString(folded) {
+			return h.table, true
+		}
+	}
+	return "", false
+}

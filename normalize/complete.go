@@ -1,0 +1,96 @@
+package normalize
+
+import "nianbao/extract"
+
+// completeness says what of the three tables is missing, and why, as far as the
+// document shows it. A table that breaks off at the end of the input is our
+// trouble: nobody may say that its rows are missing.
+func (r *Report) completeness(c *extract.Content, found *collection) {
+	if r.Form == "legacy" {
+		return
+	}
+	cut := found.last != "" && !r.lastRowPrinted(found) || c.Cut
+	passed := false // the place where the input ended
+	for _, table := range []string{Disclosure, Requests, Disputes} {
+		switch {
+		case !found.found[table] && cut && (passed || found.last == "" || found.last == table):
+			r.lacks("table_cut", problem("table-cut", table, r.TableForm(table).Title, extract.Pos{}))
+		case !found.found[table]:
+			r.lost(c, table)
+		case cut && table == found.last:
+			r.lacks("table_cut", problem("table-cut", "", r.TableForm(table).Title, extract.Pos{}))
+			r.rowsCut(found, table)
+		case !r.anyFigure(table):
+			r.lacks("table_unread", Problem{})
+		}
+		passed = passed || table == found.last
+	}
+}
+
+func (r *Report) lacks(reason string, p Problem) {
+	if r.Status == Read {
+		r.Status, r.Reason = Partial, reason
+	}
+	if p.Code != "" {
+		r.Problems = append(r.Problems, p)
+	}
+}
+
+// lost says where a table that the text does not hold may be.
+func (r *Report) lost(c *extract.Content, table string) {
+	title := r.TableForm(table).Title
+	for _, l := range c.Links {
+		switch l.Kind {
+		case extract.Image:
+			if l.Width == 0 || l.Width >= widePicture {
+				r.lacks("table_as_image", problem("table-as-image", table, title, extract.Pos{}))
+				return
+			}
+		case extract.Attachment, extract.Frame:
+			r.lacks("table_attached", problem("table-attached", table, title, extract.Pos{}))
+			return
+		}
+	}
+	r.lacks("table_missing", problem("table-missing", "", title, extract.Pos{}))
+}
+
+// widePicture, in CSS pixels: a smaller one is an icon or an ornament.
+const widePicture = 400
+
+// rowsCut names each row of a broken table that was not reached.
+func (r *Report) rowsCut(found *collection, table string) {
+	printed := map[string]bool{}
+	for _, p := range found.of(table) {
+		printed[p.row] = true
+	}
+	for _, b := range r.TableForm(table).Blocks {
+		for _, row := range b.Rows {
+			if !printed[row.Name] {
+				r.Problems = append(r.Problems, problem("row-unread", table+"/"+row.Name, bareLabel(row.Label), extract.Pos{}))
+			}
+		}
+	}
+}
+
+func (r *Report) lastRowPrinted(found *collection) bool {
+	blocks := r.TableForm(found.last).Blocks
+	if len(blocks) == 0 {
+		return true
+	}
+	rows := blocks[len(blocks)-1].Rows
+	for _, p := range found.of(found.last) {
+		if p.row == rows[len(rows)-1].Name {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Report) anyFigure(table string) bool {
+	for _, f := range r.Figures {
+		if f.Key.Table == table {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,92 @@
+package normalize
+
+import "strings"
+
+// formsOf finds the form of each table from the words of its cells, never from
+// the year (domain 1.8). A table whose words no form claims alone has none.
+func formsOf(c *collection) map[string]string {
+	found := map[string]string{}
+	for _, table := range []string{Disclosure, Requests} {
+		best, most := "", 0
+		for _, f := range Forms() {
+			if n := tokensIn(f, c.tokens[table]); n > most {
+				best, most = f.Version, n
+			}
+		}
+		if best != "" {
+			found[table] = best
+		}
+	}
+	return found
+}
+
+func tokensIn(f Form, words string) int {
+	n := 0
+	for _, t := range f.Tokens {
+		if strings.Contains(words, Fold(t)) {
+			n++
+		}
+	}
+	return n
+}
+
+// form settles the report's form and each table's own. The plain （六） row alone
+// tells nothing: both forms are printed with it (domain 0.13).
+func (r *Report) form(c *collection, year int) {
+	own := formsOf(c)
+	d, q := own[Disclosure], own[Requests]
+	switch {
+	case d == "" && q == "" && len(c.found) == 0:
+		r.Form = "legacy"
+		return
+	case d != "" && q != "" && d != q:
+		r.Form = "mixed"
+	case d != "":
+		r.Form = d
+	case q != "":
+		r.Form = q
+	default:
+		r.Form = expectedForm(year)
+	}
+	r.Forms = map[string]string{}
+	for table := range c.found {
+		r.Forms[table] = r.Form
+		if r.Form == "mixed" {
+			r.Forms[table] = own[table]
+		}
+	}
+	r.PlainSix = r.plainSix(c)
+}
+
+// plainSix: （六） carries values and none of its three rows does.
+func (r *Report) plainSix(c *collection) bool {
+	plain, parts := false, false
+	for _, p := range c.rows {
+		switch p.row {
+		case OtherHandling:
+			plain = plain || !p.implied
+		case "other_no_correction", "other_fee_unpaid", "other_misc":
+			parts = true
+		}
+	}
+	return plain && !parts && r.TableForm(Requests).Name != "" && r.formOfTable(Requests) != "f2019"
+}
+
+func (r *Report) formOfTable(table string) string {
+	if v := r.Forms[table]; v != "" && v != "mixed" {
+		return v
+	}
+	return r.Form
+}
+
+// expectedForm is the form prescribed for a report year; it is used only where
+// the tables hold no word that tells the forms apart.
+func expectedForm(year int) string {
+	version := "f2021"
+	for _, f := range Forms() {
+		if year >= f.From && (f.To == 0 || year <= f.To) {
+			version = f.Version
+		}
+	}
+	return version
+}

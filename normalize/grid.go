@@ -1,0 +1,222 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/extract"
+)
+
+// gridReader walks the rows of grids with what is known so far: which table is
+// open, which header stands above, which proceedings a row of disputes covers.
+type gridReader struct {
+	*collection
+	table  string
+	head   header
+	suits  []string // rows of disputes that the header named, in order
+	group  string
+	strong bool
+	used   int // rows read when the header began: a header below them is a new one
+}
+
+// open starts a table, or goes on with it.
+func (g *gridReader) open(table string) {
+	if table != g.table {
+		g.table, g.head, g.suits, g.group = table, header{}, nil, ""
+	}
+}
+
+// suit notes a proceeding that a heading or header cell names.
+func (g *gridReader) suit(folded string) {
+	row := proceedingOf(folded)
+	if row == "-" || row == "" {
+		return
+	}
+	if len(g.suits) == 3 || len(g.suits) > 0 && g.suits[len(g.suits)-1] == row {
+		g.suits = nil
+	}
+	g.suits = append(g.suits, row)
+}
+
+// grid reads all rows of one grid. It is false when nothing in it belongs to a
+// statutory table; then the grid is text.
+func (g *gridReader) grid(grid extract.Grid) bool {
+	hits := gridAnchors(grid)
+	before := len(g.rows) + len(g.strays) + len(g.subtotals)
+	mine := false
+	for _, row := range rowsOf(grid) {
+		mine = g.row(grid, row, hits) || mine
+	}
+	return mine || len(g.rows)+len(g.strays)+len(g.subtotals) > before
+}
+
+// row reads one row of a grid; false when it belongs to no table.
+func (g *gridReader) row(grid extract.Grid, cells []extract.Cell, hits map[string]int) bool {
+	g.turn(cells, hits)
+	g.strong = g.table != "" && hits[g.table] >= 2
+	if g.table == "" || empty(cells) && g.table != Disputes {
+		return false
+	}
+	if g.headerRow(cells) {
+		return true
+	}
+	if g.table == Disputes {
+		return g.disputes(grid, cells)
+	}
+	return g.valueRow(grid, cells)
+}
+
+// turn opens the table that this row begins, where a grid holds several.
+func (g *gridReader) turn(cells []extract.Cell, hits map[string]int) {
+	for _, c := range cells {
+		if table, ok := tableOf(c.Text); ok {
+			g.open(table)
+			return
+		}
+	}
+	words := foldAll(cells)
+	at := anchorHits(strings.Join(words, " "))
+	switch {
+	case isBlockTitle(words[0]) && hits[Disclosure] >= 2, words[0] == "信息内容" && hits[Disclosure] >= 2:
+		g.open(Disclosure)
+	case hits[Requests] >= 2 && at[Requests] >= 1 && (noteWord.MatchString(words[0]) || strings.HasPrefix(words[0], "一本年新收") || at[Requests] >= 2):
+		g.open(Requests)
+	case hits[Disputes] >= 2 && at[Disputes] >= 1 && at[Requests] == 0 && has(words, "行政复议", "行政诉讼"):
+		g.open(Disputes)
+	case g.table == "" && strongest(hits) != "":
+		g.open(strongest(hits))
+	}
+}
+
+func strongest(hits map[string]int) string {
+	best := ""
+	for _, t := range []string{Disclosure, Requests, Disputes} {
+		if hits[t] >= 2 && (best == "" || hits[t] > hits[best]) {
+			best = t
+		}
+	}
+	return best
+}
+
+// headerRow takes block titles, header cells and the printed note in.
+func (g *gridReader) headerRow(cells []extract.Cell) bool {
+	words := foldAll(cells)
+	if len(trailing(words)) == 1 && isBlockTitle(words[0]) {
+		g.head = header{}
+		return true
+	}
+	named := 0
+	for _, w := range words {
+		if !headerWord(g.table, w) && !isBlockTitle(w) {
+			return g.wordsOnly(words, cells)
+		}
+		if w != "" {
+			named++
+		}
+	}
+	if named == 0 || named == 1 && g.table == Requests && isRowWord(words) && len(g.head.seen) > 0 {
+		return false
+	}
+	return g.takeHeader(words, cells)
+}
+
+// wordsOnly finds a header in other words: at least three cells, none of them a
+// value, at least two of which are words of the table.
+func (g *gridReader) wordsOnly(words []string, cells []extract.Cell) bool {
+	count, known := 0, 0
+	for i, w := range words {
+		if w == "" {
+			continue
+		}
+		if i > 0 && readCell(cells[i].Text, Count).value.Kind != Words {
+			return false
+		}
+		count++
+		if headerWord(g.table, w) || matchRow(g.table, w).row != "" {
+			known++
+		}
+	}
+	if count < 3 || known < 2 || g.table == Requests && isGroup(words[0]) {
+		return false
+	}
+	return g.takeHeader(words, cells)
+}
+
+func (g *gridReader) takeHeader(words []string, cells []extract.Cell) bool {
+	if words[0] == "信息内容" || g.used != len(g.rows) {
+		g.head, g.used = header{}, len(g.rows)
+	}
+	g.head.add(g.table, cells)
+	g.head.wrong = g.head.wrong || reversed(words)
+	for _, w := range words {
+		g.token(g.table, w)
+		if g.table == Disputes {
+			g.suit(w)
+		}
+	}
+	return true
+}
+
+// reversed finds a header line that names the last of its columns first: then the
+// values below do not stand in the order of the form.
+func reversed(words []string) bool {
+	return before(words, "行政诉讼", "行政复议") || before(words, "总计", "自然人") || before(words, "合计", "自然人")
+}
+
+func before(words []string, a, b string) bool {
+	i, j := slices.Index(words, a), slices.Index(words, b)
+	return i >= 0 && j >= 0 && i < j
+}
+
+// isRowWord: 其他 and 总计 name a row as well as a column.
+func isRowWord(words []string) bool {
+	for _, w := range words {
+		if w != "" {
+			return w == "其他" || w == "其它" || w == "总计" || w == "合计"
+		}
+	}
+	return false
+}
+
+func foldAll(cells []extract.Cell) []string {
+	words := make([]string, len(cells))
+	for i, c := range cells {
+		words[i] = Fold(c.Text)
+	}
+	return words
+}
+
+func has(words []string, want ...string) bool {
+	for _, w := range words {
+		for _, x := range want {
+			if w == x {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func empty(cells []extract.Cell) bool {
+	for _, c := range cells {
+		if tidy(c.Text) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// rowsOf gives the cells of a grid row by row; a spanning cell stands only in
+// its first row, so a row holds exactly the cells that its source row has.
+func rowsOf(g extract.Grid) [][]extract.Cell {
+	rows := make([][]extract.Cell, 0, g.Rows)
+	for i := 0; i < len(g.Cells); {
+		j := i
+		for j < len(g.Cells) && g.Cells[j].Row == g.Cells[i].Row {
+			j++
+		}
+		rows = append(rows, g.Cells[i:j])
+		i = j
+	}
+	return rows
+}

@@ -1,0 +1,148 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+)
+
+// rowLabel recognises one row of a table by its printed label, over all forms.
+type rowLabel struct {
+	row   string
+	exact map[string]bool
+	re    *regexp.Regexp
+}
+
+// labels of each table: the union of all forms, in printed order.
+// They are made once, when every form has registered itself.
+var labels = sync.OnceValue(func() map[string][]rowLabel {
+	return map[string][]rowLabel{
+		Disclosure: rowLabels(Disclosure, `^(?:%s)(?:[指含即].*|包括.*)?$`),
+		Requests:   rowLabels(Requests, `%s`),
+		Disputes:   rowLabels(Disputes, `^(?:行政诉讼)?(?:%s)$`),
+	}
+})
+
+func rowLabels(table, frame string) []rowLabel {
+	var list []rowLabel
+	at := map[string]int{}
+	for _, f := range Forms() {
+		t, _ := f.Table(table)
+		for _, b := range t.Blocks {
+			for _, r := range b.Rows {
+				if i, seen := at[r.Name]; seen {
+					list[i].exact[Fold(r.Label)] = true
+					continue
+				}
+				at[r.Name] = len(list)
+				list = append(list, newRowLabel(r, frame))
+			}
+		}
+	}
+	return list
+}
+
+func newRowLabel(r Row, frame string) rowLabel {
+	l := rowLabel{row: r.Name, exact: map[string]bool{Fold(r.Label): true}}
+	l.exact[Fold(bareLabel(r.Label))] = true
+	for _, v := range r.Exact {
+		l.exact[Fold(v)] = true
+	}
+	l.re = regexp.MustCompile(strings.Replace(frame, "%s", r.Pattern, 1))
+	return l
+}
+
+var numbering = regexp.MustCompile(`^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d[.．、])\s*`)
+
+// bareLabel is a printed label without its numbering.
+func bareLabel(s string) string { return numbering.ReplaceAllString(s, "") }
+
+// match is what a label turned out to be.
+type match struct {
+	row       string
+	exact     bool
+	ambiguous bool
+}
+
+// matchRow finds the row of a table that a folded label names. A label that fits
+// two rows names neither, except 大量重复申请, which contains the words of
+// another row and means excessive requests (domain 6.2).
+func matchRow(table, folded string) match {
+	if folded == "" || isSum(folded) {
+		return match{}
+	}
+	folded = stripGroup(folded)
+	var found []string
+	for _, l := range labels()[table] {
+		if l.exact[folded] {
+			return match{row: l.row, exact: true}
+		}
+		if l.re.MatchString(folded) {
+			found = append(found, l.row)
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return match{}
+	case len(found) == 1:
+		return match{row: found[0]}
+	case len(found) == 2 && found[0] == "not_processed_repeat" && found[1] == "not_processed_excessive":
+		return match{row: found[1]}
+	}
+	return match{ambiguous: true}
+}
+
+// Group labels of requests carry no values of their own (domain 6.2).
+var (
+	groupLabel  = regexp.MustCompile(`^(?:三{0,2}本年度?办理结果|三?不予公开|四?无法提供|五?不予处理|六?其[他它](?:处理)?)$`)
+	groupPrefix = regexp.MustCompile(`^(?:三{0,2}本年度?办理结果)?(?:三不予公开|四无法提供|五不予处理|六其[他它]处理|不予公开|无法提供|不予处理)?`)
+	onlyResults = regexp.MustCompile(`^三{0,2}本年度?办理结果$`)
+)
+
+// stripGroup takes group labels away that stand before a row's label in one cell.
+func stripGroup(folded string) string {
+	rest := folded[len(groupPrefix.FindString(folded)):]
+	if rest == "" {
+		return folded
+	}
+	return rest
+}
+
+// isSum finds the label of a subtotal that an agency added: 小计, 不予公开合计.
+func isSum(folded string) bool {
+	return strings.Contains(folded, "小计") || addedSum.MatchString(folded)
+}
+
+var addedSum = regexp.MustCompile(`(?:不予公开|无法提供|不予处理|其[他它]处理).{0,2}(?:合计|总计|共计)$`)
+
+func isGroup(folded string) bool {
+	return groupLabel.MatchString(folded) && folded != "其他" && folded != "其它"
+}
+
+// groupRows are the rows under a group label, for subtotals that agencies add.
+func groupRows(folded string) []string {
+	prefix := ""
+	switch {
+	case strings.Contains(folded, "不予公开"):
+		prefix = "denied_"
+	case strings.Contains(folded, "无法提供"):
+		prefix = "unavailable_"
+	case strings.Contains(folded, "不予处理"):
+		prefix = "not_processed_"
+	case strings.Contains(folded, "其他处理"), strings.Contains(folded, "其它处理"):
+		prefix = "other_"
+	default:
+		return nil
+	}
+	var rows []string
+	for _, r := range requests2021.Blocks[0].Rows {
+		if strings.HasPrefix(r.Name, prefix) {
+			rows = append(rows, r.Name)
+		}
+	}
+	return rows
+}
+
+var blockTitle = regexp.MustCompile(`^第?(?:二十|20)条第?[一五六八九15689]项?$`)
+
+func isBlockTitle(folded string) bool { return blockTitle.MatchString(folded) }

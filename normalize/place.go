@@ -1,0 +1,246 @@
+package normalize
+
+import (
+	"fmt"
+
+	"nianbao/extract"
+)
+
+// placer turns printed rows into figures of one form, or into problems.
+type placer struct {
+	report *Report
+	last   *printed   // the row in which the input ends, if it ends in a table
+	glued  []gluedRow // of the table in hand
+}
+
+// table settles one table: each row of the form at most once, every printed row
+// accounted for.
+func (p *placer) table(t Table, rows []printed) {
+	byRow := map[string][]printed{}
+	for _, r := range rows {
+		byRow[r.row] = append(byRow[r.row], r)
+	}
+	p.glued = nil
+	for _, b := range t.Blocks {
+		for _, row := range b.Rows {
+			p.row(t.Name, row, b.Columns, settle(byRow[row.Name]))
+			delete(byRow, row.Name)
+		}
+	}
+	p.decode(t, p.glued)
+	for _, r := range rows {
+		if byRow[r.row] != nil && !r.implied {
+			p.problem("row-unknown", t.Name, r.label, r.at)
+			delete(byRow, r.row)
+		}
+	}
+}
+
+// settle leaves the rows that count: a row without values steps back behind one
+// with values, and a row of a table without anchors behind one with anchors.
+func settle(rows []printed) []printed {
+	best := 0
+	for _, r := range rows {
+		best = max(best, weight(r))
+	}
+	var left []printed
+	for _, r := range rows {
+		if weight(r) == best {
+			left = append(left, r)
+		}
+	}
+	return left
+}
+
+func weight(r printed) int {
+	switch {
+	case r.implied:
+		return 0
+	case !r.strong:
+		return 1
+	case !hasValue(r.cells) && !r.glued:
+		return 2
+	}
+	return 3
+}
+
+// row stores the figures of one row of the form, when one reading of it stands.
+func (p *placer) row(table string, row Row, columns []Column, rows []printed) {
+	if len(rows) == 0 {
+		return
+	}
+	key := table + "/" + row.Name
+	label := bareLabel(row.Label)
+	figures, fault := placeRow(table, row.Name, columns, rows[0])
+	for _, again := range rows[1:] {
+		other, f := placeRow(table, row.Name, columns, again)
+		if fault == "" && (f != "" || !sameValues(figures, other)) {
+			fault = "row-repeated"
+		}
+	}
+	if fault == "digits-glued" && len(rows) == 1 {
+		p.glued = append(p.glued, gluedRow{row: row, columns: columns, printed: rows[0]})
+		return
+	}
+	if fault == "row-arity" && p.isLast(rows[0]) {
+		figures, fault = placeBroken(table, row.Name, columns, rows[0]), ""
+	}
+	if fault != "" {
+		p.problem(fault, key, label, rows[0].at)
+		return
+	}
+	p.keep(figures)
+}
+
+// isLast tells whether the input broke off in this row.
+func (p *placer) isLast(r printed) bool {
+	return r.layout == extract.Bars && p.last != nil && p.last.at == r.at
+}
+
+// placeBroken reads the row in which the input breaks off: its cells stand from
+// the left, and the last one may itself be broken.
+func placeBroken(table, row string, columns []Column, r printed) []placed {
+	var list []placed
+	for i, c := range columns {
+		if i < len(r.cells)-1 && i < len(columns) {
+			list = append(list, place(Key{table, row, c.Name}, c, r.cells[i], 1, ByCell))
+			continue
+		}
+		list = append(list, placed{Figure{Key: Key{table, row, c.Name}, Text: r.label, At: r.at}, "row-unread"})
+	}
+	return list
+}
+
+func (p *placer) keep(cells []placed) {
+	for _, c := range cells {
+		if c.fault != "" {
+			p.problem(c.fault, c.figure.Key.String(), c.figure.Text, c.figure.At)
+			continue
+		}
+		p.report.Figures = append(p.report.Figures, c.figure)
+	}
+}
+
+func (p *placer) problem(code, key, about string, at extract.Pos) {
+	p.report.Problems = append(p.report.Problems, problem(code, key, short(about), at))
+}
+
+// subtotals keeps the sum rows that an agency added, apart from the form.
+func (p *placer) subtotals(rows []printed) {
+	for _, r := range rows {
+		cells, ok := fit(r.cells, len(applicants))
+		of := groupRows(Fold(r.label))
+		if !ok || of == nil {
+			p.problem("row-unknown", Requests, r.label, r.at)
+			continue
+		}
+		s := Subtotal{Label: r.label, Of: of, At: r.at}
+		for i, c := range applicants {
+			s.Values = append(s.Values, place(Key{Requests, "subtotal", c.Name}, c, cells[i], 1, ByCell).figure)
+		}
+		p.report.Subtotals = append(p.report.Subtotals, s)
+	}
+}
+
+// placed is one cell with its key: a figure, or the fault that forbids to store it.
+type placed struct {
+	figure Figure
+	fault  string
+}
+
+// placeRow gives each value of a printed row its column. The fault is "" when
+// the whole row is safe.
+func placeRow(table, row string, columns []Column, r printed) ([]placed, string) {
+	if r.glued {
+		return nil, "digits-glued"
+	}
+	cells, readings, fault := r.inColumns(table, columns)
+	if fault != "" {
+		return nil, fault
+	}
+	list := make([]placed, len(columns))
+	for i, c := range columns {
+		list[i] = place(Key{table, row, c.Name}, c, cells[i], readings, r.method())
+	}
+	if r.layout != extract.Ruled && !(table == Disclosure && readings == 2) && gapsUntold(columns, list) {
+		return nil, "value-as-columns"
+	}
+	return list, ""
+}
+
+func place(k Key, c Column, cell extract.Cell, readings int, method Method) placed {
+	got := readCell(cell.Text, c.Type)
+	f := Figure{Key: k, Value: got.value, Text: cell.Text, Unit: got.unit, Method: method, Readings: readings, At: cell.Pos}
+	if f.Unit == "" && c.Type == Amount && got.value.Kind == Number {
+		f.Unit = c.Unit
+	}
+	switch {
+	case got.garbled:
+		return placed{f, "cell-garbled"}
+	case got.doubt:
+		return placed{f, "cell-doubtful"}
+	}
+	return placed{figure: f}
+}
+
+// gapsUntold looks at rows of text layouts that hold values and blanks at once: a
+// conversion that drops empty cells leaves the same print as real blanks. Only a
+// printed row total that the parts make up shows that every value stands in its
+// column; two cells and one sum cannot be shifted without breaking it or moving
+// the total from its place at the end.
+func gapsUntold(columns []Column, list []placed) bool {
+	blanks, values := 0, 0
+	sum := Int(0)
+	for _, c := range list {
+		switch c.figure.Value.Kind {
+		case Blank:
+			blanks++
+		case Number:
+			values++
+		}
+	}
+	if blanks == 0 || values == 0 {
+		return false
+	}
+	last := list[len(list)-1].figure.Value
+	if columns[len(columns)-1].Name != Total || last.Kind != Number {
+		return true
+	}
+	for _, c := range list[:len(list)-1] {
+		if c.figure.Value.Kind == Number {
+			sum = sum.Add(c.figure.Value.Number)
+		}
+	}
+	return sum.Cmp(last.Number) != 0
+}
+
+// sameValues compares two prints of one row.
+func sameValues(a, b []placed) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		x, y := a[i].figure.Value, b[i].figure.Value
+		if x.Kind != y.Kind || x.Number.Cmp(y.Number) != 0 || a[i].fault != b[i].fault {
+			return false
+		}
+	}
+	return true
+}
+
+// short keeps a label or text readable in a message.
+func short(s string) string {
+	r := []rune(tidy(s))
+	if len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return string(r)
+}
+
+// String shows a figure as tests and messages print it.
+func (f Figure) String() string {
+	if f.Value.Kind == Number {
+		return fmt.Sprintf("%s=%s", f.Key, f.Value.Number)
+	}
+	return fmt.Sprintf("%s=%s", f.Key, f.Value.Kind)
+}

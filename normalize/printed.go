@@ -1,0 +1,77 @@
+package normalize
+
+import "nianbao/extract"
+
+// printed is one row of printed values with the label that was found for it. It
+// is what every route of reading makes, before form and columns are known.
+type printed struct {
+	table, row string
+	label      string // as printed
+	exact      bool   // the label is the form's own or a listed variant
+	cells      []extract.Cell
+	layout     extract.Layout
+	head       header
+	strong     bool // its grid carries anchors of the table, or the row stands in a stream
+	glued      bool // digits run together: nothing is stored
+	abutting   bool // the only value of the row touches its label, so it was cut free
+	implied    bool // no value printed where an empty cell leaves no trace
+	at         extract.Pos
+}
+
+// method: a value that touches its label stands in no delimited cell, but a row
+// of one cell can be cut in one way only.
+func (p printed) method() Method {
+	if p.abutting {
+		return Decoded
+	}
+	return ByCell
+}
+
+// strays are values that no row could take, and labels that fit two.
+type stray struct {
+	code, key, text string
+	at              extract.Pos
+}
+
+// collection is all that the routes found in one document.
+type collection struct {
+	rows      []printed
+	strays    []stray
+	subtotals []printed
+	lines     []printed         // lines of disputes whose digits run together
+	tokens    map[string]string // table → folded words of its header cells and labels
+	matter    map[int]bool      // index in Content.Lines → table matter, not prose
+	last      string            // table that was open when the input ended
+	found     map[string]bool   // tables with anchors
+}
+
+func newCollection() *collection {
+	return &collection{tokens: map[string]string{}, matter: map[int]bool{}, found: map[string]bool{}}
+}
+
+func (c *collection) token(table, folded string) { c.tokens[table] += " " + folded }
+
+func (c *collection) add(p printed) {
+	c.found[p.table] = true
+	c.token(p.table, Fold(p.label))
+	c.rows = append(c.rows, p)
+}
+
+// of gives the printed rows of one table.
+func (c *collection) of(table string) []printed {
+	var rows []printed
+	for _, r := range c.rows {
+		if r.table == table {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// lastRow is the last row read, where a table was still open when the input ended.
+func (c *collection) lastRow() *printed {
+	if n := len(c.rows); n > 0 && c.rows[n-1].table == c.last {
+		return &c.rows[n-1]
+	}
+	return nil
+}

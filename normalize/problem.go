@@ -1,0 +1,33 @@
+package normalize
+
+import (
+	"fmt"
+
+	"nianbao/extract"
+)
+
+// problemText says each code in both languages; %s is the row, table or text.
+var problemText = map[string][2]string{
+	"row-arity":        {"“%s”行的数据格数与表式不符，未采用", "row %q does not have the number of cells that the form has; nothing was stored from it"},
+	"row-ambiguous":    {"“%s”与多个项目相符，无法确定，未采用", "label %q matches several rows of the form; nothing was stored from it"},
+	"row-repeated":     {"“%s”出现两次且数据不同，未采用", "row %q is printed twice with different values; nothing was stored from it"},
+	"row-unread":       {"未能读出“%s”行", "row %q could not be read"},
+	"row-unknown":      {"无法识别的项目“%s”含有数据", "unknown row %q holds values"},
+	"column-unknown":   {"“%s”表的列标题无法与表式对应，未采用", "the column headers of %q do not fit the form; nothing was stored from it"},
+	"digits-glued":     {"“%s”的数字连在一起，无法逐格分开", "the digits of %q run together and cannot be told apart"},
+	"decoded-doubtful": {"“%s”行的数字由合计推定，但各行之间不平，有疑", "the digits of row %q were cut by its total, but the rows do not balance; they are doubtful"},
+	"cell-unread":      {"单元格“%s”无法归入表式", "cell %q has no place in the form"},
+	"cell-garbled":     {"单元格“%s”含有无法识别的字符", "cell %q holds characters that could not be decoded"},
+	"table-missing":    {"未找到“%s”表", "table %q was not found"},
+	"table-cut":        {"“%s”表在文中中断", "table %q breaks off"},
+	"table-as-image":   {"“%s”可能以图片形式发布，未能读取", "%q seems to be published as a picture and was not read"},
+	"table-attached":   {"“%s”可能在附件中", "%q may stand in an attachment"},
+	"cell-doubtful":    {"单元格“%s”有歧义，未采用", "cell %q can be read in more than one way; nothing was stored"},
+	"figures-disagree": {"“%s”有两种读法，未采用", "two readings of %q disagree; nothing was stored"},
+	"value-as-columns": {"“%s”行有空格缺失，无法确定各列", "cells of row %q are missing, so its columns cannot be told"},
+}
+
+func problem(code, key, about string, at extract.Pos) Problem {
+	t := problemText[code]
+	return Problem{Code: code, Key: key, ZH: fmt.Sprintf(t[0], about), EN: fmt.Sprintf(t[1], about), At: at}
+}

@@ -1,0 +1,109 @@
+package normalize
+
+import "nianbao/extract"
+
+// Status says how far a document could be understood.
+type Status string
+
+const (
+	Read       Status = "read"         // all three tables, refused cells apart
+	Partial    Status = "partial"      // a table or its end is missing or could not be read
+	NotReport  Status = "not_a_report" // something else; Reason says what
+	Unreadable Status = "unreadable"   // Reason says why
+)
+
+// Report is one annual report in the one schema, as published.
+type Report struct {
+	Status Status
+	Reason string // set unless Status is read: "notice", "mojibake", "table_cut", …
+
+	Title       string
+	Agency      Agency
+	Year        int // 0 where the document names none
+	PublishedOn string
+	Publisher   string
+	Period      *Period
+	Claims      []Claim // every statement about identity, with the one chosen
+
+	Form     string            // f2019, f2021, mixed, legacy or "" (not a report)
+	Forms    map[string]string // table → form, for the tables that were found
+	PlainSix bool              // （六）其他处理 stands as one plain row in the form of 2021
+
+	Figures    []Figure // in the order of the form
+	SumsUsed   []string // identities between rows (I1, I2) that decided how glued digits are cut
+	Subtotals  []Subtotal
+	Sections   []Section
+	Statements []Statement
+	Problems   []Problem
+}
+
+// Agency is whose report it is. Ambiguous names stay ambiguous: DivisionCode is
+// empty and Candidates holds the codes.
+type Agency struct {
+	Name          string // as printed, "" where nothing names it
+	DivisionCode  string // GB/T 2260, 6 digits, or 9 for townships
+	DivisionName  string
+	Candidates    []string
+	Level         string // national, province, prefecture, county, township or ""
+	Kind          string // domain: government, department, township_government, …
+	Scope         string // own_body, own_and_subordinate, whole_area, unknown
+	ScopeEvidence string
+}
+
+// Period is the statistics period as printed, ISO dates.
+type Period struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// Claim is one source's answer to "whose", "which year", "what title", "when".
+type Claim struct {
+	Field  string // agency, year, title, published_on, publisher
+	Value  string
+	Origin string
+	Chosen bool
+	Reason string // why it was chosen
+}
+
+// Section is one of the six sections, or the text before them.
+type Section struct {
+	Key     string // overview, active_disclosure, requests, review_litigation, problems, other_matters
+	Heading string // as printed
+	Text    string // without tables
+	Topics  []Topic
+	At      extract.Pos
+}
+
+// Topic is a sub-heading of a section with the text under it.
+type Topic struct {
+	Heading, Text string
+}
+
+// Statement is a number, or a "none", that the prose states.
+type Statement struct {
+	Measure     string // domain.md 2.5: received, none_received, handled, info_fee, …
+	Of          string // what it is a part of, a row or a result, or ""
+	Value       *Decimal
+	Unit        string // 件, 元, 万元, %
+	Approximate bool
+	Text        string // the words that say it
+	Section     string
+	At          extract.Pos
+}
+
+// Problem is a cell, row, table or document that could not be read safely. It is
+// our trouble, never the publisher's fault.
+type Problem struct {
+	Code   string // kebab-case, see problem.go
+	Key    string // a key, a prefix at a slash, or with * for one part; "" for the document
+	ZH, EN string
+	At     extract.Pos
+}
+
+// Subtotal is a sum row that the agency added to a table; it is no figure of the form.
+type Subtotal struct {
+	Label  string
+	Of     []string // rows of requests that it sums, in order
+	Values []Figure // Key.Row is "subtotal"
+	At     extract.Pos
+}

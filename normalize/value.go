@@ -1,0 +1,95 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// reading is one cell understood: its value, the unit that the cell itself
+// prints, and whether the print is too doubtful to be stored at all.
+type reading struct {
+	value   Value
+	unit    string
+	doubt   bool // digits with a gap in them, or a sign that may be a dash
+	garbled bool // characters that no decoder could give back
+}
+
+var (
+	numberCell = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)?(件|条|项|宗|份|起|例|个|元|万元|亿元)?(\(.*\))?$`)
+	changeCell = regexp.MustCompile(`^(增加|减少|增|减)(\d+)(件|条|项|个)?$`)
+	dashCell   = regexp.MustCompile(`^[/\\\-—–―─~*_]+$`)
+	gapCell    = regexp.MustCompile(`^[+-]?[\d\s.,]*\d[\d\s.,]*$|^[-—–]\s*\d+$`)
+)
+
+// readCell understands the print of one delimited cell (domain 2.6). Nothing is
+// repaired: what is no number by these rules has kind text.
+func readCell(text string, column ColumnType) reading {
+	if garbled(text) {
+		return reading{garbled: true}
+	}
+	s := tidy(text)
+	switch {
+	case s == "":
+		return kind(Blank)
+	case dashCell.MatchString(s):
+		return kind(Dash)
+	case s == "无" || s == "無" || s == "没有":
+		return kind(None)
+	case s == "不适用" || strings.EqualFold(s, "n/a"):
+		return kind(NA)
+	case s == "零":
+		return reading{value: Value{Number, Int(0)}}
+	}
+	return readNumber(s, column)
+}
+
+func readNumber(s string, column ColumnType) reading {
+	if m := changeCell.FindStringSubmatch(s); m != nil && column == Signed {
+		sign := ""
+		if strings.HasPrefix(m[1], "减") {
+			sign = "-"
+		}
+		return number(sign+m[2], m[3], s)
+	}
+	m := numberCell.FindStringSubmatch(s)
+	if m == nil {
+		return reading{value: Value{Kind: Words}, doubt: gapCell.MatchString(s)}
+	}
+	digits := strings.NewReplacer(",", "", " ", "").Replace(m[2])
+	if len(digits) > 1 && digits[0] == '0' {
+		return reading{value: Value{Kind: Words}, doubt: true} // 007 or 00: no count is printed so
+	}
+	return number(m[1]+digits+m[3], m[4], s)
+}
+
+func number(digits, unit, text string) reading {
+	d, err := ParseDecimal(digits)
+	if err != nil {
+		return reading{value: Value{Kind: Words}}
+	}
+	return reading{value: Value{Number, d}, unit: unit}
+}
+
+func kind(k Kind) reading { return reading{value: Value{Kind: k}} }
+
+// tidy folds widths and takes away what surrounds a value. A space inside stays:
+// it may be a border between two cells.
+func tidy(text string) string {
+	s := norm.NFKC.String(text)
+	return strings.TrimFunc(s, invisible)
+}
+
+// garbled finds replacement and private-use characters.
+func garbled(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r == unicode.ReplacementChar || unicode.Is(unicode.Co, r) })
+}
+
+// valueLike tells whether a piece of running text can only be a value. Words
+// such as 无 are values in a cell, but prose elsewhere.
+func valueLike(s string) bool {
+	s = tidy(s)
+	return s != "" && (numberCell.MatchString(s) || dashCell.MatchString(s) || changeCell.MatchString(s))
+}
