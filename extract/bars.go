@@ -32,7 +32,7 @@ func (t *textReader) loneBars() bool {
 	if barred(line) {
 		return onlyBars.MatchString(below) || cellAndBar.MatchString(below) && !t.rowsFollow()
 	}
-	return onlyBars.MatchString(below)
+	return onlyBars.MatchString(below) && !headingLike.MatchString(line) // a heading is no cell, as in cellAhead
 }
 
 // rowsFollow looks ahead: lines with several cells mean that lines are rows.

@@ -115,7 +115,7 @@ func mostlyUTF8(b []byte) bool {
 }
 
 // wideCharset finds UTF-16 without a mark: markup and digits leave a zero byte in
-// every second place.
+// every second place; a few characters end in a zero byte themselves.
 func wideCharset(b []byte) string {
 	var zeros [2]int
 	for at := bytes.IndexByte(b, 0); at >= 0 && at < len(b); at++ {
@@ -126,9 +126,9 @@ func wideCharset(b []byte) string {
 	switch {
 	case (zeros[0]+zeros[1])*8 < len(b) || zeros[0] == zeros[1]:
 		return ""
-	case zeros[1] > 20*zeros[0]:
+	case zeros[1] > 4*zeros[0]:
 		return "utf-16le"
-	case zeros[0] > 20*zeros[1]:
+	case zeros[0] > 4*zeros[1]:
 		return "utf-16be"
 	}
 	return ""

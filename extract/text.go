@@ -46,6 +46,7 @@ func readText(b []byte) (*Content, error) {
 	for t.next < len(t.source) {
 		t.step()
 	}
+	t.marks()
 	return t.content, nil
 }
 

@@ -112,7 +112,7 @@ func (r printed) onlyBlanksBeside(taken []extract.Cell) bool {
 // headerContradicts finds a column word over another column's place. Damaged or
 // meaningless words (数据1, 本年新) contradict nothing: the form's order stands.
 func (r printed) headerContradicts(table string, columns []Column) bool {
-	names := trailing(r.head.names)
+	names := leading(trailing(r.head.names)) // empty cells stand over merged labels
 	if len(names) != len(columns) {
 		return len(names) > len(columns) && len(names) == len(r.cells) && len(trailingCells(r.cells)) > len(columns)
 	}

@@ -7,30 +7,36 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold prepares printed text for comparison (domain.md 6.1): NFKC, radicals and
+// Fold prepares printed text for comparison (domain rules 6.1): NFKC, radicals and
 // traditional characters to the simplified ones, and no spaces, quotes, brackets
 // or punctuation. What is stored is never folded.
-func Fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if droppedInFold(r) {
-			return -1
-		}
-		return r
-	}, Simplify(norm.NFKC.String(s)))
-}
+func Fold(s string) string { return foldWith(s, droppedInFold) }
 
 // Compact is the lighter folding for prose: NFKC and no spaces, with punctuation
 // kept, so that numbers stay apart.
-func Compact(s string) string {
+func Compact(s string) string { return foldWith(s, invisible) }
+
+func foldWith(s string, drop func(rune) bool) string {
 	return strings.Map(func(r rune) rune {
-		if invisible(r) {
+		if drop(r) {
 			return -1
 		}
-		return r
-	}, Simplify(norm.NFKC.String(s)))
+		return simplify(r)
+	}, compose(s))
+}
+
+// compose is NFKC; most text is composed already, and then costs one look.
+func compose(s string) string {
+	if norm.NFKC.QuickSpanString(s) == len(s) {
+		return s
+	}
+	return norm.NFKC.String(s)
 }
 
 func invisible(r rune) bool {
+	if r > ' ' && r < 0x80 || r >= 0x4E00 && r <= 0x9FFF {
+		return false
+	}
 	switch r {
 	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad':
 		return true
@@ -38,38 +44,45 @@ func invisible(r rune) bool {
 	return unicode.IsSpace(r)
 }
 
-func droppedInFold(r rune) bool {
-	if invisible(r) {
-		return true
+// dropped is what Fold takes away beside spaces.
+var dropped = func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range `“”"'‘’「」『』()[]{}<>《》〈〉【】〔〕、,，。.．·:：;；/／\-—–－_*#|` {
+		set[r] = true
 	}
-	return strings.ContainsRune(`“”"'‘’「」『』()[]{}<>《》〈〉【】〔〕、,，。.．·:：;；/／\-—–－_*#|`, r)
+	return set
+}()
+
+func droppedInFold(r rune) bool {
+	if r >= '0' && r <= '9' || r >= 0x4E00 && r <= 0x9FFF {
+		return false
+	}
+	return invisible(r) || dropped[r]
 }
 
 // Simplify maps the traditional characters and CJK radicals that occur in labels
 // and headings of these reports to simplified ones, for comparison only.
-func Simplify(s string) string {
-	if isASCII(s) {
-		return s
+func Simplify(s string) string { return strings.Map(simplify, s) }
+
+func simplify(r rune) rune {
+	if r < 0x2E80 {
+		return r
 	}
-	return simplifier.Replace(s)
+	if to, ok := simplified[r]; ok {
+		return to
+	}
+	return r
 }
 
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
-var simplifier = pairs("體体 總总 況况 動动 開开 請请 處处 復复 複复 議议 訴诉 訟讼 問问 題题 進进 報报 項项 務务 條条 規规 範范 製制 發发 廢废 現现 決决 數数 許许 罰罚 強强 業业 費费 額额 單单 萬万 購购 團团 會会 組组 織织 機机 構构 與与 關关 係系 結结 轉转 繼续 續续 辦办 屬属 國国 漢汉 實实 無无 後后 複复 經经 審审 維维 糾纠 對对 產产 縣县 區区 鄉乡 鎮镇 員员 衛卫 農农 財财 環环 資资 礦矿 勞劳 應应 急急 氣气 統统 計计 門门 據据 個个 類类 戶户 書书 內内 劃划 擬拟 聯联 電电 話话 遞递 寫写 時时 間间 號号 頁页 華华 風风 東东 龍龙 門门 灣湾 廣广 島岛 貴贵 陽阳 寧宁 遼辽 濟济 滬沪 蘇苏 魯鲁 豫豫 贛赣 黨党 專专 獎奖 勵励 適适 險险 憑凭 證证 執执 檔档 監监 督督 責责 紀纪 導导 領领 籌筹 圖图 協协 調调 學学 習习 傳传 遲迟 斷断 鑒鉴 於于 並并 為为 將将 從从 來来 這这 該该 還还 沒没 徵征 賬账 錄录 檢检 驗验 測测 標标 準准 ⺠民 ⻚页 ⻔门 ⻢马 ⻓长 ⻋车 ⻅见 ⻉贝 ⻛风 ⻜飞 ⻰龙 ⻘青 ⻝食 ⺟母 ⻄西 ⼾户 ⻆角 ⻬齐 ⻩黄")
-
-func pairs(list string) *strings.Replacer {
-	var old []string
-	for _, p := range strings.Fields(list) {
+var simplified = func() map[rune]rune {
+	to := map[rune]rune{}
+	for _, p := range strings.Fields(traditional) {
 		r := []rune(p)
-		old = append(old, string(r[0]), string(r[1]))
+		to[r[0]] = r[1]
 	}
-	return strings.NewReplacer(old...)
-}
+	return to
+}()
+
+// traditional lists pairs: the character that a mirror or a font prints, and the
+// simplified one.
+const traditional = "體体 總总 況况 動动 開开 請请 處处 復复 複复 議议 訴诉 訟讼 問问 題题 進进 報报 項项 務务 條条 規规 範范 製制 發发 廢废 現现 決决 數数 許许 罰罚 強强 業业 費费 額额 單单 萬万 購购 團团 會会 組组 織织 機机 構构 與与 關关 係系 結结 轉转 繼续 續续 辦办 屬属 國国 漢汉 實实 無无 後后 複复 經经 審审 維维 糾纠 對对 產产 縣县 區区 鄉乡 鎮镇 員员 衛卫 農农 財财 環环 資资 礦矿 勞劳 應应 急急 氣气 統统 計计 門门 據据 個个 類类 戶户 書书 內内 劃划 擬拟 聯联 電电 話话 遞递 寫写 時时 間间 號号 頁页 華华 風风 東东 龍龙 門门 灣湾 廣广 島岛 貴贵 陽阳 寧宁 遼辽 濟济 滬沪 蘇苏 魯鲁 豫豫 贛赣 黨党 專专 獎奖 勵励 適适 險险 憑凭 證证 執执 檔档 監监 督督 責责 紀纪 導导 領领 籌筹 圖图 協协 調调 學学 習习 傳传 遲迟 斷断 鑒鉴 於于 並并 為为 將将 從从 來来 這这 該该 還还 沒没 徵征 賬账 錄录 檢检 驗验 測测 標标 準准 ⺠民 ⻚页 ⻔门 ⻢马 ⻓长 ⻋车 ⻅见 ⻉贝 ⻛风 ⻜飞 ⻰龙 ⻘青 ⻝食 ⺟母 ⻄西 ⼾户 ⻆角 ⻬齐 ⻩黄"

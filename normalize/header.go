@@ -163,3 +163,11 @@ func trailing(names []string) []string {
 	}
 	return names
 }
+
+// leading cuts empty cells from the front.
+func leading(names []string) []string {
+	for len(names) > 0 && names[0] == "" {
+		names = names[1:]
+	}
+	return names
+}

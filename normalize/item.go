@@ -59,7 +59,7 @@ func (s *streamReader) wholeClass(folded string) string {
 	switch {
 	case s.table == Disputes && headerWord(Disputes, folded):
 		return "head" // its rows are named in the header only
-	case matchRow(s.table, folded).exact:
+	case exactRow(s.table, folded) != "":
 		return "row"
 	case s.table == Requests && isGroup(folded):
 		return "group"

@@ -23,6 +23,31 @@ var labels = sync.OnceValue(func() map[string][]rowLabel {
 	}
 })
 
+// exactLabels finds the rows of each table by their printed labels.
+var exactLabels = sync.OnceValue(func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for table, list := range labels() {
+		all[table] = map[string]string{}
+		for _, l := range list {
+			for text := range l.exact {
+				all[table][text] = l.row
+			}
+		}
+	}
+	return all
+})
+
+// exactRow is the row whose label, or a listed variant of it, is printed in full,
+// with the label of its group before it or without.
+func exactRow(table, folded string) string {
+	if row := exactLabels()[table][folded]; row != "" {
+		return row
+	}
+	return exactLabels()[table][stripGroup(folded)]
+}
+
+func isHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
 func rowLabels(table, frame string) []rowLabel {
 	var list []rowLabel
 	at := map[string]int{}
@@ -71,12 +96,15 @@ func matchRow(table, folded string) match {
 	if folded == "" || isSum(folded) {
 		return match{}
 	}
+	if row := exactRow(table, folded); row != "" {
+		return match{row: row, exact: true}
+	}
 	folded = stripGroup(folded)
+	if !strings.ContainsFunc(folded, isHan) {
+		return match{}
+	}
 	var found []string
 	for _, l := range labels()[table] {
-		if l.exact[folded] {
-			return match{row: l.row, exact: true}
-		}
 		if l.re.MatchString(folded) {
 			found = append(found, l.row)
 		}

@@ -86,7 +86,9 @@ type Statement struct {
 	Value       *Decimal
 	Unit        string // 件, 元, 万元, %
 	Approximate bool
-	Text        string // the words that say it
+	Parts       []Decimal // of a list, in printed order
+	Exhaustive  bool      // the list says that its parts are all of the total
+	Text        string    // the words that say it
 	Section     string
 	At          extract.Pos
 }

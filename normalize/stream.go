@@ -34,6 +34,9 @@ func newStreamReader(g *gridReader) *streamReader {
 	return &streamReader{gridReader: g, heads: map[string]int{}}
 }
 
+// longestLabel, in bytes: a longer line is prose.
+const longestLabel = 240
+
 var pageMark = regexp.MustCompile(`^(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d+\s*页.*)$`)
 
 // text takes one line of text, or the text of one cell of a stream. cell is true
@@ -60,8 +63,11 @@ func (s *streamReader) text(p piece, cell bool) {
 
 // label takes words in; values that stand before them end a row.
 func (s *streamReader) label(p piece) {
-	if len(s.values) > 0 {
+	if len(s.values) > 0 || len(p.text) > longestLabel {
 		s.finish(true)
+	}
+	if len(p.text) > longestLabel {
+		return
 	}
 	word := Fold(p.text)
 	switch {

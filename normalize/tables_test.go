@@ -13,7 +13,7 @@ import (
 	"nianbao/normalize"
 )
 
-// Each file of testdata/tables is a sentence, a document and what must be stored
+// Each file of testdata/tables, and the one of each form, is a sentence, a document and what must be stored
 // of it. Lines of `want`:
 //
 //	form f2021 · status read · six (one plain row) · figures 200
@@ -26,6 +26,8 @@ import (
 // Where `zeros` is given, every other figure is 0.
 func TestTables(t *testing.T) {
 	files, _ := filepath.Glob("testdata/tables/*.txtar")
+	forms, _ := filepath.Glob("testdata/form_*.txtar")
+	files = append(files, forms...)
 	if len(files) < 10 {
 		t.Fatalf("found %d fixtures", len(files))
 	}

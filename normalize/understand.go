@@ -7,11 +7,23 @@ import "nianbao/extract"
 func Understand(c *extract.Content) *Report {
 	found, text := collect(c)
 	r := &Report{Status: Read}
-	_ = text
+	r.subject(identify(c, text))
+	r.Sections = readSections(text)
+	r.Statements = readStatements(r.Sections)
+	if why := classify(r.Title, text, r.Sections, len(found.rows)); why != "" {
+		return &Report{Status: NotReport, Reason: why, Title: r.Title, Claims: r.Claims}
+	}
 	r.tables(found)
 	r.completeness(c, found)
 	return r
 }
+
+func (r *Report) subject(id identity) {
+	r.Title, r.Agency, r.Year = id.Title, id.Agency, id.Year
+	r.PublishedOn, r.Publisher, r.Period = id.PublishedOn, id.Publisher, id.Period
+	r.Claims, r.Problems = id.Claims, append(r.Problems, id.Problems...)
+}
+
 
 // tables settles the form and places every printed row.
 func (r *Report) tables(found *collection) {

@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // reading is one cell understood: its value, the unit that the cell itself
@@ -27,6 +25,9 @@ var (
 // readCell understands the print of one delimited cell (domain 2.6). Nothing is
 // repaired: what is no number by these rules has kind text.
 func readCell(text string, column ColumnType) reading {
+	if len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
+		return reading{value: Value{Number, Int(int64(text[0] - '0'))}} // nine cells in ten
+	}
 	if garbled(text) {
 		return reading{garbled: true}
 	}
@@ -78,7 +79,7 @@ func kind(k Kind) reading { return reading{value: Value{Kind: k}} }
 // tidy folds widths and takes away what surrounds a value. A space inside stays:
 // it may be a border between two cells.
 func tidy(text string) string {
-	s := norm.NFKC.String(text)
+	s := compose(text)
 	return strings.TrimFunc(s, invisible)
 }
 
@@ -90,6 +91,9 @@ func garbled(s string) bool {
 // valueLike tells whether a piece of running text can only be a value. Words
 // such as 无 are values in a cell, but prose elsewhere.
 func valueLike(s string) bool {
+	if s == "0" {
+		return true
+	}
 	s = tidy(s)
 	return s != "" && (numberCell.MatchString(s) || dashCell.MatchString(s) || changeCell.MatchString(s))
 }

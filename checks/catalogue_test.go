@@ -1,0 +1,143 @@
+package checks
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestCatalogueIsCurrent(t *testing.T) {
+	got := catalogue(All())
+	if *update {
+		if err := os.WriteFile("CATALOGUE.md", []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile("CATALOGUE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("CATALOGUE.md is out of date, run: go test ./checks -run TestCatalogue -update\n%s", diff)
+	}
+}
+
+// catalogue prints every check: a table, then a section for each.
+func catalogue(all []Check) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# Catalogue of checks · 校验目录\n\nGenerated from the checks by `go test ./checks -run TestCatalogue -update`; %d checks.\n"+
+		"A check ends as held, failed, not assessable or not applicable. Blank, dash and 无 count as 0 in a sum only where its\n"+
+		"printed total is a number; the finding then says so and falls by one step. What another finding implies is a notice.\n"+
+		"每项校验的结果为：成立、不成立、无法判断、不适用。合计有数时，未填的分项按0计，结论注明并降一级；已由另一结论说明的，降为提示。\n\n",
+		len(all))
+	b.WriteString("| check | severity | forms | 名称 | title |\n|---|---|---|---|---|\n")
+	for _, c := range all {
+		fmt.Fprintf(&b, "| [`%s`](#%s) | %s | %s | %s | %s |\n", c.ID, c.ID, c.Severity, formsText(c), c.Title.ZH, c.Title.EN)
+	}
+	for _, c := range all {
+		section(&b, c)
+	}
+	return b.String()
+}
+
+func formsText(c Check) string {
+	if len(c.Forms) == 0 {
+		return "all"
+	}
+	return strings.Join(c.Forms, ", ")
+}
+
+func section(b *strings.Builder, c Check) {
+	fmt.Fprintf(b, "\n## %s\n\n%s · %s\n\n", c.ID, c.Title.ZH, c.Title.EN)
+	fmt.Fprintf(b, "- group %s · severity %s · forms %s · scope %s\n", c.Group, c.Severity, formsText(c), c.Scope)
+	fmt.Fprintf(b, "- needs `%s`\n- fails when: `%s`\n", strings.Join(c.Needs, "`, `"), c.Formula)
+	fmt.Fprintf(b, "- 结论：%s\n- says: %s\n", c.Says.ZH, c.Says.EN)
+	fmt.Fprintf(b, "- 依据：%s\n- basis: %s\n", c.Basis.ZH, c.Basis.EN)
+	fmt.Fprintf(b, "- 注意：%s\n- traps: %s\n", c.Traps.ZH, c.Traps.EN)
+	if len(c.Implied) > 0 {
+		fmt.Fprintf(b, "- implied by: `%s`\n", strings.Join(c.Implied, "`, `"))
+	}
+}
+
+var kebab = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+
+func TestRecordsAreComplete(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range All() {
+		if !kebab.MatchString(c.ID) || seen[c.ID] {
+			t.Errorf("%q is no kebab-case id of its own", c.ID)
+		}
+		seen[c.ID] = true
+		for _, text := range []Text{c.Title, c.Says, c.Basis, c.Traps} {
+			if text.ZH == "" || text.EN == "" {
+				t.Errorf("%s: a text is missing in one language: %+v", c.ID, text)
+			}
+		}
+		if c.Run == nil || c.Formula == "" || len(c.Needs) == 0 || c.Scope == "" {
+			t.Errorf("%s: the record is not complete", c.ID)
+		}
+	}
+	for _, c := range All() {
+		for _, id := range c.Implied {
+			if !seen[id] || id == c.ID {
+				t.Errorf("%s is implied by %q, which is no other check", c.ID, id)
+			}
+		}
+	}
+}
+
+// Ids are public and never reused: none may vanish or change its weight unseen.
+func TestIDsOfARI(t *testing.T) {
+	want := `in-force-below-new warning
+in-force-blank warning
+procurement-zero-mismatch warning
+disclosed-total-below-new error
+item-stock-negative error
+req-balance error
+req-intake-but-no-results error
+req-intake-exceeded error
+req-no-intake-but-results error
+req-outcome-sum error
+req-row-total error
+req-blank-total warning
+req-column-shift warning
+req-row-shift warning
+req-subtotal-mismatch warning
+req-identical-columns notice
+req-partial-double-count notice
+req-single-cell-suspect notice
+review-sum error
+suit-after-review-sum error
+suit-direct-sum error
+legal-blank-total warning`
+	var got []string
+	for _, c := range All() {
+		if c.Group == "ARI" {
+			got = append(got, c.ID+" "+string(c.Severity))
+		}
+	}
+	sorted := strings.Split(want, "\n")
+	slices.Sort(sorted)
+	slices.Sort(got)
+	if diff := cmp.Diff(sorted, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCatalogueVersion(t *testing.T) {
+	got := CatalogueVersion()
+	if !regexp.MustCompile(`^[0-9a-f]{12}$`).MatchString(got) || got != CatalogueVersion() {
+		t.Errorf("version of the catalogue: got %q, want twelve hexadecimal digits, the same each time", got)
+	}
+	title := registered[0].Title
+	defer func() { registered[0].Title = title }()
+	registered[0].Title.ZH += "。"
+	if CatalogueVersion() == got {
+		t.Errorf("version of the catalogue stays %q though a record changed", got)
+	}
+}

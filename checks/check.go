@@ -1,0 +1,137 @@
+package checks
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/normalize"
+)
+
+// Check is a rule as a record: what is always true of it, and how it looks at a
+// report. The record stands beside its code and is the only source of the
+// catalogue.
+type Check struct {
+	ID       string // kebab-case, never reused
+	Group    string // ARI, STR, …
+	Severity Severity
+	Title    Text
+	// Says is the sentence of a finding, with places to fill in: {row} and {col},
+	// {expected}, {printed} and {difference}, each operand by the name of its row
+	// or column, and what the check itself hands over.
+	Says    Text
+	Basis   Text
+	Forms   []string // of the tables in Needs; none for every report
+	Scope   Scope
+	Needs   []string // figures as table/row/column with * for all, and other sources
+	Formula string   // the condition under which it fails
+	Traps   Text
+	// Implied names checks whose finding over the same place already says what
+	// this one says. Such a finding stays, names the check that explains it, and
+	// falls to notice, so that nobody is blamed twice for one fault.
+	Implied []string
+	Run     func(*Pass)
+}
+
+// Text is one thing said in both languages.
+type Text struct {
+	ZH string `json:"zh"`
+	EN string `json:"en"`
+}
+
+// Severity is how much a failure weighs.
+type Severity string
+
+const (
+	Error   Severity = "error"   // breaks a printed identity or an explicit duty
+	Warning Severity = "warning" // strong contradiction with a possible innocent reason
+	Notice  Severity = "notice"  // worth a look, or statistics
+)
+
+// lower is one step down; a notice stays a notice.
+func (s Severity) lower() Severity {
+	if s == Error {
+		return Warning
+	}
+	return Notice
+}
+
+// Scope is how far a check looks.
+type Scope string
+
+const (
+	ScopeCell   Scope = "cell"
+	ScopeTable  Scope = "table"
+	ScopeReport Scope = "report"
+	ScopeYears  Scope = "agency-years"
+	ScopePeers  Scope = "peers"
+	ScopeCorpus Scope = "corpus"
+)
+
+var (
+	bothForms = []string{"f2019", "f2021"}
+	groups    = []string{"STR", "ARI", "XTB", "YOY", "NAR", "PLA", "TIM", "DUP", "FMT"}
+	tables    = []string{"", normalize.Disclosure, normalize.Requests, normalize.Disputes}
+	weights   = []Severity{Error, Warning, Notice}
+)
+
+var registered []*Check
+
+func register(c Check) bool {
+	registered = append(registered, &c)
+	slices.SortFunc(registered, inCatalogue)
+	return true
+}
+
+// inCatalogue orders checks by group, table, severity and id, so that the order
+// depends on nothing but the records.
+func inCatalogue(a, b *Check) int {
+	return cmp.Or(
+		cmp.Compare(slices.Index(groups, a.Group), slices.Index(groups, b.Group)),
+		cmp.Compare(slices.Index(tables, a.table()), slices.Index(tables, b.table())),
+		cmp.Compare(slices.Index(weights, a.Severity), slices.Index(weights, b.Severity)),
+		strings.Compare(a.ID, b.ID),
+	)
+}
+
+// All lists the checks in catalogue order.
+func All() []Check {
+	list := make([]Check, len(registered))
+	for i, c := range registered {
+		list[i] = *c
+	}
+	return list
+}
+
+// ByID finds a check.
+func ByID(id string) (Check, bool) {
+	for _, c := range registered {
+		if c.ID == id {
+			return *c, true
+		}
+	}
+	return Check{}, false
+}
+
+// CatalogueVersion changes with any record of the catalogue: twelve digits of a
+// hash, for data sets to say which rules their findings follow.
+func CatalogueVersion() string {
+	h := sha256.New()
+	for _, c := range registered {
+		fmt.Fprintln(h, c.ID, c.Severity, c.Title, c.Says, c.Basis, c.Forms, c.Scope, c.Needs, c.Formula, c.Traps, c.Implied)
+	}
+	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// table is the first statutory table that the check needs, "" for none.
+func (c *Check) table() string {
+	for _, need := range c.Needs {
+		if name, _, _ := strings.Cut(need, "/"); slices.Contains(tables[1:], name) {
+			return name
+		}
+	}
+	return ""
+}

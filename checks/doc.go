@@ -1,0 +1,22 @@
+// Package checks holds reports to their word: one normalize.Report in, outcomes
+// and findings out. It is pure and deterministic, and it never repairs a figure.
+//
+// Map of the room:
+//
+//	check.go       a check as a record, and the catalogue of all of them
+//	run.go         every check over one report: outcomes, counts, what explains what
+//	pass.go        one check looking at one report: sums and comparisons
+//	term.go        sums of figures: what counts as 0, what cannot be counted
+//	evidence.go    whose fault it is, and how severe
+//	finding.go     what comes out, and its JSON
+//	say.go         labels and sentences in Chinese and English
+//	layout.go      the forms' sums, laid out once for all reports
+//	grid.go        the table requests as whole numbers, for the diagnoses
+//	CATALOGUE.md   all checks in words, generated
+//
+// The other files are the checks, one file for each or for a close family.
+//
+// To add a check: one file with a register call, and its fixture
+// testdata/ID.txtar that shows it held, found and, where an operand can be
+// missing, not assessable; then go test ./checks -update writes the catalogue.
+package checks

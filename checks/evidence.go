@@ -1,0 +1,109 @@
+package checks
+
+import (
+	"nianbao/normalize"
+)
+
+// Fault is what a check saw at one place; Fail makes the finding of it.
+type Fault struct {
+	Places            []normalize.Key    // rows or columns, the first fills {row} and {col}
+	Keys              []normalize.Key    // the evidence, in the order of the sentence
+	Added             []normalize.Figure // evidence outside the form: subtotals that the agency added
+	Expected, Printed *normalize.Decimal
+	Words             map[string]Text // what only this check can fill in
+	// Gap says that nothing was counted as 0: a missing number is the fault
+	// itself, or weighs nothing. The severity stays.
+	Gap bool
+}
+
+// Fail reports a fault. The severity falls by one step where a figure without a
+// number was counted as 0, and responsibility follows from the evidence.
+func (p *Pass) Fail(f Fault) {
+	p.tally.Broken++
+	finding := Finding{
+		Check: p.check.ID, Severity: p.check.Severity, Places: f.Places,
+		Expected: f.Expected, Printed: f.Printed,
+	}
+	var evidence []*normalize.Figure
+	for _, k := range f.Keys {
+		if figure := p.figures[k]; figure != nil {
+			evidence = append(evidence, figure)
+		}
+	}
+	for i := range f.Added {
+		evidence = append(evidence, &f.Added[i])
+	}
+	for _, figure := range evidence {
+		op := p.operand(figure, f.Gap)
+		finding.Operands = append(finding.Operands, op)
+		finding.Keys = append(finding.Keys, op.Key)
+		if op.AssumedZero {
+			finding.Severity = p.check.Severity.lower()
+		}
+	}
+	finding.Responsibility = p.responsible(evidence)
+	finding.Says = p.say(f, finding)
+	p.findings = append(p.findings, finding)
+}
+
+func (p *Pass) operand(f *normalize.Figure, gap bool) Operand {
+	op := Operand{Key: f.Key, Text: f.Text, Doubtful: p.doubt(f) != Publisher}
+	if f.Value.Kind == normalize.Number {
+		op.Value = f.Value.Number
+	} else {
+		op.AssumedZero = !gap && unfilled(f)
+	}
+	return op
+}
+
+// responsible is the publisher's only where every figure of the evidence is
+// beyond doubt; reading weighs more than undecided.
+func (p *Pass) responsible(evidence []*normalize.Figure) Responsibility {
+	whose := Publisher
+	for _, f := range evidence {
+		switch p.doubt(f) {
+		case Reading:
+			return Reading
+		case Undecided:
+			whose = Undecided
+		}
+	}
+	return whose
+}
+
+// doubt is who may be at fault for one figure. A delimited cell that no problem
+// covers is the publisher's. Digits that were cut by sums or recognised leave
+// both open, whatever problem says so. A whole row that would fit one place
+// further, with cells left empty, may have lost a cell on the way to us.
+func (b *book) doubt(f *normalize.Figure) Responsibility {
+	if f.Method != normalize.ByCell || f.Readings < 1 {
+		return Undecided
+	}
+	for _, pr := range b.report.Problems {
+		if pr.Covers(f.Key) {
+			return Reading
+		}
+	}
+	if f.Key.Table == normalize.Requests && b.misplaced()[f.Key.Row] {
+		return Undecided
+	}
+	return Publisher
+}
+
+// misplaced are the rows of requests that fit the sums only when moved, and that
+// have cells without a number: the pattern of a lost empty cell.
+func (b *book) misplaced() map[string]bool {
+	if b.moved != nil {
+		return b.moved
+	}
+	b.moved = map[string]bool{}
+	if g, ok := b.requests(); ok {
+		for _, m := range append(g.columnMoves(), g.rowMoves()...) {
+			if g.gaps(m) {
+				b.moved[g.rows[m.row].Name] = true
+				b.moved[g.rows[m.other].Name] = true
+			}
+		}
+	}
+	return b.moved
+}

@@ -1,0 +1,97 @@
+package checks
+
+import (
+	"encoding/json"
+
+	"nianbao/normalize"
+)
+
+// Finding says that a report breaks a rule, with everything needed to see it.
+type Finding struct {
+	Check          string
+	Severity       Severity
+	Responsibility Responsibility
+	Says           Text
+	// Places are the rows or columns it is about, with * for the open part:
+	// requests/*/natural_person is a column, requests/granted/* a row.
+	Places   []normalize.Key
+	Operands []Operand       // the evidence, in the order of the sentence
+	Keys     []normalize.Key // the keys of the operands
+	// Expected is what the other figures ask for and Printed what stands there:
+	// the sum of the parts and the printed total, or the intake and the outcome.
+	Expected, Printed *normalize.Decimal
+	Repair            *Repair
+	ExplainedBy       string // the check whose finding implies this one, "" for none
+}
+
+// Responsibility is whose fault a finding is, by evidence.
+type Responsibility string
+
+const (
+	Publisher Responsibility = "publisher"
+	Reading   Responsibility = "reading"   // the figures could not be read safely
+	Undecided Responsibility = "undecided" // the page or our reading of it
+)
+
+// Operand is one figure of the evidence.
+type Operand struct {
+	Key         normalize.Key
+	Text        string            // as printed, "" where nothing is
+	Value       normalize.Decimal // what it counted as
+	AssumedZero bool              // printed without a number, counted as 0
+	Doubtful    bool              // covered by a problem, decoded, or seemingly misplaced
+}
+
+// Repair is a proposal beside the print, never over it.
+type Repair struct {
+	Says    Text
+	Changes []Change
+}
+
+// Change is one figure of a repair. From is nil where no number is printed.
+type Change struct {
+	Key      normalize.Key
+	From, To *normalize.Decimal
+}
+
+// MarshalJSON writes the public shape of a finding: keys as text, numbers exact.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	keys := make([]string, len(f.Keys))
+	for i, k := range f.Keys {
+		keys[i] = k.String()
+	}
+	return json.Marshal(struct {
+		Check          string             `json:"check"`
+		Severity       Severity           `json:"severity"`
+		Responsibility Responsibility     `json:"responsibility"`
+		ZH             string             `json:"says_zh"`
+		EN             string             `json:"says_en"`
+		Keys           []string           `json:"keys"`
+		Expected       *normalize.Decimal `json:"expected"`
+		Printed        *normalize.Decimal `json:"printed"`
+		Repair         *Repair            `json:"repair"`
+		ExplainedBy    string             `json:"explained_by,omitempty"`
+	}{f.Check, f.Severity, f.Responsibility, f.Says.ZH, f.Says.EN, keys, f.Expected, f.Printed, f.Repair, f.ExplainedBy})
+}
+
+// MarshalJSON writes the public shape of a repair.
+func (r Repair) MarshalJSON() ([]byte, error) {
+	changes := r.Changes
+	if changes == nil {
+		changes = []Change{}
+	}
+	return json.Marshal(struct {
+		ZH      string   `json:"says_zh"`
+		EN      string   `json:"says_en"`
+		Changes []Change `json:"changes"`
+	}{r.Says.ZH, r.Says.EN, changes})
+}
+
+// MarshalJSON writes the public shape of a change.
+func (c Change) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Key  string             `json:"key"`
+		From *normalize.Decimal `json:"from"`
+		To   *normalize.Decimal `json:"to"`
+	}{c.Key.String(), c.From, c.To})
+}

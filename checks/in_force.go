@@ -1,0 +1,79 @@
+package checks
+
+import (
+	"nianbao/normalize"
+)
+
+// The stock of rules and normative documents in force against what the year
+// added (form of 2021).
+
+var inForceNeeds = []string{"disclosure/rules/*", "disclosure/normative_documents/*"}
+
+var (
+	_ = register(Check{
+		ID: "in-force-below-new", Group: "ARI", Severity: Warning,
+		Title: Text{"现行有效少于本年净增", "Fewer documents in force than the year added"},
+		Says: Text{
+			"“{row}”现行有效{in_force}件，少于本年制发{issued}件减本年废止{repealed}件。",
+			"\"{row}\": {in_force} in force, fewer than {issued} issued minus {repealed} repealed this year.",
+		},
+		Basis: Text{
+			"按项目含义：本年制发的文件除本年废止的外均现行有效",
+			"By the meaning of the columns: what was issued this year is in force unless repealed this year",
+		},
+		Forms: []string{"f2021"}, Scope: ScopeTable, Needs: inForceNeeds,
+		Formula: "disclosure/X/in_force < disclosure/X/issued − disclosure/X/repealed for X∈{rules, normative_documents}",
+		Traps: Text{
+			"有效期不足一年的文件；制发归办公室、存量归政府；废止的多为以前年度文件，故只能单向判断。",
+			"Documents valid for less than a year; an office issues while the government owns the stock; repealed ones are mostly older, so the inequality is one-sided.",
+		},
+		Run: func(p *Pass) {
+			for _, at := range p.Rows(normalize.Disclosure, "issued", "repealed", "in_force") {
+				p.AtLeast(at, p.Of(at, "in_force"), p.Of(at, "issued").Minus(p.Of(at, "repealed")))
+			}
+		},
+	})
+
+	_ = register(Check{
+		ID: "in-force-blank", Group: "ARI", Severity: Warning,
+		Title: Text{"本年有制发但现行有效为0或未填", "Issued this year but nothing in force"},
+		Says: Text{
+			"“{row}”本年制发{issued}件，但现行有效件数{stock}。",
+			"\"{row}\": {issued} issued this year, but the number in force is {stock}.",
+		},
+		Basis: Text{"年报格式第二部分“现行有效件数”", "Column “in force” of table two of the form"},
+		Forms: []string{"f2021"}, Scope: ScopeTable, Needs: inForceNeeds,
+		Formula: "disclosure/X/issued > 0 ∧ disclosure/X/in_force is 0 or blank, X∈{rules, normative_documents}",
+		Traps: Text{
+			"有效期很短的乡镇文件；当年制发又当年废止的文件。",
+			"Town documents with short validity; documents issued and repealed within the year.",
+		},
+		Implied: []string{"in-force-below-new"},
+		Run: func(p *Pass) {
+			for _, at := range p.Rows(normalize.Disclosure, "issued", "in_force") {
+				p.inForce(at, p.Of(at, "issued"), p.Of(at, "in_force"))
+			}
+		},
+	})
+)
+
+// inForce looks at one row. An unfilled stock is the fault itself, so nothing is
+// counted as 0.
+func (p *Pass) inForce(at normalize.Key, issued, stock Term) {
+	switch {
+	case issued.silent() && stock.silent():
+		p.tally.Empty++
+	case issued.numbers == 0 || stock.unknown:
+		p.NotAssessable()
+	case issued.Value.Sign() <= 0 || stock.Value.Sign() != 0:
+		p.Hold()
+	default:
+		f := Fault{Places: []normalize.Key{at}, Keys: issued.with(stock).keys, Gap: true}
+		f.Words = map[string]Text{"stock": {"未填", "blank"}}
+		if stock.numbers > 0 {
+			f.Words["stock"] = Text{"为0", "0"}
+			f.Printed = &stock.Value
+		}
+		p.Fail(f)
+	}
+}

@@ -1,0 +1,51 @@
+package checks
+
+import (
+	"nianbao/normalize"
+)
+
+var _ = register(Check{
+	ID: "req-subtotal-mismatch", Group: "ARI", Severity: Warning,
+	Title: Text{"自增小计与分项之和不符", "An added subtotal does not match its parts"},
+	Says: Text{
+		"“{col}”列自增小计“{label}”为{printed}，所含各项之和为{expected}，差{difference}。",
+		"Column \"{col}\": the added subtotal \"{label}\" says {printed}, its parts add up to {expected}; difference {difference}.",
+	},
+	Basis: Text{"小计应等于所含各项之和；年报格式未设小计", "A subtotal is the sum of its parts; the form itself prints none"},
+	Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*", "labels", "grids"},
+	Formula: "agency-added subtotal row ≠ Σ its children",
+	Traps: Text{
+		"标题行有时夹带下一行的数字，不是小计。",
+		"The label may be a header that holds a number of the next row.",
+	},
+	Run: func(p *Pass) {
+		for _, s := range p.Report.Subtotals {
+			for _, value := range s.Values {
+				p.subtotal(s, value)
+			}
+		}
+	},
+})
+
+// subtotal compares one cell of an added row with the rows that it sums.
+func (p *Pass) subtotal(s normalize.Subtotal, value normalize.Figure) {
+	at := columnOf(value.Key.Column)
+	if len(s.Of) == 0 || !p.layout(normalize.Requests).has[normalize.Key{Table: at.Table, Row: normalize.Received, Column: at.Column}] {
+		return
+	}
+	parts := p.Of(at, s.Of...)
+	number := value.Value.Kind == normalize.Number && countable(value.Value.Number)
+	switch {
+	case unfilled(&value) && parts.silent():
+		p.tally.Empty++
+	case !number || parts.unknown || parts.decoded || decoded(&value):
+		p.NotAssessable()
+	case parts.Value.Cmp(value.Value.Number) == 0:
+		p.Hold()
+	default:
+		f := Fault{Places: []normalize.Key{at}, Keys: parts.keys, Added: []normalize.Figure{value}}
+		f.Expected, f.Printed = &parts.Value, &value.Value.Number
+		f.Words = map[string]Text{"label": same(s.Label)}
+		p.Fail(f)
+	}
+}

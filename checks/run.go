@@ -1,0 +1,143 @@
+package checks
+
+import (
+	"slices"
+
+	"nianbao/normalize"
+)
+
+// Outcome is what one check came to on one report.
+type Outcome string
+
+const (
+	Held          Outcome = "held"
+	Failed        Outcome = "failed"
+	NotAssessable Outcome = "not_assessable" // an operand is missing, undecidable or no number
+	NotApplicable Outcome = "not_applicable" // another form, or nothing to look at
+)
+
+// Verdict is the outcome of a check with the places (rows, columns) behind it.
+// One failing place makes it failed; else one that could not be assessed makes
+// it not assessable. Places where nothing at all is filled in do not count.
+type Verdict struct {
+	Check                           string
+	Outcome                         Outcome
+	Hold, Broken, Unassessed, Empty int
+}
+
+// Result is what all checks say about one report, in catalogue order.
+type Result struct {
+	Outcomes []Verdict
+	Findings []Finding
+}
+
+// Counts is the number of checks by outcome, as the JSON of a report shows it.
+type Counts struct {
+	Held          int `json:"held"`
+	Failed        int `json:"failed"`
+	NotAssessable int `json:"not_assessable"`
+	NotApplicable int `json:"not_applicable"`
+}
+
+// Run makes every check look at a report. Before is the agency's report of the
+// year before, nil where there is none. The same input gives the same result in
+// the same order.
+func Run(r, before *normalize.Report) Result {
+	var result Result
+	book := newBook(r)
+	for _, c := range registered {
+		p := &Pass{Report: r, Before: before, book: book, check: c}
+		if applies(c, r) {
+			c.Run(p)
+		}
+		result.Outcomes = append(result.Outcomes, p.verdict())
+		result.Findings = append(result.Findings, p.findings...)
+	}
+	explain(result.Findings)
+	return result
+}
+
+// applies tells whether the report is of a form that the check is made for: the
+// form of its table, so that a mixed report is held to each table's own.
+func applies(c *Check, r *normalize.Report) bool {
+	if r == nil || r.Status == normalize.NotReport || r.Status == normalize.Unreadable {
+		return false
+	}
+	if len(c.Forms) == 0 {
+		return true
+	}
+	form := r.Form
+	if t := c.table(); t != "" {
+		form = formOf(r, t)
+	}
+	return slices.Contains(c.Forms, form)
+}
+
+// verdict sums up the places that the check looked at. A check that found only
+// unfilled places cannot be assessed; one that found no place does not apply.
+func (p *Pass) verdict() Verdict {
+	v := p.tally
+	v.Check = p.check.ID
+	switch {
+	case v.Broken > 0:
+		v.Outcome = Failed
+	case v.Unassessed > 0:
+		v.Outcome = NotAssessable
+	case v.Hold > 0:
+		v.Outcome = Held
+	case v.Empty > 0:
+		v.Outcome = NotAssessable
+	default:
+		v.Outcome = NotApplicable
+	}
+	return v
+}
+
+// explain marks findings that another one over the same place implies.
+func explain(all []Finding) {
+	for i := range all {
+		c, _ := ByID(all[i].Check)
+		for _, id := range c.Implied {
+			if explainedBy(&all[i], id, all) {
+				all[i].ExplainedBy, all[i].Severity = id, Notice
+				break
+			}
+		}
+	}
+}
+
+func explainedBy(f *Finding, id string, all []Finding) bool {
+	return slices.ContainsFunc(all, func(g Finding) bool {
+		return g.Check == id && slices.ContainsFunc(g.Places, func(at normalize.Key) bool {
+			return slices.Contains(f.Places, at)
+		})
+	})
+}
+
+// Counts counts the checks by outcome.
+func (r Result) Counts() Counts {
+	var n Counts
+	for _, v := range r.Outcomes {
+		switch v.Outcome {
+		case Held:
+			n.Held++
+		case Failed:
+			n.Failed++
+		case NotAssessable:
+			n.NotAssessable++
+		case NotApplicable:
+			n.NotApplicable++
+		}
+	}
+	return n
+}
+
+// Outcome is what a check came to; not applicable for a check that is unknown.
+func (r Result) Outcome(id string) Outcome {
+	for _, v := range r.Outcomes {
+		if v.Check == id {
+			return v.Outcome
+		}
+	}
+	return NotApplicable
+}

@@ -1,0 +1,184 @@
+package checks
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"nianbao/normalize"
+)
+
+// scene builds a report from a few lines. It starts sound, with 0 in every cell
+// that the form asks for; * in a key stands for every row or column.
+//
+//	form f2019                             before anything else; f2021 without it
+//	forms disclosure=f2021 requests=f2019  a mixed report
+//	plain-six                              （六）其他处理 as one row
+//	status unreadable
+//	request natural_person granted 3       three requests, received and settled
+//	waiting natural_person 2               two requests, received and carried forward
+//	dispute review upheld 1
+//	set KEY 12 · text KEY words · blank|dash|none|na|absent KEY
+//	method decoded KEY · unconfirmed KEY · problem CODE KEY
+//	subtotal LABEL denied_state_secret,denied_law_prohibits 1 0 0 0 0 0 1
+type scene struct {
+	report *normalize.Report
+	at     map[normalize.Key]int
+}
+
+func newScene(form string, forms map[string]string, plain bool) *scene {
+	r := &normalize.Report{Status: normalize.Read, Form: form, Forms: forms, PlainSix: plain}
+	s := &scene{report: r, at: map[normalize.Key]int{}}
+	for i, k := range r.Asked() {
+		r.Figures = append(r.Figures, normalize.Figure{
+			Key: k, Value: normalize.Value{Kind: normalize.Number}, Text: "0", Method: normalize.ByCell, Readings: 1,
+		})
+		s.at[k] = i
+	}
+	return s
+}
+
+// play follows a script.
+func play(script string) (*scene, error) {
+	s := newScene("f2021", nil, false)
+	for line := range strings.Lines(script) {
+		words := strings.Fields(line)
+		if len(words) == 0 {
+			continue
+		}
+		next, err := s.do(words[0], words[1:])
+		if err != nil {
+			return nil, fmt.Errorf("%q: %w", strings.TrimSpace(line), err)
+		}
+		s = next
+	}
+	s.drop()
+	return s, nil
+}
+
+func (s *scene) do(verb string, args []string) (*scene, error) {
+	need := map[string]int{
+		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
+		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "method": 2, "problem": 2, "subtotal": 3,
+	}
+	n, known := need[verb]
+	if !known || len(args) < n {
+		return nil, fmt.Errorf("want one of the verbs of a scene with at least %d words", n)
+	}
+	r := s.report
+	switch verb {
+	case "form":
+		return newScene(args[0], nil, false), nil
+	case "forms":
+		forms := map[string]string{}
+		for _, a := range args {
+			table, form, _ := strings.Cut(a, "=")
+			forms[table] = form
+		}
+		return newScene("mixed", forms, false), nil
+	case "plain-six":
+		return newScene(r.Form, r.Forms, true), nil
+	case "status":
+		r.Status = normalize.Status(args[0])
+	case "problem":
+		r.Problems = append(r.Problems, normalize.Problem{Code: args[0], Key: args[1]})
+	case "subtotal":
+		return s, s.subtotal(args[0], strings.Split(args[1], ","), args[2:])
+	case "request", "waiting", "dispute":
+		return s, s.count(verb, args)
+	case "method":
+		return s, s.each(args[1], func(f *normalize.Figure) { f.Method = normalize.Method(args[0]) })
+	case "unconfirmed":
+		return s, s.each(args[0], func(f *normalize.Figure) { f.Readings = 0 })
+	case "set":
+		d, err := normalize.ParseDecimal(args[1])
+		if err != nil {
+			return nil, err
+		}
+		return s, s.each(args[0], func(f *normalize.Figure) { put(f, d) })
+	default:
+		text := map[string]string{"dash": "/", "none": "无", "na": "不适用", "text": strings.Join(args[1:], " ")}[verb]
+		return s, s.each(args[0], func(f *normalize.Figure) {
+			f.Value, f.Text = normalize.Value{Kind: normalize.Kind(verb)}, text
+		})
+	}
+	return s, nil
+}
+
+func put(f *normalize.Figure, d normalize.Decimal) {
+	f.Value, f.Text = normalize.Value{Kind: normalize.Number, Number: d}, d.String()
+}
+
+// each changes every figure that a key with * names.
+func (s *scene) each(key string, change func(*normalize.Figure)) error {
+	hit := false
+	p := normalize.Problem{Key: key}
+	for i := range s.report.Figures {
+		if f := &s.report.Figures[i]; p.Covers(f.Key) {
+			change(f)
+			hit = true
+		}
+	}
+	if !hit {
+		return fmt.Errorf("no figure %s", key)
+	}
+	return nil
+}
+
+// count adds requests or cases without breaking a sum.
+func (s *scene) count(verb string, args []string) error {
+	n, err := strconv.ParseInt(args[len(args)-1], 10, 32)
+	if err != nil {
+		return err
+	}
+	switch verb {
+	case "request":
+		s.add(n, normalize.Requests, []string{normalize.Received, args[1], normalize.TotalHandled}, args[0])
+	case "waiting":
+		s.add(n, normalize.Requests, []string{normalize.Received, normalize.CarriedForward}, args[0])
+	case "dispute":
+		s.add(n, normalize.Disputes, args[:1], args[1])
+	}
+	return nil
+}
+
+func (s *scene) add(n int64, table string, rows []string, column string) {
+	for _, row := range rows {
+		for _, c := range []string{column, normalize.Total} {
+			k := normalize.Key{Table: table, Row: row, Column: c}
+			if i, ok := s.at[k]; ok {
+				f := &s.report.Figures[i]
+				put(f, f.Value.Number.Add(normalize.Int(n)))
+			}
+		}
+	}
+}
+
+func (s *scene) subtotal(label string, of, values []string) error {
+	sub := normalize.Subtotal{Label: label, Of: of}
+	for i, c := range s.report.TableForm(normalize.Requests).Blocks[0].Columns {
+		if i >= len(values) {
+			break
+		}
+		f := normalize.Figure{Key: normalize.Key{Table: normalize.Requests, Row: "subtotal", Column: c.Name}, Method: normalize.ByCell, Readings: 1}
+		if d, err := normalize.ParseDecimal(values[i]); err == nil {
+			put(&f, d)
+		} else {
+			f.Value, f.Text = normalize.Value{Kind: normalize.Dash}, values[i]
+		}
+		sub.Values = append(sub.Values, f)
+	}
+	s.report.Subtotals = append(s.report.Subtotals, sub)
+	return nil
+}
+
+// drop takes the absent figures out.
+func (s *scene) drop() {
+	kept := s.report.Figures[:0]
+	for _, f := range s.report.Figures {
+		if f.Value.Kind != "absent" {
+			kept = append(kept, f)
+		}
+	}
+	s.report.Figures = kept
+}

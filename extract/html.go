@@ -1,0 +1,211 @@
+package extract
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// A saved page becomes the lines, grids and links of the report in it; what the
+// page says of itself around the report becomes marks.
+//
+// The steps: html_source (limits, cut), html_walk with html_text, html_table,
+// html_grid, html_styled and html_style (one row of lines and grids), html_region
+// (which part is the report), html_catalogue, html_marks and html_links.
+
+var _ = register(reader{format: HTML, rank: 50, mine: looksLikeHTML, read: readHTML})
+
+var charsetInHead = regexp.MustCompile(`(?i)<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*["']?\s*([\w.:-]+)`)
+
+// earlyTags stand at the beginning of a page that does not begin with '<'.
+var earlyTags = []string{"<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<td", "<tr", "<table", "<meta ", `\u003c`}
+
+// foreignHeads begin documents that have tags inside and are no pages.
+var foreignHeads = []string{"%PDF", "{\\rtf", "PK\x03\x04", "\xD0\xCF\x11\xE0", "MIME-Version:", "From: "}
+
+// looksLikeHTML: a '<' that opens a tag, or typical tags early in text without
+// control characters.
+func looksLikeHTML(head []byte) bool {
+	for _, m := range boms {
+		head = bytes.TrimPrefix(head, []byte(m.mark))
+	}
+	if wideCharset(head) != "" {
+		head = bytes.ReplaceAll(head, []byte{0}, nil)
+	}
+	head = bytes.ToLower(bytes.TrimLeft(head, " \t\r\n\f\x00"))
+	for _, f := range foreignHeads {
+		if bytes.HasPrefix(head, bytes.ToLower([]byte(f))) {
+			return false
+		}
+	}
+	if len(head) > 1 && head[0] == '<' && !bytes.HasPrefix(head, []byte("<?xml")) && controls(head)*10 < len(head) {
+		return isLetter(head[1]) || head[1] == '!' || head[1] == '/'
+	}
+	return controls(head) == 0 && containsAny(head, earlyTags)
+}
+
+func containsAny(b []byte, words []string) bool {
+	for _, word := range words {
+		if bytes.Contains(b, []byte(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// controls counts the bytes that no text has.
+func controls(b []byte) (n int) {
+	for _, c := range b {
+		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' {
+			n++
+		}
+	}
+	return n
+}
+
+func readHTML(b []byte) (*Content, error) {
+	text, charset := decode(b, declaredCharset(b))
+	p, err := readPage(text)
+	if err != nil {
+		return nil, err
+	}
+	if !p.region.found || isJSON(text) {
+		if inner := p.fromScript(text); inner != nil {
+			inner.walk.marks = append(p.headMarks(), inner.walk.marks...)
+			inner.cut = inner.cut || p.cut && !isJSON(text)
+			p = inner
+		}
+	}
+	c := p.content()
+	c.Charset = charset
+	if !p.region.found {
+		if detail := garbled(p.words()); detail != "" {
+			return nil, &Refusal{"mojibake", detail}
+		}
+	}
+	return c, nil
+}
+
+// htmlPage is one page after the walk.
+type htmlPage struct {
+	root   *html.Node
+	walk   *htmlWalk
+	region htmlRegion
+	cut    bool
+}
+
+// readPage walks a page once; a second time with hidden parts where only they hold
+// a statutory table: scripts show them to a reader.
+func readPage(text string) (*htmlPage, error) {
+	source, err := lookAt(text)
+	if err != nil {
+		return nil, err
+	}
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		// The reader of a string fails at nothing: the parser gave up.
+		return nil, &Refusal{"limit", "elements nested more than 512 deep"}
+	}
+	styles := parseStyles(source.css.String())
+	p := &htmlPage{root: root, cut: source.cut}
+	p.walk = walkHTML(root, styles, loose(text), false)
+	if p.walk.err == nil && p.walk.hid && p.walk.tables() == 0 {
+		all := walkHTML(root, styles, loose(text), true)
+		if all.err == nil && (all.tables() > 0 || len(p.walk.evidence()) == 0 && len(all.evidence()) > 1) {
+			p.walk = all
+		}
+	}
+	if p.walk.err != nil {
+		return nil, p.walk.err
+	}
+	proof := p.walk.proof()
+	p.walk.readCatalogue(proof)
+	p.region = p.walk.around(proof)
+	p.walk.headlines(p.region)
+	return p, nil
+}
+
+// loose: text with tables in it and no other markup, whose line ends are its own.
+func loose(text string) bool {
+	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "<") {
+		return false
+	}
+	head := []byte(strings.ToLower(text[:min(len(text), 1<<16)]))
+	return !containsAny(head, []string{"<p>", "<p ", "<div", "<body", "<html", "<br"})
+}
+
+// tables counts the statutory tables that the walk found.
+func (w *htmlWalk) tables() (n int) {
+	for _, it := range w.items {
+		n += bit(it.anchors >= 2)
+	}
+	return n
+}
+
+// content cuts the region out of the walk.
+func (p *htmlPage) content() *Content {
+	w, r := p.walk, p.region
+	c := &Content{Format: HTML, Cut: p.cut}
+	for i := r.from; i < r.to; i++ {
+		it := w.items[i]
+		switch {
+		case it.said, it.text == "" && it.grid == nil:
+		case it.grid != nil:
+			c.placeGrid(*it.grid)
+		case r.evident(i) || !chromeLine.MatchString(it.text) || prose(it.text):
+			c.Lines = append(c.Lines, Line{Text: it.text, Level: it.level, Pos: Pos{Line: len(c.Lines) + 1}})
+		}
+	}
+	for _, l := range w.links {
+		if l.at >= r.from && l.at < r.to {
+			c.Links = append(c.Links, l.Link)
+		}
+	}
+	slices.SortStableFunc(w.marks, func(a, b placedMark) int { return a.at - b.at })
+	for _, m := range w.marks {
+		c.Marks = append(c.Marks, m.Mark)
+	}
+	return c
+}
+
+// placeGrid adds a grid with its number in every cell, and the line of its place.
+func (c *Content) placeGrid(g Grid) {
+	number, line := len(c.Grids)+1, len(c.Lines)+1
+	g.Pos = Pos{Table: number, Line: line}
+	for i := range g.Cells {
+		cell := &g.Cells[i]
+		cell.Pos = Pos{Table: number, Row: cell.Row, Col: cell.Col}
+	}
+	c.Grids = append(c.Grids, g)
+	c.Lines = append(c.Lines, Line{Grid: number, Pos: g.Pos})
+}
+
+// words is all text of the page, for judging its characters.
+func (p *htmlPage) words() string {
+	var b strings.Builder
+	for _, it := range p.walk.items {
+		b.WriteString(it.text)
+		if it.grid != nil {
+			for _, c := range it.grid.Cells {
+				b.WriteString(c.Text)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	for _, m := range p.walk.marks {
+		b.WriteString(m.Value)
+	}
+	return b.String()
+}
+
+// headMarks are the marks of a page, to stand before those of a page inside it.
+func (p *htmlPage) headMarks() []placedMark {
+	out := slices.Clone(p.walk.marks)
+	for i := range out {
+		out[i].at = -1
+	}
+	return out
+}

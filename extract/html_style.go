@@ -1,0 +1,172 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// What a reader of the page does not see is not text, and what is laid out as a
+// table is one. Only inline styles and the plainest rules of <style> are read: one
+// class, id or tag with a display or visibility.
+
+// look is how an element is shown, as far as it matters here.
+type look struct {
+	hidden  bool
+	display string // "" where nothing says
+}
+
+// styleRules holds the rules of the page's style sheets by class, id and tag.
+type styleRules struct {
+	rules map[string]look // ".class", "#id", "tag", "tag.class"
+	shown map[string]bool // selectors that some longer rule shows again
+}
+
+func parseStyles(css string) styleRules {
+	s := styleRules{map[string]look{}, map[string]bool{}}
+	css = withoutComments(css)
+	for css != "" {
+		selectors, rest, ok := strings.Cut(css, "{")
+		if !ok {
+			break
+		}
+		selectors = selectors[strings.LastIndexByte(selectors, ';')+1:] // behind @charset, @import
+		if strings.Contains(selectors, "@") {
+			css = behindBlock(rest) // @media print hides what a screen shows
+			continue
+		}
+		body, rest, _ := strings.Cut(rest, "}")
+		css = rest
+		s.rule(selectors, body)
+	}
+	return s
+}
+
+func (s styleRules) rule(selectors, body string) {
+	if !strings.Contains(body, "display") && !strings.Contains(body, "visibility") {
+		return
+	}
+	seen := inlineLook(body)
+	for _, sel := range strings.Split(selectors, ",") {
+		sel = strings.TrimSpace(sel)
+		if sel != "" && !strings.ContainsAny(sel, " >+~:[*") && strings.Count(sel, ".")+strings.Count(sel, "#") < 2 {
+			s.rules[sel] = seen
+			continue
+		}
+		if !seen.hidden {
+			for _, part := range strings.FieldsFunc(sel, func(r rune) bool { return strings.ContainsRune(" >+~", r) }) {
+				s.showAgain(part)
+			}
+		}
+	}
+}
+
+// showAgain notes the classes and ids of a longer selector that makes an element
+// visible: whether it applies is unknown, so its parts hide nothing.
+func (s styleRules) showAgain(part string) {
+	for _, mark := range []string{".", "#"} {
+		for _, name := range strings.Split(part, mark)[1:] {
+			if i := strings.IndexAny(name, ".#:["); i >= 0 {
+				name = name[:i]
+			}
+			s.shown[mark+name] = true
+		}
+	}
+}
+
+// of is the look of an element: its own style wins over the sheets.
+func (s styleRules) of(n *html.Node) (l look) {
+	if len(s.rules) > 0 {
+		l = s.rules[n.Data]
+	}
+	hidden, own := false, look{}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			hidden = true
+		case "aria-hidden":
+			hidden = hidden || strings.EqualFold(strings.TrimSpace(a.Val), "true")
+		case "style":
+			if own = inlineLook(a.Val); own.hidden {
+				hidden = true
+			}
+		case "class":
+			if len(s.rules) > 0 {
+				for _, c := range strings.Fields(a.Val) {
+					l = s.over(s.over(l, "."+c), n.Data+"."+c)
+				}
+			}
+		case "id":
+			if len(s.rules) > 0 {
+				l = s.over(s.over(l, "#"+a.Val), n.Data+"#"+a.Val)
+			}
+		}
+	}
+	if own.display != "" {
+		l = own
+	}
+	l.hidden = l.hidden || hidden
+	return l
+}
+
+func (s styleRules) over(l look, selector string) look {
+	if r, ok := s.rules[selector]; ok && !(r.hidden && s.shown[selector[strings.IndexAny(selector, ".#"):]]) {
+		return r
+	}
+	return l
+}
+
+// inlineLook reads the declarations of one style attribute or rule.
+func inlineLook(style string) (l look) {
+	if !strings.Contains(style, "isplay") && !strings.Contains(style, "isibility") &&
+		!strings.Contains(style, "ISPLAY") && !strings.Contains(style, "ISIBILITY") {
+		return l
+	}
+	invisible := false
+	for _, d := range strings.Split(strings.ToLower(style), ";") {
+		property, value, _ := strings.Cut(d, ":")
+		value, _, _ = strings.Cut(strings.TrimSpace(value), "!")
+		switch value = strings.TrimSpace(value); strings.TrimSpace(property) {
+		case "display":
+			l.display = value
+		case "visibility":
+			invisible = value == "hidden" || value == "collapse"
+		}
+	}
+	l.hidden = invisible || l.display == "none"
+	return l
+}
+
+func withoutComments(css string) string {
+	if !strings.Contains(css, "/*") && !strings.Contains(css, "<!--") {
+		return css
+	}
+	var out strings.Builder
+	for {
+		before, rest, ok := strings.Cut(css, "/*")
+		out.WriteString(before)
+		if !ok {
+			break
+		}
+		if _, css, ok = strings.Cut(rest, "*/"); !ok {
+			break
+		}
+	}
+	return strings.NewReplacer("<!--", " ", "-->", " ").Replace(out.String())
+}
+
+// behindBlock steps over the rest of a block in braces, blocks within included.
+func behindBlock(css string) string {
+	depth := 1
+	for i := range len(css) {
+		switch css[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return css[i+1:]
+			}
+		}
+	}
+	return ""
+}

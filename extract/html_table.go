@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A <table> is a grid, a layout around other things, or the block that catalogues
+// the document (索引号, 发布机构 …). Which one is told by what stands in it.
+
+// table reads a table: where it is layout its cells become blocks of text.
+func (w *htmlWalk) table(n *html.Node) {
+	if w.cell != nil {
+		w.endLine()
+		w.cell.inner = append(w.cell.inner, n)
+		return
+	}
+	w.endLine()
+	mark := w.mark()
+	captions, groups := w.rowsOf(n)
+	if w.err != nil {
+		return
+	}
+	g, err := formGrid(groups)
+	if err != nil {
+		w.err = err
+		return
+	}
+	inner := w.inner
+	w.inner = nil
+	anchors := anchored(g.Cells)
+	if layoutTable(g, anchors, len(inner) > 0) {
+		w.rewind(mark)
+		w.block(n)
+		return
+	}
+	for _, c := range captions {
+		w.block(c)
+	}
+	w.items = append(w.items, htmlItem{node: n, grid: &g, anchors: anchors})
+	for _, t := range inner {
+		w.table(t)
+	}
+}
+
+// layoutTable: a table of one column, or one that holds other tables or whole
+// passages of text, arranges the page. One in whose own short cells the anchors
+// of a statutory table stand is that table, whatever else stands in it.
+func layoutTable(g Grid, anchors int, nested bool) bool {
+	if nested {
+		return anchors < 3
+	}
+	if anchors >= 2 {
+		return g.Cols < 2 && headed(g.Cells)
+	}
+	return g.Cols < 2 || passages(g.Cells)
+}
+
+// headed: a section's heading fills a cell of its own.
+func headed(cells []Cell) bool {
+	for _, c := range cells {
+		if c.Text != "" && mayHead(c.Text) && len(c.Text) < longestLabel && numbered(keepLetters(c.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// passages: a cell holds a section's heading on a line of its own or at least
+// three paragraphs of some length.
+func passages(cells []Cell) bool {
+	for _, c := range cells {
+		if len(c.Text) < longestLabel {
+			continue
+		}
+		long := 0
+		for _, line := range strings.Split(c.Text, "\n") {
+			if len(line) > longestLabel/3 {
+				long++
+			}
+			if long > 2 || numbered(keepLetters(line[:min(len(line), longestLabel)])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rowsOf reads the rows of a table in the order in which they are shown, and
+// leaves its nested tables in w.inner.
+func (w *htmlWalk) rowsOf(table *html.Node) (captions []*html.Node, groups []rowGroup) {
+	var feet []rowGroup
+	var loose rowGroup
+	budget := mostInGrid
+	for n := table.FirstChild; n != nil; n = n.NextSibling {
+		if n.Type != html.ElementNode || w.unseen(n) {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.Caption:
+			captions = append(captions, n)
+		case atom.Tr:
+			loose = append(loose, w.rowOf(n, &budget))
+		case atom.Thead, atom.Tbody:
+			groups = append(groups, w.groupOf(n, &budget))
+		case atom.Tfoot:
+			feet = append(feet, w.groupOf(n, &budget))
+		}
+	}
+	if len(loose) > 0 {
+		groups = append(groups, loose)
+	}
+	return captions, append(groups, feet...)
+}
+
+func (w *htmlWalk) groupOf(n *html.Node, budget *int) (g rowGroup) {
+	for tr := n.FirstChild; tr != nil; tr = tr.NextSibling {
+		if tr.DataAtom == atom.Tr && !w.unseen(tr) {
+			g = append(g, w.rowOf(tr, budget))
+		}
+	}
+	return g
+}
+
+func (w *htmlWalk) rowOf(tr *html.Node, budget *int) (row []spanned) {
+	for td := tr.FirstChild; td != nil && *budget >= 0; td = td.NextSibling {
+		if td.DataAtom != atom.Td && td.DataAtom != atom.Th || w.unseen(td) {
+			continue
+		}
+		*budget--
+		text, _ := w.cellText(td, 0)
+		row = append(row, spanned{span(td, "rowspan"), span(td, "colspan"), text})
+	}
+	return row
+}
+
+// span reads a span as browsers do: the digits that it begins with, else 1; only
+// a rowspan may be 0.
+func span(td *html.Node, key string) int {
+	v := strings.TrimLeft(attr(td, key), " \t\n\r\f")
+	v = strings.TrimPrefix(v, "+")
+	digits := len(v) - len(strings.TrimLeft(v, "0123456789"))
+	if digits == 0 {
+		return 1
+	}
+	n, err := strconv.Atoi(v[:digits])
+	if err != nil {
+		n = tallestSpan // more digits than a number holds
+	}
+	if n == 0 && key == "colspan" {
+		return 1
+	}
+	return n
+}
+
+// attr is the value of an attribute, "" where it is missing.
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}

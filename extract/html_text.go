@@ -1,0 +1,81 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// Text of one block: joined over spans and fonts without a space of its own, its
+// source formatting collapsed as a browser does, trimmed only at the ends.
+
+// textRun is the line in hand.
+type textRun struct {
+	buf    []byte
+	space  bool // white space seen, not yet written
+	linked int  // bytes that came from inside links
+}
+
+// add appends the text of one node; inLink tells whose text it is.
+func (t *textRun) add(s string, inLink bool) {
+	before := len(t.buf)
+	for i := 0; i < len(s); {
+		if blankByte(s[i]) {
+			t.space = true
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(s) && !blankByte(s[end]) {
+			end++
+		}
+		if t.space && len(t.buf) > 0 {
+			t.buf = append(t.buf, ' ')
+		}
+		t.space = false
+		t.buf = append(t.buf, s[i:end]...)
+		i = end
+	}
+	if inLink {
+		t.linked += len(t.buf) - before
+	}
+}
+
+// addRaw appends text whose white space is kept, as in <pre>.
+func (t *textRun) addRaw(s string) {
+	t.buf = append(t.buf, s...)
+	t.space = false
+}
+
+// take empties the run and gives its line.
+func (t *textRun) take() (line string, linked int) {
+	line, linked = trimPadding(string(t.buf)), t.linked
+	*t = textRun{buf: t.buf[:0]}
+	return line, linked
+}
+
+func blankByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+// trimPadding takes off what pads a cell or line at its ends: spaces of every
+// width, no-break and ideographic ones, and characters without width.
+func trimPadding(s string) string {
+	return strings.TrimFunc(s, padding)
+}
+
+func padding(r rune) bool {
+	switch r {
+	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+// wordComment is a conditional comment of Word that an editor turned into text.
+var wordComment = regexp.MustCompile(`<!(?:--)?\[(?:if[^\]]{0,80}|endif)\](?:--)?>`)
+
+func withoutWordComments(s string) string {
+	if !strings.Contains(s, "<!") {
+		return s
+	}
+	return wordComment.ReplaceAllString(s, "")
+}

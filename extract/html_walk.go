@@ -1,0 +1,277 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The one walk over the page: it lays lines, grids, links and claims of the whole
+// page in one row; the report's region is cut out of that row afterwards.
+
+// htmlItem is one line, one grid, or the place of a picture or frame.
+type htmlItem struct {
+	text    string
+	linked  int // bytes of text that are links
+	level   int // 1–6 in a heading
+	grid    *Grid
+	anchors int        // of the grid
+	node    *html.Node // of the grid
+	said    bool       // already told by a mark: no line or grid of the report
+}
+
+// htmlBox is a block element with the items that it holds: items[first:end].
+type htmlBox struct {
+	node       *html.Node
+	parent     int // index of the box around it, or -1
+	first, end int
+}
+
+// placedLink and placedMark know the item that they stand in or before.
+type placedLink struct {
+	at int
+	Link
+}
+
+type placedMark struct {
+	at int
+	Mark
+}
+
+// htmlCell collects the lines of one cell. most is the number of bytes after
+// which the reader has seen enough, or 0.
+type htmlCell struct {
+	lines []string
+	inner []*html.Node
+	size  int
+	most  int
+}
+
+func (c *htmlCell) full() bool { return c.most > 0 && c.size > c.most }
+
+type htmlWalk struct {
+	styles  styleRules
+	showAll bool // read also what styles and attributes hide
+	hid     bool // something was hidden
+
+	items []htmlItem
+	boxes []htmlBox
+	links []placedLink
+	marks []placedMark
+	files map[int]bool // items with an attachment, made when first asked
+
+	run   textRun
+	cell  *htmlCell    // the cell in hand, nil outside
+	inner []*html.Node // tables nested in the cells of the table in hand
+	box   int          // index of the innermost open box, or -1
+	level int          // of the heading in hand
+	link  int          // depth of open links
+	pre   int          // depth of open <pre>
+	tried int          // elements looked at for tables without <table>
+	lines bool         // line ends of the source are line ends: text with some tags
+	err   error
+}
+
+func walkHTML(root *html.Node, styles styleRules, lines, showAll bool) *htmlWalk {
+	w := &htmlWalk{styles: styles, lines: lines, showAll: showAll, box: -1}
+	w.children(root)
+	w.endLine()
+	return w
+}
+
+func (w *htmlWalk) children(n *html.Node) {
+	for c := n.FirstChild; c != nil && w.err == nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			w.text(c.Data)
+		case html.ElementNode:
+			w.element(c)
+		}
+		if w.cell != nil && w.cell.most > 0 {
+			if w.tried++; w.cell.full() || w.tried > mostTried {
+				return
+			}
+		}
+	}
+}
+
+func (w *htmlWalk) text(s string) {
+	s = withoutWordComments(s)
+	if w.pre == 0 && !w.lines {
+		w.run.add(s, w.link > 0)
+		return
+	}
+	for i, line := range strings.Split(s, "\n") {
+		if i > 0 {
+			w.endLine()
+		}
+		if w.pre > 0 {
+			w.run.addRaw(line)
+		} else {
+			w.run.add(line, w.link > 0)
+		}
+	}
+}
+
+// unread are the elements whose content is no text of the page.
+var unread = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Del: true,
+	atom.S: true, atom.Strike: true, atom.Select: true, atom.Datalist: true, atom.Button: true,
+	atom.Textarea: true, atom.Svg: true, atom.Math: true, atom.Noframes: true, atom.Noembed: true,
+	atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Map: true,
+}
+
+// wordIslands hold settings of Word, not text.
+var wordIslands = map[string]bool{"xml": true, "w:worddocument": true, "w:latentstyles": true, "o:officedocumentsettings": true}
+
+// unseen says whether a reader of the page does not see an element.
+func (w *htmlWalk) unseen(n *html.Node) bool {
+	_, unseen := w.look(n)
+	return unseen
+}
+
+func (w *htmlWalk) look(n *html.Node) (l look, unseen bool) {
+	if unread[n.DataAtom] || n.DataAtom == 0 && wordIslands[n.Data] {
+		return l, true
+	}
+	if len(n.Attr) == 0 && len(w.styles.rules) == 0 {
+		return l, false
+	}
+	if l = w.styles.of(n); !l.hidden {
+		return l, false
+	}
+	w.hid = true
+	return l, !w.showAll
+}
+
+func (w *htmlWalk) element(n *html.Node) {
+	l, unseen := w.look(n)
+	if unseen {
+		return
+	}
+	switch n.DataAtom {
+	case atom.Br:
+		w.endLine()
+		return
+	case atom.Table:
+		w.table(n)
+		return
+	case atom.Title, atom.Meta, atom.Link, atom.Base:
+		w.head(n)
+		return
+	case atom.Img, atom.Iframe, atom.Embed, atom.Object, atom.Frame:
+		w.picture(n)
+		return
+	case atom.A:
+		w.anchor(n)
+		return
+	case atom.Pre:
+		w.pre++
+		defer func() { w.pre-- }()
+	case 0:
+		w.customTag(n)
+	}
+	if blockLike(n, l.display) {
+		w.block(n)
+		return
+	}
+	w.children(n)
+}
+
+// blocks begin and end a line.
+var blocks = map[atom.Atom]bool{
+	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Body: true,
+	atom.Caption: true, atom.Center: true, atom.Dd: true, atom.Details: true, atom.Dialog: true,
+	atom.Dir: true, atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Fieldset: true,
+	atom.Figcaption: true, atom.Figure: true, atom.Footer: true, atom.Form: true, atom.Frameset: true,
+	atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.Header: true, atom.Hgroup: true, atom.Hr: true, atom.Html: true, atom.Legend: true,
+	atom.Li: true, atom.Main: true, atom.Menu: true, atom.Nav: true, atom.Ol: true, atom.P: true,
+	atom.Pre: true, atom.Section: true, atom.Summary: true, atom.Table: true, atom.Tbody: true,
+	atom.Td: true, atom.Tfoot: true, atom.Th: true, atom.Thead: true, atom.Tr: true, atom.Ul: true,
+}
+
+// blockLike: a block by its tag, unless its style makes it inline, or the reverse.
+func blockLike(n *html.Node, display string) bool {
+	switch {
+	case display == "" || display == "none":
+		return blocks[n.DataAtom]
+	case strings.HasPrefix(display, "inline"):
+		return false
+	}
+	return blocks[n.DataAtom] || display == "block" || display == "flex" || display == "grid" ||
+		display == "list-item" || strings.HasPrefix(display, "table")
+}
+
+// block reads an element that stands on lines of its own.
+func (w *htmlWalk) block(n *html.Node) {
+	w.endLine()
+	if w.cell == nil && w.styledGrid(n) {
+		return
+	}
+	level := w.level
+	if l := headingLevel(n); l > 0 {
+		w.level = l
+	}
+	if w.cell == nil {
+		w.boxes = append(w.boxes, htmlBox{n, w.box, len(w.items), 0})
+		outer := w.box
+		w.box = len(w.boxes) - 1
+		defer func(me int) { w.boxes[me].end, w.box = len(w.items), outer }(w.box)
+	}
+	w.children(n)
+	w.endLine()
+	w.level = level
+}
+
+func headingLevel(n *html.Node) int {
+	if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+		return int(n.Data[1] - '0')
+	}
+	return 0
+}
+
+// endLine puts the line in hand where it belongs: into the cell or into the row
+// of items. A line of padding alone is none.
+func (w *htmlWalk) endLine() {
+	if len(w.run.buf) == 0 {
+		w.run.space = false
+		return
+	}
+	line, linked := w.run.take()
+	switch {
+	case line == "":
+	case w.cell != nil:
+		w.cell.lines = append(w.cell.lines, line)
+		w.cell.size += len(line)
+	default:
+		w.items = append(w.items, htmlItem{text: line, linked: linked, level: w.level})
+	}
+}
+
+// cellText reads the text of a cell, blocks and breaks joined by one line end,
+// without its nested tables, which are left in w.inner. It stops after most
+// bytes where most is not 0.
+func (w *htmlWalk) cellText(n *html.Node, most int) (text string, full bool) {
+	outer := w.cell
+	w.cell = &htmlCell{most: most}
+	w.children(n)
+	w.endLine()
+	c := w.cell
+	w.cell = outer
+	w.inner = append(w.inner, c.inner...)
+	return strings.Join(c.lines, "\n"), c.full()
+}
+
+// state is a point of the walk to which it can go back.
+type walkState struct{ items, links, marks, inner int }
+
+func (w *htmlWalk) mark() walkState {
+	return walkState{len(w.items), len(w.links), len(w.marks), len(w.inner)}
+}
+
+func (w *htmlWalk) rewind(s walkState) {
+	w.items, w.links = w.items[:s.items], w.links[:s.links]
+	w.marks, w.inner = w.marks[:s.marks], w.inner[:s.inner]
+}

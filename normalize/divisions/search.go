@@ -1,0 +1,39 @@
+package divisions
+
+// Searching is for people: 卢氏 finds 卢氏县, 延边 finds 延边朝鲜族自治州. What is
+// found here decides no report's division.
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// suffix is what a short form may leave out.
+var suffix = regexp.MustCompile(`^(?:[\p{Han}]+族)*(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道办事处|街道|苏木|省|市|县|区|旗|盟|镇|乡|林区)$`)
+
+// Search lists the divisions whose name, or short form of it, is the given word;
+// the higher levels come first, then the order of codes. A chain of names
+// (河南 卢氏) is searched a word at a time with Within.
+func Search(word string) []Division {
+	if word == "" {
+		return nil
+	}
+	var found []Division
+	for _, d := range table().list {
+		rest, ok := strings.CutPrefix(d.Name, word)
+		if ok && (rest == "" || suffix.MatchString(rest)) {
+			found = append(found, d)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Division) int {
+		return slices.Index(order, a.Level) - slices.Index(order, b.Level)
+	})
+	return found
+}
+
+var order = []string{Province, Prefecture, County, Zone, Township}
+
+func sortByCode(list []Division) {
+	slices.SortFunc(list, func(a, b Division) int { return strings.Compare(a.Code, b.Code) })
+}

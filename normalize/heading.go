@@ -1,0 +1,208 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// Headings of the six sections (domain rules 1.1 and 6.4): what they may be
+// called, and where one stands in a line.
+
+// Section keys, in printed order. Lede is the text before the first heading,
+// extra a heading of the top level that is none of the six.
+const (
+	lede             = ""
+	overview         = "overview"
+	activeDisclosure = "active_disclosure"
+	requestsSection  = "requests"
+	reviewLitigation = "review_litigation"
+	problemsSection  = "problems"
+	otherMatters     = "other_matters"
+	extraSection     = "extra"
+)
+
+// sectionTitle is one of the six with its number. Strict titles are accepted
+// without a numeral when they fill a line; loose ones need the numeral.
+type sectionTitle struct {
+	key           string
+	number        int
+	strict, loose *regexp.Regexp
+}
+
+var sectionTitles = []sectionTitle{
+	sixth(1, overview, `(?:20\d\d年度?)?(?:政府信息公开)?(?:工作)?(?:总体|整体)(?:工作)?情况`, `(?:基本|工作)情况|概述|综述|概况`),
+	sixth(2, activeDisclosure, `(?:行政机关)?(?:主动公开(?:政府|政务)信息|(?:政府|政务)信息主动公开)的?(?:工作)?情况`, `(?:信息)?主动公开(?:工作)?的?情况`),
+	sixth(3, requestsSection, `(?:行政机关)?收到(?:和|及|、|与|并|以及)?(?:处理|办理|答复)的?(?:政府|政务)?信息公开申请的?(?:处理|办理)?情况`,
+		`(?:政府信息)?依申请公开(?:政府)?(?:信息)?(?:工作)?的?(?:办理|处理|受理)?情况|(?:政府)?信息依?申请公开(?:办理|受理)?情况`),
+	sixth(4, reviewLitigation, dispute+`(?:[、和及与]|以及)?(?:被)?(?:提起|提出)?(?:行政|申请)*(?:诉讼|许可|应诉|申诉|复议|举报)?(?:[、和及](?:行政)?(?:申诉|诉讼|举报))*等?的?(?:有关|相关)?情况`, dispute),
+	sixth(5, problemsSection, weakness+`(?:和|及|、|与|以及)(?:其|今后|下一?步)*(?:工作)?的?(?:改进|整改|解决)(?:工作)?的?(?:情况|措施|意见|打算|办法|方向|思路|计划|举措)?`,
+		weakness+`(?:(?:和|及|、|与|以及)[^。；，！0-9()]{1,8}?(?:情况|措施|意见|打算|办法|方向|思路|计划|举措))?`),
+	sixth(6, otherMatters, `(?:其[他它])(?:需要|需|应当?)(?:报告|说明)的?(?:有关)?(?:事项|情况)|需要?(?:报告|说明)的其[他它](?:有关|重要)?(?:事项|情况)`,
+		`其[他它](?:有关|相关|重要)?(?:事项|情况)|需要(?:报告|说明)的(?:重要)?事项(?:及附表)?`),
+}
+
+const (
+	dispute  = `(?:因|由)?(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?(?:而|被|申请|引起|引发|提起|的)*行政法?复议`
+	weakness = `(?:20\d\d年度?)?(?:政府信息公开|政务公开)?(?:工作)?(?:中)?(?:目前|当前)?(?:存在的?|主要)(?:主要)?(?:困难[和与及、])?(?:问题|不足|困难)`
+)
+
+func sixth(number int, key, strict, loose string) sectionTitle {
+	return sectionTitle{key, number, regexp.MustCompile(`^(?:` + strict + `)`), regexp.MustCompile(`^(?:` + loose + `)`)}
+}
+
+// rank says how sure a heading is; of one section only the surest are kept.
+type rank int
+
+const (
+	bare      rank = iota + 1 // strict title that fills a line, no numeral
+	otherRank                 // numeral of another section
+	looseRank                 // its own numeral, loose title
+	sure                      // its own numeral, strict title
+)
+
+// heading is a place where a section begins: line[from:to] of the traced text.
+type heading struct {
+	key      string
+	number   int // as printed, 0 without numeral
+	rank     rank
+	line     int
+	from, to int
+}
+
+const listMarks = "#*-•●■◆▶☆★·—>"
+
+// headingsIn finds the headings of one line, wherever they stand in it.
+func headingsIn(line int, t traced) []heading {
+	var list []heading
+	start := len(t.text) - len(strings.TrimLeft(t.text, listMarks))
+	if h, ok := bareHeading(t.text[start:]); ok {
+		h.line, h.from, h.to = line, h.from+start, h.to+start
+		return []heading{h}
+	}
+	for i := start; i < len(t.text); {
+		h, ok := numberedHeading(t.text, i, i == start)
+		if !ok {
+			i += next(t.text[i:])
+			continue
+		}
+		h.line = line
+		list = append(list, h)
+		i = h.to
+	}
+	return list
+}
+
+// next steps to the next character that a numeral can begin with.
+func next(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	if i := strings.IndexAny(s[n:], "一二三四五六七八九十第"); i >= 0 {
+		return n + i
+	}
+	return len(s)
+}
+
+var (
+	partNumeral = regexp.MustCompile(`^第([一二三四五六七八九十]{1,3})部分[、.：]?`)
+	lineNumeral = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[、.：，·]?`)
+	midNumeral  = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[、.：]`)
+)
+
+// numeralAt reads the numeral of a top-level heading at text[i:].
+func numeralAt(text string, i int, atStart bool) (number, length int) {
+	pattern := midNumeral
+	if atStart {
+		pattern = lineNumeral
+	}
+	m := partNumeral.FindStringSubmatch(text[i:])
+	if m == nil {
+		m = pattern.FindStringSubmatch(text[i:])
+	}
+	if m == nil {
+		return 0, 0
+	}
+	n, ok := chineseNumber(m[1])
+	if !ok {
+		return 0, 0
+	}
+	return int(n), len(m[0])
+}
+
+// numberedHeading reads a heading with numeral at text[i:]. A title that is only
+// mentioned (quoted, or one of a list of titles) is none.
+func numberedHeading(text string, i int, atStart bool) (heading, bool) {
+	number, skip := numeralAt(text, i, atStart)
+	if skip == 0 || !atStart && mentionedBefore(text[:i]) {
+		return heading{}, false
+	}
+	for _, s := range sectionTitles {
+		h := heading{key: s.key, number: number, from: i}
+		rest := text[i+skip:]
+		long, loose := len(s.strict.FindString(rest)), len(s.loose.FindString(rest))
+		h.to = i + skip + max(long, loose)
+		switch {
+		case long == 0 && loose == 0:
+			continue
+		case number != s.number:
+			h.rank = otherRank
+		case long == 0:
+			h.rank = looseRank
+		default:
+			h.rank = sure
+		}
+		h.to += longerTitle(text, h.to)
+		return h, !mentionedAfter(text[h.to:])
+	}
+	return heading{}, false
+}
+
+// longerTitle gives what is left of a short line whose title goes on: 一、总体
+// 情况及主要成效.
+func longerTitle(text string, to int) int {
+	rest := text[to:]
+	if !startsWith(rest, "及", "和", "与", "以及") || utf8.RuneCountInString(rest) > 16 || strings.ContainsAny(rest, "，。；：()0123456789") {
+		return 0
+	}
+	return len(rest)
+}
+
+func startsWith(s string, list ...string) bool {
+	for _, p := range list {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func mentionedBefore(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return strings.ContainsRune("“‘《「\"'、，第之零百十", r)
+}
+
+var listGoesOn = regexp.MustCompile(`^(?:[，、；”’》」"']|等?(?:六个?|6个?|几个?)(?:方面|部分|章|项)|等)`)
+
+func mentionedAfter(after string) bool { return listGoesOn.MatchString(after) }
+
+var weakNumeral = regexp.MustCompile(`^(?:\(([一二三四五六])\)|([1-6])[、.])?`)
+
+// bareHeading accepts a strict title that fills its line, without numeral or
+// with one of the lower levels that says the number of the section.
+func bareHeading(text string) (heading, bool) {
+	if len(text) > 150 {
+		return heading{}, false
+	}
+	m := weakNumeral.FindStringSubmatch(text)
+	rest := text[len(m[0]):]
+	for _, s := range sectionTitles {
+		to := len(s.strict.FindString(rest))
+		if to == 0 || strings.Trim(rest[to:], "：。.*#") != "" {
+			continue
+		}
+		if said := m[1] + m[2]; said != "" && said != string([]rune("一二三四五六")[s.number-1]) && said != string("123456"[s.number-1]) {
+			return heading{}, false
+		}
+		return heading{key: s.key, rank: bare, to: len(m[0]) + to}, true
+	}
+	return heading{}, false
+}

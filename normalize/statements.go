@@ -1,0 +1,195 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/extract"
+)
+
+// Statements: what the prose states in numbers, or says that there was none of
+// (domain rules 2.5). A sentence that can be read in two ways gives nothing: a
+// statement is compared with the tables, and a wrong one accuses an agency.
+
+// readProse cuts the prose into sections and reads its statements, each at the
+// line that says it.
+func readProse(text []extract.Line) ([]Section, []Statement) {
+	passages := cutProse(text)
+	sections := make([]Section, len(passages))
+	for i, p := range passages {
+		sections[i] = p.section()
+	}
+	return sections, statementsIn(passages)
+}
+
+// readStatements reads what the prose states in numbers. A section knows the
+// place of its heading only, and its statements bear that; readProse knows more.
+func readStatements(sections []Section) []Statement {
+	passages := make([]passage, len(sections))
+	for i, s := range sections {
+		passages[i] = passage{key: s.Key, heading: s.Heading, at: s.At}
+		for _, text := range strings.Split(s.Text, "\n") {
+			passages[i].paragraphs = append(passages[i].paragraphs, paragraph{text, s.At})
+		}
+	}
+	return statementsIn(passages)
+}
+
+func statementsIn(passages []passage) []Statement {
+	blocks := make([]block, len(passages))
+	for i, p := range passages {
+		blocks[i] = p.block()
+	}
+	year := majorityYear(blocks)
+	var list []stated
+	for i := range blocks {
+		for _, s := range blocks[i].sentences() {
+			s.year = year
+			list = append(list, s.read()...)
+		}
+	}
+	return published(list)
+}
+
+// stated is a statement with what decides later whether it stays.
+type stated struct {
+	Statement
+	from    int
+	partial bool // of one site or platform only
+}
+
+// published drops a count of one platform where the whole is stated too.
+func published(list []stated) []Statement {
+	whole := slices.ContainsFunc(list, func(s stated) bool { return s.Measure == "active_total" && !s.partial })
+	statements := []Statement{}
+	for _, s := range list {
+		if !whole || !s.partial {
+			statements = append(statements, s.Statement)
+		}
+	}
+	return statements
+}
+
+// block is the text of a section as it is read: paragraphs that break off in
+// mid-sentence are joined, the others stand apart by line feeds.
+type block struct {
+	key, heading string
+	t            traced
+	starts       []int // of the paragraphs in t.raw
+	at           []extract.Pos
+}
+
+func (p passage) block() block {
+	b := block{key: p.key, heading: p.heading}
+	var raw strings.Builder
+	last := ""
+	for _, q := range p.paragraphs {
+		if raw.Len() > 0 && !continues(last, q.text) {
+			raw.WriteByte('\n')
+		}
+		b.starts, b.at = append(b.starts, raw.Len()), append(b.at, q.at)
+		raw.WriteString(q.text)
+		last = q.text
+	}
+	b.t = trace(raw.String())
+	return b
+}
+
+// continues tells whether a paragraph goes on in the next one: it is prose, it
+// does not end, and the next does not begin anything.
+func continues(paragraph, next string) bool {
+	paragraph = strings.TrimFunc(paragraph, invisible)
+	last, _ := utf8.DecodeLastRuneInString(paragraph)
+	open := isHan(last) || strings.ContainsRune("，,、“《（(", last)
+	return open && len(paragraph) >= 45 && strings.ContainsAny(paragraph, "，,。；;") && !begins.MatchString(next)
+}
+
+// position finds the paragraph that holds a place of t.text.
+func (b *block) position(i int) extract.Pos {
+	n, found := slices.BinarySearch(b.starts, int(b.t.at[i]))
+	if !found {
+		n--
+	}
+	return b.at[max(n, 0)]
+}
+
+// sentence is a stretch of a block between full stops.
+type sentence struct {
+	block *block
+	from  int
+	text  string
+	about string // the sentence with its paragraph, and the short line above
+	year  int    // of the report, 0 where the text is not clear
+}
+
+func (b *block) sentences() []sentence {
+	var list []sentence
+	text, above, at := b.t.text, "", 0
+	for paragraph := range strings.SplitAfterSeq(text, "\n") {
+		from := 0
+		for from < len(paragraph) {
+			end := strings.Index(paragraph[from:], "。")
+			if end < 0 {
+				end = len(paragraph) - from - len("。")
+			}
+			to := min(from+end+len("。"), len(paragraph))
+			s := strings.TrimSuffix(paragraph[from:to], "\n")
+			if mayState(s) {
+				list = append(list, sentence{block: b, from: at + from, text: s, about: above + paragraph[:to]})
+			}
+			from = to
+		}
+		at += len(paragraph)
+		above = ""
+		if len(paragraph) <= 120 {
+			above = paragraph
+		}
+	}
+	return list
+}
+
+// mayState is a cheap look before the patterns: a number with a counter or a
+// negation, and a word of these reports.
+func mayState(s string) bool {
+	return strings.ContainsAny(s, "件条份项篇元%宗起例封个未无没零") &&
+		containsAny(s, "公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可")
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// read gives the statements of a sentence in printed order.
+func (s *sentence) read() []stated {
+	mentions := s.mentions()
+	s.measure(mentions)
+	var list []stated
+	for i := range mentions {
+		if mentions[i].rule != nil {
+			list = append(list, s.statements(&mentions[i])...)
+		}
+		if l, ok := s.list(mentions, i); ok {
+			list = append(list, l)
+		}
+	}
+	list = append(list, s.nones()...)
+	slices.SortStableFunc(list, func(a, b stated) int { return a.from - b.from })
+	return list
+}
+
+// statement fills what all statements have. The words are text[from:to].
+func (s *sentence) statement(measure string, from, to int) stated {
+	at := s.from + from
+	return stated{from: from, Statement: Statement{
+		Measure: measure,
+		Text:    strings.ReplaceAll(s.block.t.printed(at, s.from+to), "\n", ""),
+		Section: s.block.key,
+		At:      s.block.position(at),
+	}}
+}

@@ -1,0 +1,130 @@
+package normalize
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func yearAfter(year int) string { return strconv.Itoa(year+1) + "年" }
+
+// measure gives each mention the rule that takes it.
+func (s *sentence) measure(list []mention) {
+	if plan := plans.FindStringIndex(s.text); plan != nil {
+		list = list[:len(slices.DeleteFunc(slices.Clone(list), func(n mention) bool { return n.from > plan[0] }))]
+	}
+	for i := range list {
+		for r := range rules {
+			if s.takes(&list[i], &rules[r]) {
+				list[i].rule = &rules[r]
+				break
+			}
+		}
+	}
+	settleShares(list)
+	settleTotals(list)
+	settleIntake(list)
+}
+
+// takes tells whether a rule fits a mention, and notes what it matched.
+func (s *sentence) takes(n *mention, r *rule) bool {
+	if !strings.Contains(r.units, n.unit) && !(r.units == "元" && strings.HasSuffix(n.unit, "元")) {
+		return false
+	}
+	if n.compared && r.measure != "brought_forward" || !containsAny(s.text[n.clause:n.end], r.need...) {
+		return false
+	}
+	m := r.left.FindStringSubmatchIndex(n.left)
+	if m == nil {
+		return false
+	}
+	n.matched, n.of = n.left[m[0]:], ""
+	if len(m) > 2 && m[2] >= 0 {
+		n.of = n.left[m[2]:m[3]]
+	}
+	if r.right != nil {
+		found := r.right.FindString(n.right)
+		if found == "" {
+			return false
+		}
+		n.matched += found
+	}
+	return r.fits == nil || r.fits(s, n, n.left[:m[0]])
+}
+
+// settleShares ties each share to the outcome right before it.
+func settleShares(list []mention) {
+	for i := range list {
+		if list[i].rule == nil || list[i].rule.measure != "outcome_percent" {
+			continue
+		}
+		if i == 0 || list[i-1].rule == nil || list[i-1].rule.measure != "outcome" || list[i-1].end+len("，") < list[i].clause {
+			list[i].rule = nil
+			continue
+		}
+		list[i].of = outcomeOf(list[i-1].matched)
+	}
+}
+
+// settleTotals keeps the first count of published information in a sentence:
+// what follows is a part of it.
+func settleTotals(list []mention) {
+	seen := false
+	for i := range list {
+		if list[i].rule != nil && list[i].rule.measure == "active_total" {
+			if seen {
+				list[i].rule = nil
+			}
+			seen = true
+		}
+	}
+}
+
+// settleIntake keeps, where a sentence says 受理 and then 新收 and 上年结转, only
+// the last two: the first is their sum. And 办理 beside 办结 is what there was to
+// do, not what was done.
+func settleIntake(list []mention) {
+	is := func(n mention, measure, word string) bool {
+		return n.rule != nil && n.rule.measure == measure && strings.HasPrefix(n.matched, word)
+	}
+	fresh := slices.ContainsFunc(list, func(n mention) bool { return is(n, "received", "新收") })
+	done := slices.ContainsFunc(list, func(n mention) bool { return is(n, "handled", "答复") || is(n, "handled", "办结") })
+	for i := range list {
+		if fresh && is(list[i], "received", "") && !is(list[i], "received", "新收") || done && is(list[i], "handled", "办理") {
+			list[i].rule = nil
+		}
+	}
+}
+
+// statements turns a measured mention into what is stored.
+func (s *sentence) statements(n *mention) []stated {
+	from, to := s.words(n)
+	st := s.statement(n.rule.measure, from, to)
+	value := n.value
+	st.Value, st.Unit, st.Approximate = &value, n.unit, n.approximate
+	switch n.rule.measure {
+	case "outcome":
+		st.Of = outcomeOf(n.matched)
+	case "outcome_percent":
+		st.Of = n.of
+	case "active_total":
+		st.partial = scopes.MatchString(n.left)
+	case "review+suit":
+		return bothOrNone(st)
+	default:
+		st.Of = n.rule.of[n.of]
+	}
+	st.from = n.from
+	return []stated{st}
+}
+
+// bothOrNone: one number for reviews and suits together says something of each
+// only when it is 0.
+func bothOrNone(st stated) []stated {
+	if st.Value.Sign() != 0 {
+		return nil
+	}
+	review, suit := st, st
+	review.Measure, suit.Measure = "review", "suit"
+	return []stated{review, suit}
+}

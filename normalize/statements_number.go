@@ -1,0 +1,171 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// Numbers in the prose: a number with its counter, and the clause around it.
+
+// mention is one number of a sentence. Offsets count in the sentence's text.
+type mention struct {
+	from, to    int // number and counter
+	clause, end int // the clause around it
+	left, right string
+	value       Decimal
+	unit        string
+	approximate bool
+	compared    bool // a number of another time, or a difference
+	depth       int  // brackets open before it
+	rule        *rule
+	of          string
+	matched     string // the words that the rule matched
+}
+
+const (
+	digitsWords  = `(?:(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(余|多)?([万亿])?(余|多)?(件|宗|份|起|例|条|项|个|封|篇|部|元|%))`
+	chineseWords = `(?:([零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]{1,8})(余|多)?(件|宗|份|条|例))`
+)
+
+var numberWords = regexp.MustCompile(digitsWords + `|` + chineseWords)
+
+// mentions lists the numbers of a sentence that can be read in one way.
+func (s *sentence) mentions() []mention {
+	var list []mention
+	for _, m := range numberWords.FindAllStringSubmatchIndex(s.text, -1) {
+		if n, ok := s.mention(m); ok {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+func (s *sentence) mention(m []int) (mention, bool) {
+	group := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return s.text[m[2*i]:m[2*i+1]]
+	}
+	n := mention{from: m[0], to: m[1], unit: group(6) + group(9)}
+	ok := false
+	if digits := group(1); digits != "" {
+		n.value, n.unit, ok = scaled(strings.ReplaceAll(digits, ",", "")+group(2), group(4), n.unit)
+	} else {
+		var whole int64
+		whole, ok = chineseNumber(group(7))
+		n.value = Int(whole)
+	}
+	if !ok || s.torn(n) || !counts(s.text[:n.from], n.unit, s.text[n.to:]) {
+		return mention{}, false
+	}
+	n.approximate = group(3)+group(5)+group(8) != ""
+	s.clauseAround(&n)
+	return n, true
+}
+
+// scaled multiplies exactly: 1.8万 is 18000. 5万元 stays 5 with its unit 万元.
+func scaled(digits, times, unit string) (Decimal, string, bool) {
+	d, err := ParseDecimal(digits)
+	if err != nil || len(digits) > 1 && digits[0] == '0' && digits[1] != '.' {
+		return d, unit, false
+	}
+	switch {
+	case times == "":
+		return d, unit, true
+	case unit == "元":
+		return d, times + unit, true
+	}
+	zeros := 4
+	if times == "亿" {
+		zeros = 8
+	}
+	for ; zeros > 0 && d.scale > 0; zeros-- {
+		d.scale--
+	}
+	for ; zeros > 0 && d.units < 1e17; zeros-- {
+		d.units *= 10
+	}
+	return d, unit, zeros == 0
+}
+
+// torn finds digits that are parted in print by a space or a line: they may be
+// two numbers.
+func (s *sentence) torn(n mention) bool {
+	t := s.block.t
+	for i := n.from; i+1 < n.to; i++ {
+		if isDigit(s.text[i]) && isDigit(s.text[i+1]) && t.at[s.from+i+1]-t.at[s.from+i] > int32(utf8.RuneLen(firstRune(t.raw[t.at[s.from+i]:]))) {
+			return true
+		}
+	}
+	return false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// counts leaves out what is no count: articles of law, ranges, 件次, 20个工作日.
+func counts(before, unit, after string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	if strings.ContainsRune("第-—~～至/.,+〔[", r) || r >= 'A' && r <= 'z' {
+		return false
+	}
+	if startsWith(after, "次", "（次", "款", "例", "工作日", "月", "百分点", "小时") {
+		return false
+	}
+	return unit != "条" || !strings.HasPrefix(after, "规定")
+}
+
+const clauseEnds = "，；。()〔〕"
+
+var about = regexp.MustCompile(`(?:大约|大概|约|将近|近|超过|超|逾|突破|不少于|至少|多达|高达|上)$`)
+
+// clauseAround finds the clause of a number and what stands left and right of it.
+func (s *sentence) clauseAround(n *mention) {
+	n.clause, n.end = clauseStart(s.text, n.from), len(s.text)
+	if i := strings.IndexAny(s.text[n.to:], clauseEnds); i >= 0 {
+		n.end = n.to + i
+	}
+	n.clause = s.withLead(n.clause)
+	n.left, n.right = s.text[n.clause:n.from], s.text[n.to:n.end]
+	if m := about.FindString(n.left); m != "" {
+		n.left, n.approximate = strings.TrimSuffix(n.left, m), true
+	}
+	n.approximate = n.approximate || startsWith(n.right, "左右", "以上", "余", "以内")
+	n.depth = strings.Count(s.text[:n.from], "(") - strings.Count(s.text[:n.from], ")")
+	n.compared = compared.MatchString(n.left) || s.otherTime(n.from)
+}
+
+// clauseStart finds where the clause that holds text[i] begins.
+func clauseStart(text string, i int) int {
+	at := strings.LastIndexAny(text[:i], clauseEnds)
+	if at < 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	return at + size
+}
+
+// withLead takes 其中， with the clause that follows it.
+func (s *sentence) withLead(clause int) int {
+	lead := strings.TrimSuffix(s.text[:clause], "，")
+	if strings.HasSuffix(lead, "其中") && len(lead) < clause {
+		return clause - len("其中，")
+	}
+	return clause
+}
+
+// words gives the printed clause of a mention; a bracket that explains it belongs
+// to it: 答复98件（含上年结转8件）.
+func (s *sentence) words(n *mention) (from, to int) {
+	rest := s.text[n.end:]
+	if strings.HasPrefix(rest, "(") && startsWith(rest[1:], "含", "其中", "包括", "包含") {
+		if i := strings.Index(rest, ")"); i > 0 {
+			return n.clause, n.end + i + 1
+		}
+	}
+	return n.clause, n.end
+}

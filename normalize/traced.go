@@ -1,0 +1,100 @@
+package normalize
+
+import "strings"
+
+// traced is prose folded for reading that still knows where it was printed:
+// byte i of text stands at byte at[i] of raw. Spaces are gone, characters are
+// simplified, and punctuation has one shape: ，；：。 and ( ). A comma stays
+// ASCII only where it parts thousands, so that 3,120 is one number and 3，120 two.
+type traced struct {
+	raw, text string
+	at        []int32 // len(text)+1 entries
+}
+
+func trace(raw string) traced {
+	t := traced{raw: raw, at: make([]int32, 0, len(raw)+1)}
+	var b strings.Builder
+	b.Grow(len(raw))
+	put := func(r rune, i int) {
+		n := b.Len()
+		b.WriteRune(r)
+		for ; n < b.Len(); n++ {
+			t.at = append(t.at, int32(i))
+		}
+	}
+	for i, r := range raw {
+		switch {
+		case r == '\n':
+			put(r, i)
+		case r >= 0x4E00 && r <= 0x9FFF:
+			put(simplify(r), i)
+		case invisible(r):
+		case r == ',' && partsThousands(raw, i):
+			put(r, i)
+		case r < 0x80:
+			put(oneShape(r), i)
+		default:
+			for _, c := range compose(string(r)) {
+				if !invisible(c) {
+					put(simplify(shaped(r, c)), i)
+				}
+			}
+		}
+	}
+	t.text = b.String()
+	t.at = append(t.at, int32(len(raw)))
+	return t
+}
+
+// oneShape gives ASCII punctuation of prose its Chinese shape; brackets stay ASCII.
+func oneShape(r rune) rune {
+	switch r {
+	case ',':
+		return '，'
+	case ';':
+		return '；'
+	case ':':
+		return '：'
+	case '!', '?':
+		return '。'
+	}
+	return r
+}
+
+// shaped is the composed form c of a printed character r, except that a
+// full-width comma stays one: it never parts thousands.
+func shaped(r, c rune) rune {
+	if r == '．' {
+		return '.'
+	}
+	return oneShape(c)
+}
+
+// partsThousands tells whether the comma at i stands after one to three digits
+// (or a group of three) and before exactly three.
+func partsThousands(s string, i int) bool {
+	before, after := 0, 0
+	for j := i - 1; j >= 0 && isDigit(s[j]); j-- {
+		before++
+	}
+	for j := i + 1; j < len(s) && isDigit(s[j]); j++ {
+		after++
+	}
+	return before >= 1 && before <= 3 && after == 3
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// printed gives the raw text behind text[from:to], without the spaces around it.
+func (t traced) printed(from, to int) string {
+	return strings.TrimFunc(t.raw[t.at[from]:t.at[to]], invisible)
+}
+
+// spaceBefore tells whether a space, or nothing, stood in print before text[i].
+func (t traced) spaceBefore(i int) bool {
+	if i == 0 {
+		return true
+	}
+	between := t.raw[t.at[i-1]:t.at[i]]
+	return strings.ContainsFunc(between, invisible)
+}
