@@ -6,9 +6,7 @@ package normalize
 func (r *Report) Asked() []Key {
 	var keys []Key
 	for _, name := range []string{Disclosure, Requests, Disputes} {
-		for _, row := range r.TableForm(name).Keys() {
-			keys = append(keys, row)
-		}
+		keys = append(keys, r.TableForm(name).Keys()...)
 	}
 	return keys
 }

@@ -124,7 +124,6 @@ func matchRow(table, folded string) match {
 var (
 	groupLabel  = regexp.MustCompile(`^(?:三{0,2}本年度?办理结果|三?不予公开|四?无法提供|五?不予处理|六?其[他它](?:处理)?)$`)
 	groupPrefix = regexp.MustCompile(`^(?:三{0,2}本年度?办理结果)?(?:三不予公开|四无法提供|五不予处理|六其[他它]处理|不予公开|无法提供|不予处理)?`)
-	onlyResults = regexp.MustCompile(`^三{0,2}本年度?办理结果$`)
 )
 
 // stripGroup takes group labels away that stand before a row's label in one cell.

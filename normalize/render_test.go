@@ -185,17 +185,3 @@ func labelSpan(table, label string) int {
 	}
 	return 3
 }
-
-// glued prints all tables on one line with nothing between the cells.
-func glued(s sheet) string {
-	var b strings.Builder
-	b.WriteString("云岭市青石区水务局2023年政府信息公开工作年度报告\n一、总体情况我局按时公开水费标准。")
-	for _, t := range tableNames {
-		b.WriteString(titles[t])
-		for _, l := range s.lines(t) {
-			b.WriteString(strings.Join(l.all(), ""))
-		}
-	}
-	b.WriteString("五、存在的主要问题及改进情况解读偏少。六、其他需要报告的事项无。\n")
-	return b.String()
-}

@@ -1,5 +1,7 @@
 package normalize
 
+// The measures that the prose states, each with the words that announce it.
+
 import (
 	"slices"
 	"strconv"

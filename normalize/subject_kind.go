@@ -48,14 +48,14 @@ var kindRules = []kindRule{
 }
 
 var (
-	townName    = regexp.MustCompile(`^.+(?:镇|乡|苏木)(?:人民政府|政府)?$`)
-	streetName  = regexp.MustCompile(`^.+街道(?:办事处|办|党工委)?$`)
-	areaName    = regexp.MustCompile(`^.+?(省|自治区|市|自治州|地区|盟|自治县|县|区|自治旗|旗)(?:人民政府|政府)?$`)
-	areaFirst   = regexp.MustCompile(`^(\p{Han}{1,9}?(?:省|市|县|区|州|旗|盟|镇|乡|街道))(.+)$`)
-	zoneName    = regexp.MustCompile(zoneWords + `$`)
-	verticalName    = regexp.MustCompile(`^(?:国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|国家外汇管理局|国家矿山安全监察局).+`)
-	nationalName  = regexp.MustCompile(`^(?:国家|中国|国务院|中央|中华人民共和国|全国)|^\p{Han}{2,9}(?:部|总局|总署|审计署)$`)
-	notNational = regexp.MustCompile(`(?:宣传|组织|统战|武装|项目|指挥|事业|工作)部$`)
+	townName     = regexp.MustCompile(`^.+(?:镇|乡|苏木)(?:人民政府|政府)?$`)
+	streetName   = regexp.MustCompile(`^.+街道(?:办事处|办|党工委)?$`)
+	areaName     = regexp.MustCompile(`^.+?(省|自治区|市|自治州|地区|盟|自治县|县|区|自治旗|旗)(?:人民政府|政府)?$`)
+	areaFirst    = regexp.MustCompile(`^(\p{Han}{1,9}?(?:省|市|县|区|州|旗|盟|镇|乡|街道))(.+)$`)
+	zoneName     = regexp.MustCompile(zoneWords + `$`)
+	verticalName = regexp.MustCompile(`^(?:国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|国家外汇管理局|国家矿山安全监察局).+`)
+	nationalName = regexp.MustCompile(`^(?:国家|中国|国务院|中央|中华人民共和国|全国)|^\p{Han}{2,9}(?:部|总局|总署|审计署)$`)
+	notNational  = regexp.MustCompile(`(?:宣传|组织|统战|武装|项目|指挥|事业|工作)部$`)
 )
 
 // kindOf names the kind of an agency by its folded name.

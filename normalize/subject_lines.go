@@ -49,7 +49,8 @@ func leaf(text []extract.Line) pages {
 		}
 	}
 	for i, l := range p.all {
-		for _, h := range headingsIn(i, l.traced) {
+		if found := headingsIn(i, l.traced); len(found) > 0 {
+			h := found[0]
 			p.head = append(p.head, p.all[:i]...)
 			if before := l.raw[:l.traced.at[h.from]]; strings.TrimSpace(before) != "" {
 				p.head = append(p.head, leafLine{before, trace(before), l.at})
@@ -119,7 +120,7 @@ func (p pages) headline(i int, who self) (h headline, lines int) {
 
 var (
 	wordBorders = regexp.MustCompile(`[〔〕【】\[\]|>》《;；。，,!！“”"：:]+`)
-	mostWords    = 400 // words of one line that are looked at
+	mostWords   = 400 // words of one line that are looked at
 )
 
 // titlesInside finds titles among the words of a long line. A title may be printed with

@@ -42,12 +42,12 @@ var (
 	titleTail = regexp.MustCompile(`(?:关于)?(?:做好|公布|编制|发布)?` + openly +
 		`(?:工作|的|情况|总结|本年|年度|年|专项|` + anyYear + `|` + inParen + `)*(?:报告书?|年报|总结)` +
 		`(?:` + inParen + `|` + drawn + `|` + anyYear + `(?:年度?)?|全文|正文|` + `的?(?:公告|公示|通告|通知))*$`)
-	titleLabel  = regexp.MustCompile(`^(?:标题|名称|信息名称|文件名称|公文标题|题名)[：]?`)
-	titleDecoration  = regexp.MustCompile(`^[(（\[【《]?` + drawn + `[)）\]】》]?[：|\-—]*`)
-	drawnInside = regexp.MustCompile(drawn)
-	yearToken   = regexp.MustCompile(anyYear + `(?:学年度?|年度?)?`)
-	junkBefore  = regexp.MustCompile(`^(?:[\-—–_~至、：，.·|*#()\[\]【】《》〈〉"“”'•●■]|关于|印发|公布|发布|编制|做好|的|本?年度|年(?:度|报)?)+`)
-	junkBehind  = regexp.MustCompile(`(?:[\-—–_~至、：，.·|*#(\[【《〈"“'•]|关于|印发|公布|发布|编制|做好|开展|的|本?年度|年|本级)+$`)
+	titleLabel      = regexp.MustCompile(`^(?:标题|名称|信息名称|文件名称|公文标题|题名)[：]?`)
+	titleDecoration = regexp.MustCompile(`^[(（\[【《]?` + drawn + `[)）\]】》]?[：|\-—]*`)
+	drawnInside     = regexp.MustCompile(drawn)
+	yearToken       = regexp.MustCompile(anyYear + `(?:学年度?|年度?)?`)
+	junkBefore      = regexp.MustCompile(`^(?:[\-—–_~至、：，.·|*#()\[\]【】《》〈〉"“”'•●■]|关于|印发|公布|发布|编制|做好|的|本?年度|年(?:度|报)?)+`)
+	junkBehind      = regexp.MustCompile(`(?:[\-—–_~至、：，.·|*#(\[【《〈"“'•]|关于|印发|公布|发布|编制|做好|开展|的|本?年度|年|本级)+$`)
 )
 
 // longestTitle is the number of characters beyond which a line is prose.

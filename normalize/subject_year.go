@@ -31,8 +31,8 @@ type period struct {
 }
 
 const (
-	dayOf  = `([12][0-9]{3})[年\-/.]([0-9]{1,2})[月\-/.]([0-9]{1,2})日?`
-	upTo   = `(?:[0-9]{1,2}[时:：][0-9]{0,2})?(?:起|开始)?[，、]?(?:起?至|到|截至|截止到?|止|—+|–+|-+|~+|～+)`
+	dayOf       = `([12][0-9]{3})[年\-/.]([0-9]{1,2})[月\-/.]([0-9]{1,2})日?`
+	upTo        = `(?:[0-9]{1,2}[时:：][0-9]{0,2})?(?:起|开始)?[，、]?(?:起?至|到|截至|截止到?|止|—+|–+|-+|~+|～+)`
 	periodWords = `统计|数据|期限|时限|时间范围|起止|报告期|报告时间|报告周期`
 )
 
@@ -40,11 +40,11 @@ var (
 	dayRange   = regexp.MustCompile(dayOf + upTo + `(?:([12][0-9]{3})[年\-/.]|当年|同年|本年度?)?([0-9]{1,2})[月\-/.]([0-9]{1,2})日?`)
 	monthRange = regexp.MustCompile(`([12][0-9]{3})年([0-9]{1,2})月(?:份)?` + upTo + `(?:([12][0-9]{3})年|当年|同年|本年度?)?([0-9]{1,2})月(?:份)?(?:$|[^0-9])`)
 	untilDay   = regexp.MustCompile(`(?:截至|截止到?|截止至|止于)` + dayOf)
-	ofPeriod      = regexp.MustCompile(periodWords)
+	ofPeriod   = regexp.MustCompile(periodWords)
 	// periodSentence begins a sentence that must hold a period; digits or date words behind
 	// it that make none are characters lost, in print or by us.
 	periodSentence = regexp.MustCompile(`(?:统计|数据)的?(?:数据)?的?(?:统计)?的?(?:起止)?(?:期限|时限|期间|起止(?:时间|日期)?|时间范围|周期)[^。；\n]{0,60}`)
-	periodBroken = regexp.MustCompile(`[0-9]|[年月日].{0,3}[年月日]|起.{0,6}止`)
+	periodBroken   = regexp.MustCompile(`[0-9]|[年月日].{0,3}[年月日]|起.{0,6}止`)
 )
 
 // period reads the first statement about the period that can be read.

@@ -24,7 +24,6 @@ func (r *Report) subject(id identity) {
 	r.Claims, r.Problems = id.Claims, append(r.Problems, id.Problems...)
 }
 
-
 // tables settles the form and places every printed row.
 func (r *Report) tables(found *collection) {
 	r.form(found, r.Year)

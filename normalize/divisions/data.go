@@ -66,12 +66,3 @@ func unpack() string {
 	}
 	return string(text)
 }
-
-// named lists the places of all divisions with this name.
-func (t *divisionTable) named(name string) []int32 {
-	var places []int32
-	for i := t.first[name]; i > 0; i = t.next[i-1] {
-		places = append(places, i-1)
-	}
-	return places
-}

@@ -1,0 +1,99 @@
+package main
+
+// Asking the data set: what find, show, query and demo share.
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"nianbao/corpus/dataset"
+)
+
+// answer is a table of values: nil, int64, float64 or string.
+type answer struct {
+	names []string
+	rows  [][]any
+}
+
+// ask runs a statement on the data set, opened read-only.
+func (a *app) ask(query string, args ...any) (answer, error) {
+	db, err := dataset.Open(a.db, dataset.Options{ReadOnly: true})
+	if err != nil {
+		return answer{}, err
+	}
+	defer db.Close()
+	return collect(db, query, args...)
+}
+
+func collect(db *dataset.DB, query string, args ...any) (got answer, err error) {
+	err = db.Rows(context.Background(), query, args, func(names []string) error {
+		got.names = names
+		return nil
+	}, func(row []any) error {
+		got.rows = append(got.rows, row)
+		return nil
+	})
+	return got, err
+}
+
+// text shows a value in a cell; NULL is empty.
+func text(v any) string {
+	if v == nil {
+		return ""
+	}
+	return printable(fmt.Sprint(v))
+}
+
+// table aligns an answer; columns of numbers to the right.
+func (got *answer) table() string {
+	t := table{head: [][]string{got.names}, right: got.numeric}
+	for _, row := range got.rows {
+		line := make([]string, len(row))
+		for i, v := range row {
+			line[i] = shorten(text(v), 60)
+		}
+		t.rows = append(t.rows, line)
+	}
+	return t.String()
+}
+
+func (got *answer) numeric(col int) bool {
+	for _, row := range got.rows {
+		if _, is := row[col].(string); is {
+			return false
+		}
+	}
+	return len(got.rows) > 0
+}
+
+// objects gives an answer for JSON, a map per row.
+func (got *answer) objects() []map[string]any {
+	list := make([]map[string]any, 0, len(got.rows))
+	for _, row := range got.rows {
+		o := map[string]any{}
+		for i, v := range row {
+			o[got.names[i]] = v
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
+// reportsLike finds reports by a handle, or by fragments of names and a year:
+// every fragment must stand in the name, the division, the title, the year or
+// the source.
+func (a *app) reportsLike(words []string) (answer, error) {
+	query := `SELECT agency, division_path, year, form, status, source, document_sha256, handle FROM reports WHERE is_current = 1`
+	var args []any
+	for _, w := range words {
+		if strings.HasPrefix(w, "nb:") {
+			query += ` AND handle = ?`
+			args = append(args, w)
+			continue
+		}
+		query += ` AND coalesce(agency, '') || ' ' || coalesce(division_path, '') || ' ' || coalesce(title, '') || ' ' || coalesce(year, '') || ' ' || coalesce(source, '') LIKE '%' || ? || '%'`
+		args = append(args, w)
+	}
+	return a.ask(query+` ORDER BY agency, year, handle`, args...)
+}

@@ -1,0 +1,119 @@
+package main
+
+// nianbao check: read single documents and say what is wrong in them.
+
+import (
+	"github.com/spf13/cobra"
+
+	"nianbao/checks"
+	"nianbao/normalize"
+)
+
+type checkOptions struct {
+	jsonl, exitZero bool
+}
+
+func newCheckCmd(a *app) *cobra.Command {
+	var o checkOptions
+	c := &cobra.Command{
+		Use: "check FILE...", Args: cobra.MinimumNArgs(1),
+		Short: a.say("读取并核查单个文件（发布前自查）", "read and check single documents (before publication, too)"),
+		Long: a.say(
+			"读取一份或多份年度报告，逐项核查，列出问题和依据。“-”表示标准输入。\n退出码：0 无错误；1 发现错误；3 部分文件无法读取；4 无法读取或不是年度报告。",
+			"Reads one or more annual reports, holds them to every check and lists what is wrong.\n\"-\" is standard input. Exit codes: 0 no errors; 1 errors found; 3 some files could not be\nread; 4 unreadable or not a report."),
+		Example: "  nianbao check report.html\n  nianbao check --json report.html\n  curl -s https://… | nianbao check -",
+		RunE:    func(_ *cobra.Command, args []string) error { return a.check(args, o) },
+	}
+	c.Flags().BoolVar(&o.jsonl, "jsonl", false, a.say("每份文件一行 JSON", "print one line of JSON for each document"))
+	c.Flags().BoolVar(&o.exitZero, "exit-zero", false, a.say("发现错误时也返回 0", "return 0 even when errors are found"))
+	return c
+}
+
+// check goes through the inputs; one that fails is said and the run goes on.
+func (a *app) check(names []string, o checkOptions) error {
+	for _, name := range names {
+		if address.MatchString(name) {
+			return a.usage("此版本只读文件，不读网址：%s；请先保存网页", "this version reads files, not addresses: %s; save the page first", name)
+		}
+	}
+	var failed, wrong int
+	for i, name := range names {
+		r := a.readInput(name)
+		if err := a.showReading(&r, i > 0, o.jsonl); err != nil {
+			return err
+		}
+		if !r.isReport() {
+			failed++
+		}
+		if hasError(r.found) {
+			wrong++
+		}
+	}
+	return checkExit(len(names), failed, wrong, o.exitZero)
+}
+
+func checkExit(inputs, failed, wrong int, exitZero bool) error {
+	switch {
+	case failed == inputs:
+		return &failure{code: exitUnreadable}
+	case failed > 0:
+		return &failure{code: exitSomeFailed}
+	case wrong > 0 && !exitZero:
+		return &failure{code: exitFindings}
+	}
+	return nil
+}
+
+func hasError(found checks.Result) bool {
+	for _, f := range found.Findings {
+		if f.Severity == checks.Error {
+			return true
+		}
+	}
+	return false
+}
+
+// readInput reads a named input; "-" keeps its name as its source.
+func (a *app) readInput(name string) reading {
+	b, size, why := a.input(name)
+	if why != nil {
+		return unread(name, size, why)
+	}
+	return read(b, name)
+}
+
+// showReading prints one reading as data, and says on stderr when it is none.
+func (a *app) showReading(r *reading, further, jsonl bool) error {
+	if !r.isReport() {
+		a.complain(a.refused(r))
+	}
+	switch {
+	case a.json || jsonl:
+		if err := a.printJSON(r, jsonl); err != nil {
+			return err
+		}
+	case r.isReport():
+		if further {
+			a.printf("\n")
+		}
+		a.printHead(r)
+		a.printTroubles(r)
+	}
+	return a.out.Flush()
+}
+
+// refused is the one line about a document that gives no report.
+func (a *app) refused(r *reading) string {
+	status := a.word(statusWords, string(r.status))
+	why := r.reason
+	if why != "" {
+		why = a.say("：", ": ") + a.word(reasonWords, why)
+	}
+	if r.detail != "" && (r.reason == "unsupported_format" || r.reason == "crash" || r.reason == "io") {
+		why += a.say("（%s）", " (%s)", r.detail)
+	}
+	if r.status == normalize.Unreadable {
+		return a.say("%s：%s%s", "%s: %s%s", printable(r.document.Source), status, why)
+	}
+	return a.say("%s：%s%s", "%s is %s%s", printable(r.document.Source), status, why)
+}

@@ -1,0 +1,125 @@
+package main
+
+// nianbao explain: a check with its basis and traps, a key with its meaning, a
+// figure from bytes to value.
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/checks"
+	"nianbao/normalize"
+)
+
+func newExplainCmd(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "explain CHECK|KEY|HANDLE/KEY", Args: cobra.ExactArgs(1),
+		Short: a.say("说明一项核查、一个指标或一个数据的来历", "explain a check, a key, or where a figure comes from"),
+		Long: a.say(
+			"核查编号：含义、依据、公式、易误判之处。\n指标（表/行/列）：表式中的名称、适用格式、参与的核查。\n数据（nb:…/表/行/列）：从原始文件的字节到数值的全过程。",
+			"A check id: what it means, its basis, formula and traps.\nA key (table/row/column): its labels, forms and the checks that use it.\nA figure (nb:…/table/row/column): from the bytes of the document to the value."),
+		Example: "  nianbao explain req-balance\n  nianbao explain requests/received/total\n  nianbao explain requests/granted",
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return checkIDs(), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(c *cobra.Command, args []string) error { return a.explain(args[0]) },
+	}
+}
+
+func (a *app) explain(what string) error {
+	if strings.HasPrefix(what, "nb:") {
+		return a.explainFigure(what)
+	}
+	if c, ok := checks.ByID(what); ok {
+		return a.explainCheck(c)
+	}
+	if keys := keysUnder(what); len(keys) > 0 {
+		return a.explainKeys(keys)
+	}
+	return a.usage("没有名为 %s 的核查或指标；相近的有：%s", "no check and no key is named %s; near it: %s", what, strings.Join(near(what), " "))
+}
+
+type checkJSON struct {
+	ID       string          `json:"id"`
+	Group    string          `json:"group"`
+	Severity checks.Severity `json:"severity"`
+	TitleZH  string          `json:"title_zh"`
+	TitleEN  string          `json:"title_en"`
+	BasisZH  string          `json:"basis_zh"`
+	BasisEN  string          `json:"basis_en"`
+	Forms    []string        `json:"forms"`
+	Scope    checks.Scope    `json:"scope"`
+	Needs    []string        `json:"needs"`
+	Formula  string          `json:"formula"`
+	TrapsZH  string          `json:"traps_zh"`
+	TrapsEN  string          `json:"traps_en"`
+}
+
+func (a *app) explainCheck(c checks.Check) error {
+	if a.json {
+		return a.printJSON(checkJSON{
+			c.ID, c.Group, c.Severity, c.Title.ZH, c.Title.EN, c.Basis.ZH, c.Basis.EN,
+			c.Forms, c.Scope, c.Needs, c.Formula, c.Traps.ZH, c.Traps.EN,
+		}, false)
+	}
+	a.printf("%s  %s\n", a.bold(c.ID), a.pick(c.Title))
+	a.field("程度", "severity", a.word(severityWords, string(c.Severity)))
+	a.field("依据", "basis", a.pick(c.Basis))
+	a.field("不成立的条件", "fails when", c.Formula)
+	a.field("所用数据", "needs", strings.Join(c.Needs, ", "))
+	a.field("适用格式", "forms", a.formsOf(c.Forms))
+	a.field("易误判", "traps", a.pick(c.Traps))
+	return nil
+}
+
+func (a *app) formsOf(forms []string) string {
+	var names []string
+	for _, f := range forms {
+		names = append(names, a.word(formWords, f))
+	}
+	if len(names) == 0 {
+		return a.say("全部", "all")
+	}
+	return strings.Join(names, a.say("、", ", "))
+}
+
+// field prints a named line; an empty one is left out.
+func (a *app) field(zh, en, text string) {
+	if text != "" {
+		a.printf("  %s%s%s\n", a.say(zh, en), a.say("：", ": "), text)
+	}
+}
+
+// near lists checks that share a word with what was asked.
+func near(what string) []string {
+	var list []string
+	for _, id := range checkIDs() {
+		for _, word := range strings.FieldsFunc(what, func(r rune) bool { return r == '-' || r == '/' || r == '_' }) {
+			if strings.Contains(id, word) && len(list) < 6 && !slices.Contains(list, id) {
+				list = append(list, id)
+			}
+		}
+	}
+	if len(list) == 0 {
+		return []string{"req-balance", "req-row-total", "requests/received/total"}
+	}
+	return list
+}
+
+func checkIDs() []string {
+	var ids []string
+	for _, c := range checks.All() {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}
+
+// covers tells whether a check names the key among what it needs.
+func covers(c checks.Check, k normalize.Key) bool {
+	return slices.ContainsFunc(c.Needs, func(need string) bool {
+		pattern, _, _ := strings.Cut(need, " ")
+		return normalize.Problem{Key: pattern}.Covers(k)
+	})
+}

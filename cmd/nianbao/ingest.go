@@ -1,0 +1,161 @@
+package main
+
+// nianbao ingest: files, folders and zip archives into the data set.
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/corpus/dataset"
+)
+
+type ingestOptions struct {
+	keep, noSearch bool
+}
+
+func newIngestCmd(a *app) *cobra.Command {
+	var o ingestOptions
+	c := &cobra.Command{
+		Use: "ingest PATH...", Args: cobra.MinimumNArgs(1),
+		Short: a.say("把文件、文件夹、zip 读入数据集", "read files, folders and zip archives into the data set"),
+		Long: a.say(
+			"读取文件、文件夹（含子文件夹）和 zip，核查后存入数据集。未变的文件不再读取；可随时中断后重来。\n退出码：3 部分文件读取失败；4 全部失败；6 数据集被占用或版本不符；130 中断（已读部分已保存）。",
+			"Reads files, folders with all below them, and zip archives, checks every report and keeps\nall of it in the data set. What did not change is not read again; a run may be interrupted\nand started again. Exit codes: 3 some files failed; 4 all did; 6 the data set is locked or\nof another version; 130 interrupted, what was read is saved."),
+		Example: "  nianbao ingest reports/\n  nianbao ingest --db henan.db --keep 2023.zip 2024/",
+		RunE:    func(_ *cobra.Command, args []string) error { return a.ingest(args, o) },
+	}
+	c.Flags().BoolVar(&o.keep, "keep", false, a.say("另存一份原始文件（数据集名.archive）", "keep a copy of the bytes beside the data set (NAME.archive)"))
+	c.Flags().BoolVar(&o.noSearch, "no-search", false, a.say("新建数据集时不建全文索引", "make a new data set without the index of words"))
+	return c
+}
+
+func (a *app) ingest(paths []string, o ingestOptions) error {
+	if err := a.anyThere(paths); err != nil {
+		return err
+	}
+	skip, name := ownFiles(a.db), sourceNames(a.db)
+	return a.intoDataset(o, "ingest "+strings.Join(paths, " "), func(visit func(item) error) error {
+		w := walker{visit: visit, skip: skip, name: name}
+		return w.walk(paths)
+	}, nil)
+}
+
+// anyThere refuses a run over nothing, before it makes a data set.
+func (a *app) anyThere(paths []string) error {
+	for _, p := range paths {
+		if _, err := os.Stat(p); err == nil {
+			return nil
+		}
+	}
+	for _, p := range paths {
+		_, err := os.Stat(p)
+		a.complain(a.say("%s：%s", "%s: %s", printable(p), a.because(err)))
+	}
+	return &failure{code: exitUnreadable}
+}
+
+// intoDataset runs one ingest over a walk, and prints the counts. More is called
+// with the open data set when the run is over.
+func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) error) error, more func(*dataset.DB, *counts) error) error {
+	hash, err := programHash()
+	if err != nil {
+		return err
+	}
+	db, err := dataset.Open(a.db, dataset.Options{Create: true, NoSearch: o.noSearch})
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	run, err := db.Begin(dataset.RunInfo{Command: command, ProgramVersion: version, Program: hash})
+	if err != nil {
+		return err
+	}
+	ctx, stop := a.interruptible()
+	defer stop()
+	in := newIntake(a, run, o)
+	if err := in.take(ctx, walk); err != nil {
+		run.Stop()
+		return err
+	}
+	if err := run.Finish(in.counts.flat()); err != nil {
+		return err
+	}
+	if more == nil {
+		more = func(*dataset.DB, *counts) error { return a.printCounts(&in.counts) }
+	}
+	if err := more(db, &in.counts); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		return context.Canceled
+	}
+	return in.counts.exit()
+}
+
+// ownFiles tells the data set and what lies beside it from documents.
+func ownFiles(db string) func(string) bool {
+	own := map[string]bool{}
+	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
+		own[absolute(db)+suffix] = true
+	}
+	own[absolute(keeperOf(db).dir)] = true
+	return func(path string) bool { return own[absolute(path)] }
+}
+
+// sourceNames says how a path is called in the data set: as it was given, where
+// that leads to the file from the data set's folder; else by its absolute path,
+// so that the same name never means two files.
+func sourceNames(db string) func(string) string {
+	here := absolute(".") == filepath.Dir(absolute(db))
+	return func(path string) string {
+		if !here {
+			path = absolute(path)
+		}
+		return filepath.ToSlash(path)
+	}
+}
+
+func absolute(path string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	if real, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
+		return filepath.Join(real, filepath.Base(abs))
+	}
+	return abs
+}
+
+func (a *app) printCounts(c *counts) error {
+	if a.json {
+		return a.printJSON(c, false)
+	}
+	if !a.quiet {
+		a.printf("%s", a.countTable(c))
+		a.printf("%s\n", a.say("数据集：%s", "data set: %s", a.db))
+	}
+	return nil
+}
+
+func (a *app) countTable(c *counts) string {
+	t := table{right: func(col int) bool { return col == 1 }}
+	add := func(zh, en string, n int, by map[string]int) {
+		if n > 0 {
+			t.rows = append(t.rows, []string{"  " + a.say(zh, en), fmt.Sprint(n), a.reasons(by)})
+		}
+	}
+	t.rows = append(t.rows, []string{a.say("文件", "documents"), fmt.Sprint(c.Documents), ""})
+	add("已读取", "read", c.Read, nil)
+	add("部分读取", "read in part", c.Partial, nil)
+	add("不是年度报告", "not a report", c.NotAReport, nil)
+	add("无法读取", "unreadable", c.Unreadable, c.UnreadableBy)
+	add("未变，未重读", "unchanged, not read again", c.Unchanged, nil)
+	add("与本次其他文件相同", "the same bytes again", c.Duplicates, nil)
+	add("失败", "failed", c.Failed, c.FailedBy)
+	return t.String()
+}

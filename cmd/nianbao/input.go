@@ -1,0 +1,83 @@
+package main
+
+// Opening what people name: files, standard input, never more than the limit.
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"regexp"
+	"syscall"
+
+	"nianbao/extract"
+)
+
+var address = regexp.MustCompile(`^(?i)[a-z][a-z0-9+.-]+://`)
+
+// input reads a file, or standard input for "-". A file over the limit is
+// refused by its size, before any of it is read.
+func (a *app) input(name string) ([]byte, int64, *extract.Refusal) {
+	if name == "-" {
+		return readLimited(a.in)
+	}
+	f, size, why := openFile(name)
+	if why != nil {
+		return nil, size, why
+	}
+	defer f.Close()
+	return readLimited(f)
+}
+
+// openFile opens anything but folders; a regular file over the limit is refused.
+func openFile(name string) (*os.File, int64, *extract.Refusal) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, 0, refusal(err)
+	}
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		err = syscall.EISDIR
+	}
+	switch {
+	case err != nil:
+		f.Close()
+		return nil, 0, refusal(err)
+	case info.Size() > extract.Limit:
+		f.Close()
+		return nil, info.Size(), tooLarge(info.Size())
+	}
+	return f, info.Size(), nil
+}
+
+// readLimited reads to the end, and gives up one byte behind the limit: what a
+// pipe or a compressed entry says of its own length is not believed.
+func readLimited(r io.Reader) ([]byte, int64, *extract.Refusal) {
+	b, err := io.ReadAll(io.LimitReader(r, extract.Limit+1))
+	size := int64(len(b))
+	switch {
+	case err != nil:
+		return nil, size, refusal(err)
+	case size > extract.Limit:
+		return nil, size, tooLarge(size)
+	}
+	return b, size, nil
+}
+
+func tooLarge(size int64) *extract.Refusal {
+	return &extract.Refusal{Reason: "limit", Detail: fmt.Sprintf("%d > %d", size, extract.Limit)}
+}
+
+// refusal names the trouble of opening or reading a file.
+func refusal(err error) *extract.Refusal {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &extract.Refusal{Reason: "not_found"}
+	case errors.Is(err, fs.ErrPermission):
+		return &extract.Refusal{Reason: "permission"}
+	case errors.Is(err, syscall.EISDIR):
+		return &extract.Refusal{Reason: "directory"}
+	}
+	return &extract.Refusal{Reason: "io", Detail: err.Error()}
+}

@@ -1,0 +1,224 @@
+package main
+
+// Documents on their way into the data set: read by many, saved by one, counted
+// in exactly one state each.
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"nianbao/corpus/dataset"
+	"nianbao/normalize"
+)
+
+// counts is what became of the documents of a run. Documents is the sum of the
+// states.
+type counts struct {
+	Documents    int            `json:"documents"`
+	Read         int            `json:"read"`
+	Partial      int            `json:"partial"`
+	NotAReport   int            `json:"not_a_report"`
+	Unreadable   int            `json:"unreadable"`
+	UnreadableBy map[string]int `json:"unreadable_by_reason"`
+	Unchanged    int            `json:"unchanged"`
+	Duplicates   int            `json:"duplicates"`
+	Failed       int            `json:"failed"`
+	FailedBy     map[string]int `json:"failed_by_reason"`
+	Interrupted  bool           `json:"interrupted"`
+}
+
+// flat is the record of the run that the data set keeps.
+func (c *counts) flat() map[string]int {
+	m := map[string]int{
+		"documents": c.Documents, "read": c.Read, "partial": c.Partial, "not_a_report": c.NotAReport,
+		"unreadable": c.Unreadable, "unchanged": c.Unchanged, "duplicates": c.Duplicates, "failed": c.Failed,
+	}
+	for reason, n := range c.UnreadableBy {
+		m["unreadable:"+reason] = n
+	}
+	for reason, n := range c.FailedBy {
+		m["failed:"+reason] = n
+	}
+	if c.Interrupted {
+		m["interrupted"] = 1
+	}
+	return m
+}
+
+// exit: what is no report is no failure.
+func (c *counts) exit() error {
+	switch lost := c.Unreadable + c.Failed; {
+	case lost == 0:
+		return nil
+	case lost == c.Documents:
+		return &failure{code: exitUnreadable}
+	}
+	return &failure{code: exitSomeFailed}
+}
+
+// reasons lists counted reasons, most frequent first.
+func (a *app) reasons(by map[string]int) string {
+	names := slices.Sorted(maps.Keys(by))
+	slices.SortStableFunc(names, func(x, y string) int { return by[y] - by[x] })
+	var parts []string
+	for _, r := range names {
+		parts = append(parts, a.word(reasonWords, r)+" "+strconv.Itoa(by[r]))
+	}
+	return strings.Join(parts, a.say("；", "; "))
+}
+
+// intake is one run of reading into a data set.
+type intake struct {
+	app    *app
+	run    *dataset.Run
+	keep   *keeper
+	counts counts
+	bar    *progress
+	seen   map[string]bool // hashes of this run
+}
+
+func newIntake(a *app, run *dataset.Run, o ingestOptions) *intake {
+	in := &intake{app: a, run: run, seen: map[string]bool{}, bar: a.newProgress(a.say("读取", "reading"))}
+	in.counts.UnreadableBy, in.counts.FailedBy = map[string]int{}, map[string]int{}
+	if o.keep {
+		k := keeperOf(a.db)
+		in.keep = &k
+	}
+	return in
+}
+
+// taken is what a reader made of an item.
+type taken struct {
+	reading   reading
+	unchanged bool
+	lost      bool // no bytes could be had
+	err       error
+}
+
+// take reads everything that the walk finds, and saves it in that order.
+func (in *intake) take(ctx context.Context, walk func(func(item) error) error) error {
+	defer in.bar.finish()
+	stop := in.count(ctx, walk)
+	defer stop()
+	err := inOrder(ctx, walk, in.read, in.save)
+	in.counts.Interrupted = ctx.Err() != nil
+	return err
+}
+
+// count walks ahead for the total of the bar. Only names are looked at.
+func (in *intake) count(ctx context.Context, walk func(func(item) error) error) func() {
+	if !in.bar.wants() {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		_ = walk(func(it item) error {
+			it.done()
+			in.bar.ahead.Add(1)
+			return ctx.Err()
+		})
+	}()
+	return func() { cancel(); <-done }
+}
+
+// read runs on many goroutines at once.
+func (in *intake) read(it item) (t taken) {
+	if it.why != nil {
+		return taken{reading: unread(it.source, it.size, it.why), lost: true}
+	}
+	seen := dataset.Seen{Source: it.source, Bytes: it.size, Modified: it.modified.UnixNano()}
+	if t.unchanged, t.err = in.run.Known(seen); t.unchanged || t.err != nil {
+		return t
+	}
+	b, why := it.open()
+	if why != nil {
+		return taken{reading: unread(it.source, it.size, why), lost: true}
+	}
+	seen.SHA256 = hashOf(b)
+	if in.keep != nil {
+		if t.err = in.keep.put(seen.SHA256, b); t.err != nil {
+			return t
+		}
+	}
+	if t.unchanged, t.err = in.run.Known(seen); t.unchanged || t.err != nil {
+		return t
+	}
+	t.reading = read(b, it.source)
+	return t
+}
+
+// save runs on one goroutine, in the order of the walk.
+func (in *intake) save(it item, t taken) error {
+	defer in.bar.step()
+	if t.err != nil {
+		return t.err
+	}
+	in.counts.Documents++
+	if t.unchanged {
+		in.counts.Unchanged++
+		return nil
+	}
+	in.tally(&t)
+	if t.lost && !recorded(t.reading.reason) {
+		return nil
+	}
+	return in.run.Save(stored(&t.reading, it.modified))
+}
+
+// recorded tells trouble with a document from trouble with a name: a path that
+// does not exist is no document.
+func recorded(reason string) bool {
+	return reason != "not_found" && reason != "directory" && reason != "special"
+}
+
+func (in *intake) tally(t *taken) {
+	c, r := &in.counts, &t.reading
+	again := !t.lost && in.seen[r.document.SHA256]
+	in.seen[r.document.SHA256] = true
+	switch {
+	case again:
+		c.Duplicates++
+		return
+	case t.lost:
+		c.Failed++
+		c.FailedBy[r.reason]++
+	case r.status == normalize.Read:
+		c.Read++
+		return
+	case r.status == normalize.Partial:
+		c.Partial++
+		return
+	case r.status == normalize.NotReport:
+		c.NotAReport++
+		if !in.app.quiet {
+			in.bar.clear()
+			in.app.note("%s", "%s", in.app.refused(r))
+		}
+		return
+	default:
+		c.Unreadable++
+		c.UnreadableBy[r.reason]++
+	}
+	in.bar.clear()
+	in.app.complain(in.app.refused(r))
+}
+
+// stored is a reading as the data set keeps it.
+func stored(r *reading, modified time.Time) dataset.Reading {
+	d := r.document
+	out := dataset.Reading{Report: r.report, Result: r.found, Document: dataset.Document{
+		SHA256: d.SHA256, Source: d.Source, Format: string(d.Format), Bytes: d.Bytes, Part: d.Part,
+		Status: string(r.status), Reason: r.reason, Charset: r.charset,
+	}}
+	if !modified.IsZero() {
+		out.Document.Modified = modified.UnixNano()
+		out.Document.CapturedAt = modified.UTC().Format(time.RFC3339)
+	}
+	return out
+}

@@ -1,0 +1,58 @@
+package main
+
+// Names for documents that no reader takes, so that they are counted by what
+// they are. A format leaves this list when extract reads it.
+
+import (
+	"bytes"
+
+	"nianbao/extract"
+)
+
+var magics = []struct {
+	magic string
+	kind  extract.Format
+}{
+	{"%PDF-", "pdf"},
+	{"PK\x03\x04", "zip"}, {"PK\x05\x06", "zip"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"},
+	{"{\\rtf", "rtf"},
+	{"\x89PNG", "image"}, {"\xff\xd8\xff", "image"}, {"GIF8", "image"}, {"BM", "image"}, {"II*\x00", "image"}, {"MM\x00*", "image"},
+}
+
+// packed names the kinds of zip by a file that each of them holds.
+var packed = []struct {
+	name string
+	kind extract.Format
+}{
+	{"word/", "docx"}, {"xl/", "xlsx"}, {"OFD.xml", "ofd"}, {"opendocument.text", "odt"},
+}
+
+// kindOf is the format that extract reads, else the one that the bytes look like.
+func kindOf(b []byte) extract.Format {
+	if f := extract.Sniff(b); f != extract.Unknown {
+		return f
+	}
+	for _, m := range magics {
+		if bytes.HasPrefix(b, []byte(m.magic)) {
+			if m.kind == "zip" {
+				return packedKind(b)
+			}
+			return m.kind
+		}
+	}
+	return extract.Unknown
+}
+
+// packedKind looks for the names of entries; they stand in the clear, and again
+// in the directory at the end.
+func packedKind(b []byte) extract.Format {
+	const look = 64 << 10
+	head, tail := b[:min(len(b), look)], b[max(0, len(b)-look):]
+	for _, p := range packed {
+		if bytes.Contains(head, []byte(p.name)) || bytes.Contains(tail, []byte(p.name)) {
+			return p.kind
+		}
+	}
+	return "zip"
+}

@@ -1,0 +1,45 @@
+// Command nianbao reads, checks and keeps annual reports on government
+// information disclosure (政府信息公开工作年度报告).
+//
+// Map of this folder:
+//
+//	main.go, app.go    the root command, global flags, what commands share
+//	exit.go            exit codes; failures that carry one
+//	lang.go, words.go  Chinese and English: choosing, and the words of the schema
+//	document.go        bytes → a reading, panics caught; input.go opens files
+//	contract.go        the JSON of one reading
+//	table.go, statutory.go   aligned tables in the terminal
+//	walk.go, zip.go    folders and archives as a stream of documents
+//	NAME.go            the command of that name
+//
+// To add a command: one file with newNameCmd(*app), and a line in commands.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is the whole program but for the exit. A panic outside of reading is our
+// fault: one line, and the trace only where NIANBAO_TRACE asks for it.
+func run(args []string, in io.Reader, out, speech io.Writer) (code int) {
+	a := newApp(args, in, out, speech)
+	defer func() {
+		if p := recover(); p != nil {
+			a.complain(a.say("内部错误：%v", "internal error: %v", p))
+			if os.Getenv("NIANBAO_TRACE") != "" {
+				fmt.Fprintf(speech, "%s", debug.Stack())
+			}
+			code = exitInternal
+		}
+	}()
+	err := a.execute(args)
+	if flushed := a.out.Flush(); err == nil && flushed != nil {
+		err = flushed
+	}
+	return a.exitCode(err)
+}

@@ -1,0 +1,54 @@
+package main
+
+// nianbao show: one report with its three tables, from the data set or a file.
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+func newShowCmd(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use: "show WORDS... | HANDLE | FILE", Args: cobra.MinimumNArgs(1),
+		Short: a.say("显示一份报告的三张表格和问题", "show a report: its three tables and what is wrong"),
+		Long: a.say(
+			"按名称片段、编号（nb:…）或文件显示一份报告。有多份符合时列出供选择。",
+			"Shows one report, found by fragments of its name and year, by its handle (nb:…), or\nread from a file. Where several fit, they are listed."),
+		Example: "  nianbao show 卢氏 交通 2024\n  nianbao show report.html",
+		RunE:    func(_ *cobra.Command, args []string) error { return a.show(args) },
+	}
+}
+
+func (a *app) show(args []string) error {
+	if len(args) == 1 {
+		if info, err := os.Stat(args[0]); err == nil && !info.IsDir() {
+			return a.showFile(args[0])
+		}
+	}
+	return a.showStored(args)
+}
+
+// showFile reads a file and shows it; no data set is needed.
+func (a *app) showFile(name string) error {
+	r := a.readInput(name)
+	if !r.isReport() {
+		a.complain(a.refused(&r))
+		if a.json {
+			return a.printJSON(r, false)
+		}
+		return &failure{code: exitUnreadable}
+	}
+	return a.showReport(&r)
+}
+
+func (a *app) showReport(r *reading) error {
+	if a.json {
+		return a.printJSON(r, false)
+	}
+	a.printHead(r)
+	a.printTables(r)
+	a.printf("\n")
+	a.printTroubles(r)
+	return nil
+}

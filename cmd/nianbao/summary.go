@@ -1,0 +1,110 @@
+package main
+
+// A reading in words: whose report it is, how much was read, what is wrong.
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/checks"
+	"nianbao/normalize"
+)
+
+// printHead prints whose report it is and how far it was read.
+func (a *app) printHead(r *reading) {
+	report := r.report
+	a.printf("%s  %s\n", a.bold(printable(a.subject(report))), printable(r.document.Source))
+	status := a.word(statusWords, string(r.status))
+	if r.reason != "" {
+		status += a.say("（%s）", " (%s)", a.word(reasonWords, r.reason))
+	}
+	a.printf("  %s · %s\n", status, a.figureCounts(report))
+	n := r.found.Counts()
+	a.printf("  %s\n", a.say("核查：成立 %d，不成立 %d，无法判断 %d，不适用 %d",
+		"checks: %d held, %d failed, %d not assessable, %d not applicable", n.Held, n.Failed, n.NotAssessable, n.NotApplicable))
+}
+
+// subject is agency, year and form as far as the document says them.
+func (a *app) subject(r *normalize.Report) string {
+	agency, year := r.Agency.Name, a.say("年度不明", "year unknown")
+	if agency == "" {
+		agency = a.say("单位不明", "agency unknown")
+	}
+	if r.Year != 0 {
+		year = a.say("%d年度", "%d", r.Year)
+	}
+	parts := []string{agency, year}
+	if r.Form != "" {
+		parts = append(parts, a.word(formWords, r.Form))
+	}
+	return strings.Join(parts, a.say("，", ", "))
+}
+
+// figureCounts says how many of the asked figures were stored, by kind.
+func (a *app) figureCounts(r *normalize.Report) string {
+	byKind := map[normalize.Kind]int{}
+	for _, f := range r.Figures {
+		byKind[f.Value.Kind]++
+	}
+	var kinds []string
+	for _, k := range []normalize.Kind{normalize.Number, normalize.Blank, normalize.Dash, normalize.None, normalize.NA, normalize.Words} {
+		if byKind[k] > 0 {
+			kinds = append(kinds, strconv.Itoa(byKind[k])+" "+a.word(kindWords, string(k)))
+		}
+	}
+	text := a.say("应填 %d 项，读出 %d 项", "%d figures asked for, %d read", len(r.Asked()), len(r.Figures))
+	if len(kinds) > 0 {
+		text += a.say("（%s）", " (%s)", strings.Join(kinds, a.say("，", ", ")))
+	}
+	return text
+}
+
+// printTroubles lists what is wrong: findings, then what could not be read.
+func (a *app) printTroubles(r *reading) {
+	for _, f := range r.found.Findings {
+		a.printFinding(f)
+	}
+	for _, p := range r.report.Problems {
+		at := a.place(p)
+		a.printf("  %s %s%s\n", a.say("未读出", "unread"), a.say("%[1]s", "%[2]s", p.ZH, p.EN), at)
+	}
+	if len(r.found.Findings)+len(r.report.Problems) == 0 {
+		a.printf("  %s\n", a.say("未发现问题。", "Nothing wrong was found."))
+	}
+}
+
+func (a *app) printFinding(f checks.Finding) {
+	a.printf("  %s [%s] %s %s\n", a.severity(f.Severity), a.word(responsibilityWords, string(f.Responsibility)), f.Check, a.pick(f.Says))
+	if f.ExplainedBy != "" {
+		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", f.ExplainedBy))
+	}
+	if f.Repair != nil {
+		a.printf("      %s %s\n", a.say("建议：", "proposal:"), a.pick(f.Repair.Says))
+	}
+}
+
+// place says where a problem stands, where that is known.
+func (a *app) place(p normalize.Problem) string {
+	switch {
+	case p.At.Table > 0 && p.At.Row > 0:
+		return a.say("（第%d表第%d行）", " (table %d, row %d)", p.At.Table, p.At.Row)
+	case p.At.Line > 0:
+		return a.say("（第%d行）", " (line %d)", p.At.Line)
+	}
+	return ""
+}
+
+func (a *app) severity(s checks.Severity) string {
+	colour := map[checks.Severity]string{checks.Error: "31", checks.Warning: "33", checks.Notice: "36"}[s]
+	return a.paint(colour, a.word(severityWords, string(s)))
+}
+
+func (a *app) bold(text string) string { return a.paint("1", text) }
+
+// paint colours text on a terminal that wants it.
+func (a *app) paint(colour, text string) string {
+	if !a.color || colour == "" || text == "" {
+		return text
+	}
+	return "\x1b[" + colour + "m" + text + "\x1b[0m"
+}

@@ -1,0 +1,70 @@
+package main
+
+// Usage in both languages: cobra's template and its complaints, translated.
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// translateUsage puts the fixed words of the help into the user's language.
+func (a *app) translateUsage(root *cobra.Command) {
+	root.InitDefaultHelpFlag()
+	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
+	for _, c := range append(root.Commands(), root) {
+		c.InitDefaultHelpFlag()
+		c.Flags().Lookup("help").Usage = a.say("显示用法", "show this help")
+	}
+	if a.lang != "zh" {
+		return
+	}
+	root.SetUsageTemplate(strings.NewReplacer(
+		"Usage:", "用法：", "[command] --help\" for more information about a command.", "命令 --help\" 查看命令的用法。",
+		"Use \"", "输入 \"", "[command]", "命令", "Aliases:", "别名：", "Examples:", "示例：", "Available Commands:", "命令：",
+		"Global Flags:", "通用选项：", "Flags:", "选项：",
+	).Replace(root.UsageTemplate()))
+}
+
+// cobraSays pairs the complaints of the command line library with ours.
+var cobraSays = []struct {
+	says *regexp.Regexp
+	zh   string
+	en   string
+}{
+	{regexp.MustCompile(`^unknown command "([^"]*)" for "nianbao"(?s:.*)$`), "没有命令 $1", "there is no command $1"},
+	{regexp.MustCompile(`^unknown command "([^"]*)" for "nianbao (\w+)"(?s:.*)$`), "$2 不接受参数 $1", "$2 takes no argument: $1"},
+	{regexp.MustCompile(`^unknown flag: (.*)$`), "没有选项 $1", "there is no flag $1"},
+	{regexp.MustCompile(`^unknown shorthand flag: .* in (.*)$`), "没有选项 $1", "there is no flag $1"},
+	{regexp.MustCompile(`^flag needs an argument: (.*)$`), "选项 $1 缺少值", "the flag $1 needs a value"},
+	{regexp.MustCompile(`^requires at least 1 arg\(s\).*$`), "缺少参数", "an argument is missing"},
+	{regexp.MustCompile(`^accepts (?:at most )?(\d+) arg\(s\), received (\d+)$`), "应有 $1 个参数，实为 $2 个", "takes $1 argument(s), not $2"},
+	{regexp.MustCompile(`^invalid argument "(.*)" for "(.*)" flag: .*$`), "选项 $2 的值 $1 无效", "$1 is no value for $2"},
+}
+
+// usageError is one line and a hint for what the command line library refuses.
+// It returns plain errors, so they are told from ours by not being wrapped.
+func (a *app) usageError(c *cobra.Command, err error) error {
+	if err == nil {
+		return nil
+	}
+	var f *failure
+	if errors.As(err, &f) {
+		if f.code == exitUsage && f.hint == "" {
+			f.hint = a.hint(c)
+		}
+		return err
+	}
+	for _, s := range cobraSays {
+		if s.says.MatchString(err.Error()) {
+			return &failure{exitUsage, s.says.ReplaceAllString(err.Error(), a.say(s.zh, s.en)), a.hint(c)}
+		}
+	}
+	return err
+}
+
+func (a *app) hint(c *cobra.Command) string {
+	return a.say("用法见 %s --help", "see %s --help", c.CommandPath())
+}

@@ -1,0 +1,70 @@
+package main
+
+// The words of the contract in both languages, one table for each.
+
+import "nianbao/checks"
+
+type words map[string][2]string
+
+// word says a term; one that the table lacks stays as it is.
+func (a *app) word(table words, term string) string {
+	if w, ok := table[term]; ok {
+		return a.say(w[0], w[1])
+	}
+	return term
+}
+
+var statusWords = words{
+	"read":         {"已读取", "read"},
+	"partial":      {"部分读取", "read in part"},
+	"not_a_report": {"不是年度报告", "not a report"},
+	"unreadable":   {"无法读取", "unreadable"},
+}
+
+var reasonWords = words{
+	"empty":              {"文件为空", "the file is empty"},
+	"limit":              {"超过 64 MB 的上限，未读取", "over the limit of 64 MB, not read"},
+	"damaged":            {"文件损坏", "the file is damaged"},
+	"mojibake":           {"乱码", "the characters are garbled"},
+	"unknown_format":     {"无法识别的文件格式", "neither text nor a known format"},
+	"unsupported_format": {"此版本尚不支持的文件格式", "a format that this version does not read"},
+	"crash":              {"读取时程序出错", "the program failed while reading it"},
+	"not_found":          {"文件不存在", "no such file"},
+	"permission":         {"没有读取权限", "permission denied"},
+	"directory":          {"是文件夹；check 只读单个文件，文件夹请用 nianbao ingest", "is a folder; check reads single files, nianbao ingest reads folders"},
+	"special":            {"不是普通文件", "not a regular file"},
+	"password":           {"有密码保护", "protected by a password"},
+	"needs_ocr":          {"需要文字识别", "needs text recognition"},
+	"timeout":            {"读取超时", "took too long"},
+	"io":                 {"读取文件出错", "the file could not be read"},
+	"bomb":               {"解压后异常庞大，已停止", "expands suspiciously, stopped"},
+	"table_cut":          {"表格在文中中断", "a table breaks off"},
+	"table_missing":      {"缺少法定表格", "a statutory table is missing"},
+	"table_as_image":     {"表格为图片", "a table is published as a picture"},
+	"table_attached":     {"表格可能在附件中", "a table may stand in an attachment"},
+	"table_unread":       {"有表格未能读出", "a table could not be read"},
+	"notice":             {"是通知", "it is a notice"},
+}
+
+var severityWords = words{"error": {"错误", "error"}, "warning": {"警告", "warning"}, "notice": {"提示", "notice"}}
+
+var responsibilityWords = words{
+	"publisher": {"发布方", "publisher"},
+	"reading":   {"读取存疑", "reading in doubt"},
+	"undecided": {"责任未定", "undecided"},
+}
+
+var formWords = words{
+	"f2019":  {"2019年格式", "form of 2019"},
+	"f2021":  {"2021年格式", "form of 2021"},
+	"mixed":  {"新旧格式混用", "both forms mixed"},
+	"legacy": {"2019年以前的自由格式", "before the forms of 2019"},
+}
+
+var kindWords = words{
+	"number": {"数字", "numbers"}, "blank": {"空白", "blank"}, "dash": {"短横", "dashes"},
+	"none": {"“无”", "“none”"}, "na": {"不适用", "not applicable"}, "text": {"文字", "text"},
+}
+
+// pick is the text of a check in the user's language.
+func (a *app) pick(t checks.Text) string { return a.say("%[1]s", "%[2]s", t.ZH, t.EN) }

@@ -1,0 +1,168 @@
+package main
+
+// Zip archives, entry by entry: names are only names, sizes are not believed,
+// and an archive that expands suspiciously is given up.
+
+import (
+	"archive/zip"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"path"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/extract"
+)
+
+// An archive may expand to bombRatio times its size plus bombSlack. Text of
+// these reports compresses five- to thirtyfold.
+const (
+	bombRatio = 200
+	bombSlack = extract.Limit
+	inside    = "!" // between the archive and the entry in a source
+)
+
+// isArchive tells a zip of documents from a document that is a zip (docx, ofd).
+func isArchive(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 4)
+	if _, err := io.ReadFull(f, head); err != nil || string(head[:2]) != "PK" {
+		return false
+	}
+	return kindOf(headAndTail(f)) == "zip"
+}
+
+// headAndTail is what it takes to tell the kinds of zip apart.
+func headAndTail(f *os.File) []byte {
+	const look = 64 << 10
+	head := make([]byte, look)
+	n, _ := f.ReadAt(head, 0)
+	tail := make([]byte, look)
+	info, err := f.Stat()
+	if err != nil || info.Size() <= look {
+		return head[:n]
+	}
+	m, _ := f.ReadAt(tail, info.Size()-look)
+	return append(head[:n], tail[:m]...)
+}
+
+// archive visits the entries in the order of the archive's directory. The file
+// stays open until the last of them is released.
+func (w *walker) archive(name string, info fs.FileInfo) error {
+	source := w.source(name)
+	z, err := zip.OpenReader(name)
+	if err != nil {
+		return w.visit(item{source: source, size: info.Size(), modified: info.ModTime(), why: damaged(err)})
+	}
+	open := &openZip{file: z, left: 1}
+	defer open.done()
+	room := info.Size()*bombRatio + bombSlack
+	for _, f := range z.File {
+		name := entryName(f)
+		if f.FileInfo().IsDir() || hiddenEntry(name) {
+			continue
+		}
+		it := open.item(f, source+inside+name, info)
+		if room -= it.size; room < 0 {
+			it.why = &extract.Refusal{Reason: "bomb"}
+		}
+		if err := w.visit(it); err != nil || room < 0 {
+			return err
+		}
+	}
+	return nil
+}
+
+// openZip closes its file when the walk and all entries are done with it.
+type openZip struct {
+	mu   sync.Mutex
+	file *zip.ReadCloser
+	left int
+}
+
+func (z *openZip) done() {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	if z.left--; z.left == 0 {
+		z.file.Close()
+	}
+}
+
+// item is one entry; it keeps the archive open until it is released.
+func (z *openZip) item(f *zip.File, source string, archive fs.FileInfo) item {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	z.left++
+	return item{
+		source: source, size: int64(min(f.UncompressedSize64, math.MaxInt64/2)), modified: archive.ModTime(),
+		why: refusedEntry(f), open: entryBytes(f), release: z.done,
+	}
+}
+
+func damaged(err error) *extract.Refusal {
+	return &extract.Refusal{Reason: "damaged", Detail: err.Error()}
+}
+
+const encrypted = 0x1 // flag of an entry
+
+func refusedEntry(f *zip.File) *extract.Refusal {
+	switch {
+	case f.Flags&encrypted != 0:
+		return &extract.Refusal{Reason: "password"}
+	case f.UncompressedSize64 > extract.Limit:
+		return tooLarge(int64(f.UncompressedSize64))
+	case !f.Mode().IsRegular():
+		return &extract.Refusal{Reason: "special"}
+	}
+	return nil
+}
+
+// entryName is the name as UTF-8; old programs in China write GB18030.
+func entryName(f *zip.File) string {
+	if utf8.ValidString(f.Name) {
+		return f.Name
+	}
+	if s, err := simplifiedchinese.GB18030.NewDecoder().String(f.Name); err == nil {
+		return s
+	}
+	return strings.ToValidUTF8(f.Name, "\ufffd")
+}
+
+// hiddenEntry leaves out what file managers add.
+func hiddenEntry(name string) bool {
+	for dir := path.Clean(name); dir != "." && dir != "/"; dir = path.Dir(dir) {
+		base := path.Base(dir)
+		if base == "__MACOSX" || strings.HasPrefix(base, ".") && base != ".." {
+			return true
+		}
+	}
+	return false
+}
+
+// entryBytes reads one entry, never past the limit.
+func entryBytes(f *zip.File) func() ([]byte, *extract.Refusal) {
+	return func() ([]byte, *extract.Refusal) {
+		r, err := f.Open()
+		if err != nil {
+			return nil, damaged(err)
+		}
+		defer r.Close()
+		b, err := io.ReadAll(io.LimitReader(r, extract.Limit+1))
+		switch {
+		case err != nil:
+			return nil, damaged(err)
+		case len(b) > extract.Limit:
+			return nil, tooLarge(int64(len(b)))
+		}
+		return b, nil
+	}
+}

@@ -1,0 +1,77 @@
+package dataset
+
+// Agencies: one row for each division and name within it. What is shown of an
+// agency follows from its reports, so that the order of reading changes nothing.
+
+import (
+	"database/sql"
+	"slices"
+	"strings"
+
+	"nianbao/normalize"
+	"nianbao/normalize/divisions"
+)
+
+const divisionVersion = divisions.Version
+
+// saveAgency gives the number and the id of a report's agency.
+func (r *Run) saveAgency(a normalize.Agency, document []byte) (no int64, id string, err error) {
+	id, canonical := agencyID(a, document)
+	if no, ok := r.agencies[id]; ok {
+		return no, id, nil
+	}
+	err = r.row(`SELECT no FROM agency WHERE id = ?`, id).Scan(&no)
+	if err == sql.ErrNoRows {
+		no, err = r.insert(`INSERT INTO agency(id, name, canonical, words, division_code) VALUES (?,'',?,'',?)`, id, canonical, orNull(a.DivisionCode))
+	}
+	if err == nil {
+		r.agencies[id] = no
+	}
+	return no, id, err
+}
+
+// refreshAgency takes what is shown of an agency from its newest report, and its
+// search words from all of them. An agency without reports goes.
+func (r *Run) refreshAgency(no int64) error {
+	var names []string
+	var newest normalize.Agency
+	err := r.each(`SELECT r.name, r.division_code, r.level, r.kind, r.scope, r.scope_evidence FROM report r JOIN document d ON d.no = r.document_no
+		WHERE r.agency_no = ? ORDER BY r.year DESC, r.is_current DESC, d.sha256, d.part`, []any{no}, func(rows *sql.Rows) error {
+		var v [6]sql.NullString
+		if err := rows.Scan(&v[0], &v[1], &v[2], &v[3], &v[4], &v[5]); err != nil {
+			return err
+		}
+		if names == nil {
+			newest = normalize.Agency{Name: v[0].String, DivisionCode: v[1].String, Level: v[2].String, Kind: v[3].String, Scope: v[4].String, ScopeEvidence: v[5].String}
+		}
+		names = append(names, v[0].String)
+		return nil
+	})
+	switch {
+	case err != nil:
+		return err
+	case names == nil:
+		r.agencies = map[string]int64{}
+		return r.exec(`DELETE FROM agency WHERE no = ?`, no)
+	}
+	division, path := divisionOf(newest.DivisionCode)
+	return r.exec(`UPDATE agency SET name = ?, words = ?, division_name = ?, division_path = ?, level = ?, kind = ?, scope = ?, scope_evidence = ? WHERE no = ?`,
+		newest.Name, searchWords(path, names), orNull(division), orNull(path), orNull(newest.Level), orNull(newest.Kind), orNull(newest.Scope), orNull(newest.ScopeEvidence), no)
+}
+
+func divisionOf(code string) (name, path string) {
+	if d, ok := divisions.ByCode(code); ok {
+		return d.Name, d.FullName()
+	}
+	return "", ""
+}
+
+// searchWords joins folded names, each once and in a fixed order.
+func searchWords(path string, names []string) string {
+	list := []string{normalize.Fold(path)}
+	for _, n := range names {
+		list = append(list, normalize.Fold(n))
+	}
+	slices.Sort(list[1:])
+	return strings.Join(slices.Compact(list), "|")
+}

@@ -1,0 +1,22 @@
+// Package dataset keeps reports in one SQLite file and answers what people ask
+// of it. The file is documented in schema.sql, its first part by the views.
+//
+// Map of the package:
+//
+//	schema.sql, schema.go   every table and view, and how they come into a file
+//	key.go, definition.go   the numbers, codes, labels and meanings of the figures
+//	open.go, trouble.go     opening a file, and what may be wrong with it
+//	run.go                  a run: one writer, batches that are whole or absent
+//	reading.go              what is saved: a document with what was read from it
+//	source.go, document.go  where bytes came from, and what they are
+//	agency.go, handle.go    identity: derived, never row numbers
+//	report.go, pack.go      a report into rows, as small as it goes
+//	finding.go              findings, outcomes, fingerprints
+//	settle.go               copies, versions and the current one of an agency and year
+//	load.go, unpack.go      a report out of rows again, as it was saved
+//	find.go, search.go, words.go   reports by fragments of names, sections by words
+//	query.go, question.go   SQL, read-only; named questions with parameters
+//	dump.go                 the whole content as text, to compare two data sets
+//
+// A question is one file in questions: SQL under a head of comments.
+package dataset

@@ -1,0 +1,118 @@
+package dataset
+
+// What the bytes of a source are: documents, each in exactly one state.
+
+import (
+	"database/sql"
+	"errors"
+
+	"nianbao/normalize"
+)
+
+// saveParts keeps the parts of one file. Parts that an earlier program saw and
+// this one does not are dropped with their reports.
+func (r *Run) saveParts(parts []parcel) error {
+	source, seq, err := r.saveSource(&parts[0].Document)
+	if err != nil {
+		return err
+	}
+	sum, _ := parts[0].Document.hash()
+	last := 0
+	for i := range parts {
+		last = max(last, parts[i].Document.part())
+		if err := r.saveReading(parts[i], source, seq); err != nil {
+			return err
+		}
+	}
+	var extra []int64
+	err = r.each(`SELECT no FROM document WHERE sha256 = ? AND part > ?`, []any{sum, last}, func(rows *sql.Rows) error {
+		var no int64
+		extra = append(extra, 0)
+		err := rows.Scan(&no)
+		extra[len(extra)-1] = no
+		return err
+	})
+	for _, no := range extra {
+		if err == nil {
+			err = r.dropDocument(no)
+		}
+	}
+	return err
+}
+
+func (r *Run) saveReading(x parcel, source, seq int64) error {
+	no, report, err := r.saveDocument(&x.Document)
+	if err != nil {
+		return err
+	}
+	if err := r.exec(`INSERT OR IGNORE INTO sighting VALUES (?,?,?)`, source, seq, no); err != nil {
+		return err
+	}
+	if x.isReport() {
+		return r.saveReport(x, no, report)
+	}
+	return r.detach(no, report)
+}
+
+// saveDocument gives the document's number, and that of the report it counted to
+// before, 0 for none.
+func (r *Run) saveDocument(d *Document) (no, report int64, err error) {
+	sum, hashed := d.hash()
+	var before sql.NullInt64
+	err = r.row(`SELECT no, report_no FROM document WHERE sha256 = ? AND part = ?`, sum, d.part()).Scan(&no, &before)
+	reason := orNull(d.Reason)
+	if d.Status == string(normalize.Read) {
+		reason = nil
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		no, err = r.insert(`INSERT INTO document(sha256, part, hashed, format, bytes, charset_declared, charset_used, chars_replaced,
+			captured_at, status, reason, program_no) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
+			sum, d.part(), hashed, d.Format, d.Bytes, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced,
+			orNull(d.CapturedAt), d.Status, reason, r.program)
+		return no, 0, err
+	}
+	if err != nil {
+		return 0, 0, err
+	}
+	return no, before.Int64, r.exec(`UPDATE document SET format = ?, charset_declared = ?, charset_used = ?, chars_replaced = ?,
+		captured_at = min(coalesce(captured_at, ?9), coalesce(?9, captured_at)), status = ?5, reason = ?6, program_no = ?7 WHERE no = ?8`,
+		d.Format, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced, d.Status, reason, r.program, no, orNull(d.CapturedAt))
+}
+
+// detach takes a document from the report that it counted to. When the report
+// was read from it, the report goes; other documents that said the same are then
+// read again by the next run, because only a reading knows where figures stand.
+func (r *Run) detach(document, report int64) error {
+	if report == 0 {
+		return nil
+	}
+	if err := r.exec(`UPDATE document SET report_no = NULL WHERE no = ?`, document); err != nil {
+		return err
+	}
+	g, read, err := r.groupOf(report)
+	if err != nil {
+		return err
+	}
+	r.touched[g] = true
+	if read != document {
+		return nil
+	}
+	if err := r.exec(`UPDATE document SET report_no = NULL, program_no = NULL WHERE report_no = ?`, report); err != nil {
+		return err
+	}
+	return r.dropReport(report)
+}
+
+func (r *Run) dropDocument(no int64) error {
+	var report sql.NullInt64
+	if err := r.row(`SELECT report_no FROM document WHERE no = ?`, no).Scan(&report); err != nil {
+		return err
+	}
+	if err := r.detach(no, report.Int64); err != nil {
+		return err
+	}
+	if err := r.exec(`DELETE FROM sighting WHERE document_no = ?`, no); err != nil {
+		return err
+	}
+	return r.exec(`DELETE FROM document WHERE no = ?`, no)
+}

@@ -1,0 +1,179 @@
+package dataset
+
+// Findings and outcomes: what the checks said, kept so that a person's verdict
+// finds its finding again after every re-run.
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"nianbao/checks"
+	"nianbao/normalize"
+)
+
+// catalogue is the list of checks of this program, as the file numbers it.
+type catalogue struct {
+	no      int64
+	version string
+	place   map[string]int // of a check's letter, from 0
+}
+
+// CatalogueVersion names a list of checks: other records, other version.
+func CatalogueVersion() string {
+	h := sha256.New()
+	for _, c := range checks.All() {
+		fmt.Fprintf(h, "%s\t%s\t%s\t%s\t%v\t%v\n", c.ID, c.Severity, c.Formula, c.Basis, c.Forms, c.Needs)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:6])
+}
+
+func (r *Run) saveCatalogue() (*catalogue, error) {
+	c := &catalogue{version: CatalogueVersion(), place: map[string]int{}}
+	all := checks.All()
+	for i, k := range all {
+		c.place[k.ID] = i
+	}
+	var known int
+	if err := r.row(`SELECT count(*) FROM catalogue WHERE version = ?`, c.version).Scan(&known); err != nil {
+		return nil, err
+	}
+	var err error
+	c.no, err = r.number(`SELECT no FROM catalogue WHERE version = ?`, `INSERT INTO catalogue(version) VALUES (?)`, c.version)
+	if err != nil || known > 0 {
+		return c, err
+	}
+	for i, k := range all {
+		err := r.exec(`INSERT INTO catalogue_check VALUES (?,?,?,?,NULL,?,?,?,?)`, c.no, i+1, k.ID, string(k.Severity), k.Title.ZH, k.Title.EN, k.Basis.ZH, k.Basis.EN)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+var letterOf = map[checks.Outcome]byte{checks.Held: 'h', checks.Failed: 'f', checks.NotAssessable: 'u', checks.NotApplicable: '-'}
+
+// outcomes writes a letter per check, in the order of the catalogue.
+func (c *catalogue) outcomes(result checks.Result) string {
+	if len(result.Outcomes) == 0 {
+		return ""
+	}
+	b := []byte(strings.Repeat("-", len(c.place)))
+	for _, v := range result.Outcomes {
+		if i, ok := c.place[v.Check]; ok {
+			b[i] = letterOf[v.Outcome]
+		}
+	}
+	return string(b)
+}
+
+// trust orders responsibilities: where several findings touch a figure, the
+// least number is shown.
+var trust = map[checks.Responsibility]int{checks.Reading: 1, checks.Undecided: 2, checks.Publisher: 3}
+
+func (r *Run) saveFindings(report int64, handle string, result checks.Result) error {
+	seen := map[string]int{}
+	for _, f := range result.Findings {
+		print := fingerprint(handle, f)
+		if seen[print]++; seen[print] > 1 {
+			print = fmt.Sprintf("%s-%d", print, seen[print])
+		}
+		_, printed := decimal(f.Printed)
+		_, expected := decimal(f.Expected)
+		id, err := r.insert(`INSERT INTO finding(report_no, fingerprint, check_id, severity, responsibility, says_zh, says_en, places, printed, expected, repair, explained_by)
+			VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, report, print, f.Check, string(f.Severity), string(f.Responsibility), f.Says.ZH, f.Says.EN,
+			asJSON(keyTexts(f.Places)), printed, expected, repairJSON(f.Repair), orNull(f.ExplainedBy))
+		if err != nil {
+			return err
+		}
+		if err := r.saveFindingKeys(report, id, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Run) saveFindingKeys(report, id int64, f checks.Finding) error {
+	for i, op := range evidence(f) {
+		var cell, key, text, printed any
+		if k := keyOf[op.Key]; k != nil {
+			cell = report*cellsOfReport + int64(k.no)
+		} else {
+			key = op.Key.String()
+		}
+		if i < len(f.Operands) {
+			text, printed = op.Text, op.Value.String()
+		}
+		err := r.exec(`INSERT INTO finding_key VALUES (?,?,?,?,?,?,?,?,?,?)`, id, i+1, cell, key, text, printed,
+			repaired(f.Repair, op.Key), op.AssumedZero, op.Doubtful, trust[f.Responsibility])
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// evidence is the operands, and after them keys that are no operand.
+func evidence(f checks.Finding) []checks.Operand {
+	list := f.Operands[:len(f.Operands):len(f.Operands)]
+	known := map[normalize.Key]bool{}
+	for _, op := range list {
+		known[op.Key] = true
+	}
+	for _, k := range f.Keys {
+		if !known[k] {
+			list = append(list, checks.Operand{Key: k})
+		}
+	}
+	return list
+}
+
+// repaired is what a repair would put in the place of a figure.
+func repaired(p *checks.Repair, key normalize.Key) any {
+	if p != nil {
+		for _, c := range p.Changes {
+			if c.Key == key && c.To != nil {
+				return c.To.String()
+			}
+		}
+	}
+	return nil
+}
+
+func repairJSON(p *checks.Repair) any {
+	if p == nil {
+		return nil
+	}
+	return asJSON(p)
+}
+
+// fingerprint names a finding by what it says: the check, the report, the keys
+// and the numbers. Words may be rewritten without losing a verdict.
+func fingerprint(handle string, f checks.Finding) string {
+	h := sha256.New()
+	writeAll(h, f.Check, "\n", handle, "\n")
+	for i, op := range evidence(f) {
+		writeAll(h, op.Key.String())
+		if i < len(f.Operands) {
+			writeAll(h, "=", op.Value.String())
+		}
+		writeAll(h, "\n")
+	}
+	for _, d := range []*normalize.Decimal{f.Expected, f.Printed} {
+		if d != nil {
+			writeAll(h, d.String())
+		}
+		writeAll(h, "\n")
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+func keyTexts(keys []normalize.Key) []string {
+	var list []string
+	for _, k := range keys {
+		list = append(list, k.String())
+	}
+	return list
+}

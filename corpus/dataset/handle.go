@@ -1,0 +1,105 @@
+package dataset
+
+// Identity, derived from what a report says and never from row numbers.
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"strconv"
+	"strings"
+
+	"nianbao/normalize"
+	"nianbao/normalize/divisions"
+)
+
+// Handle names a version of a report: nb:AGENCY/YEAR/CONTENT8.
+func handle(agency string, year int, content8 string) string {
+	return "nb:" + agency + "/" + strconv.Itoa(year) + "/" + content8
+}
+
+// SplitHandle takes a figure's handle apart: the report's handle, and the key
+// behind it or the zero Key. ok is false for what is no handle.
+func SplitHandle(s string) (report string, key normalize.Key, ok bool) {
+	p := strings.Split(s, "/")
+	if !strings.HasPrefix(s, "nb:") || len(p) != 3 && len(p) != 6 {
+		return "", normalize.Key{}, false
+	}
+	if len(p) == 6 {
+		key = normalize.Key{Table: p[3], Row: p[4], Column: p[5]}
+	}
+	return strings.Join(p[:3], "/"), key, true
+}
+
+var letters = base32.NewEncoding("abcdefghijkmnpqrstuvwxyz23456789").WithPadding(base32.NoPadding)
+
+// agencyID is the division's code (0 where unknown) and eight letters of the
+// hash of the name within it. A document that names no agency stands for itself.
+func agencyID(a normalize.Agency, document []byte) (id, canonical string) {
+	canonical = canonicalName(a)
+	if canonical == "" {
+		return "doc-" + hex.EncodeToString(document[:4]), ""
+	}
+	code := a.DivisionCode
+	if code == "" {
+		code = "0"
+	}
+	sum := sha256.Sum256([]byte(code + "\n" + canonical))
+	return code + "-" + letters.EncodeToString(sum[:5]), canonical
+}
+
+// canonicalName is the name folded and without the divisions that it may or may
+// not begin with, so that 卢氏县交通运输局 and 交通运输局 of 卢氏县 are one agency.
+func canonicalName(a normalize.Agency) string {
+	name := normalize.Fold(a.Name)
+	d, ok := divisions.ByCode(a.DivisionCode)
+	if !ok {
+		return name
+	}
+	rest := name
+	for _, up := range d.Path() {
+		rest = strings.TrimPrefix(rest, normalize.Fold(up.Name))
+	}
+	if rest == "" {
+		return name
+	}
+	return rest
+}
+
+// contentHash says whether two documents say the same: the figures as printed
+// and the sections, without white space, so that a page whose visit counter or
+// layout changed makes no new version. A report without figures and words is
+// told from others by its bytes.
+func contentHash(r *normalize.Report, document []byte) []byte {
+	h := sha256.New()
+	for _, f := range r.Figures {
+		fmt.Fprintf(h, "%s\t%s\t%s\t%s\n", f.Key, f.Value.Kind, figureContent(f), f.Unit)
+	}
+	words := 0
+	for _, s := range r.Sections {
+		text := normalize.Compact(s.Text)
+		words += len(text)
+		writeAll(h, s.Key, "\t", normalize.Compact(s.Heading), "\t", text, "\n")
+	}
+	if len(r.Figures) == 0 && words == 0 {
+		h.Write(document)
+	}
+	return h.Sum(nil)
+}
+
+func figureContent(f normalize.Figure) string {
+	if f.Value.Kind == normalize.Number {
+		return f.Value.Number.String()
+	}
+	return normalize.Compact(f.Text)
+}
+
+func writeAll(h hash.Hash, parts ...string) {
+	for _, p := range parts {
+		h.Write([]byte(p))
+	}
+}
+
+func content8(content []byte) string { return hex.EncodeToString(content[:4]) }

@@ -1,0 +1,229 @@
+package dataset
+
+// Figures into rows: a printed row of plain numbers takes some 25 bytes, and only
+// what is not plain takes a row of its own.
+
+import (
+	"fmt"
+	"strconv"
+
+	"nianbao/extract"
+	"nianbao/normalize"
+)
+
+// packed is the figures of a report as they are stored.
+type packed struct {
+	rows   []*packedRow
+	cells  []packedCell
+	places []packedPlace
+}
+
+// packedRow is one row of printed_row, its cells by slot.
+type packedRow struct {
+	no       int
+	figures  [slotsOfRow]*normalize.Figure
+	plain    [slotsOfRow]any
+	method   normalize.Method
+	readings int
+	at       extract.Pos // Col and Line are those of slot 0
+	colStep  int
+	lineStep int
+}
+
+type packedCell struct {
+	no               int
+	kind             normalize.Kind
+	value, exact     any
+	text, unit       any
+	method, readings any
+}
+
+type packedPlace struct {
+	no int
+	at extract.Pos
+}
+
+const (
+	absent normalize.Kind = "absent"
+	unread normalize.Kind = "unread"
+)
+
+// pack lays the figures out. The error names a figure that no form has, which
+// would be a fault of the reading rooms.
+func pack(p *normalize.Report) (packed, error) {
+	var out packed
+	rows := map[int]*packedRow{}
+	for i := range p.Figures {
+		f := &p.Figures[i]
+		k := keyOf[f.Key]
+		if k == nil {
+			return out, fmt.Errorf("figure %s is in no form", f.Key)
+		}
+		row := rows[k.row]
+		if row == nil {
+			row = &packedRow{no: k.row, method: f.Method, readings: f.Readings}
+			rows[k.row] = row
+			out.rows = append(out.rows, row)
+		}
+		if row.figures[k.slot] != nil {
+			return out, fmt.Errorf("figure %s is given twice", f.Key)
+		}
+		row.figures[k.slot] = f
+	}
+	for _, row := range out.rows {
+		row.lineUp()
+		out.fill(row)
+	}
+	out.refused(p)
+	return out, nil
+}
+
+// lineUp finds the steps by which the cells of a row follow each other.
+func (row *packedRow) lineUp() {
+	first, second := 0, 0
+	for slot, f := range row.figures {
+		switch {
+		case f == nil:
+		case first == 0:
+			first = slot
+		case second == 0:
+			second = slot
+		}
+	}
+	row.at = row.figures[first].At
+	row.at.Box = [4]float64{}
+	if second != 0 {
+		next, apart := row.figures[second].At, second-first
+		row.colStep, row.lineStep = (next.Col-row.at.Col)/apart, (next.Line-row.at.Line)/apart
+	}
+	row.at.Col -= row.colStep * first
+	row.at.Line -= row.lineStep * first
+}
+
+// placeOf is where the cell of a slot stands when it follows its row.
+func (row *packedRow) placeOf(slot int) extract.Pos {
+	at := row.at
+	at.Col += row.colStep * slot
+	at.Line += row.lineStep * slot
+	return at
+}
+
+func (out *packed) fill(row *packedRow) {
+	for slot, f := range row.figures {
+		if f == nil {
+			continue
+		}
+		no := row.no*slotsOfRow + slot
+		if n, ok := plainNumber(f, keyAt[no].unit); ok && f.Method == row.method && f.Readings == row.readings {
+			row.plain[slot] = n
+		} else {
+			out.cells = append(out.cells, oddCell(f, row, no))
+		}
+		if f.At != row.placeOf(slot) {
+			out.places = append(out.places, packedPlace{no, f.At})
+		}
+	}
+}
+
+// plainNumber is a whole number printed as its digits and nothing else.
+func plainNumber(f *normalize.Figure, unit string) (int64, bool) {
+	n, whole := f.Value.Number.Int64()
+	ok := f.Value.Kind == normalize.Number && whole && f.Unit == unit && f.Text == strconv.FormatInt(n, 10) && f.Text == f.Value.Number.String()
+	return n, ok
+}
+
+func oddCell(f *normalize.Figure, row *packedRow, no int) packedCell {
+	c := packedCell{no: no, kind: f.Value.Kind, text: f.Text}
+	if f.Value.Kind == normalize.Number {
+		c.value, c.exact = approximately(f.Value.Number), f.Value.Number.String()
+	}
+	if f.Unit != keyAt[no].unit {
+		c.unit = f.Unit
+	}
+	if f.Method != row.method {
+		c.method = string(f.Method)
+	}
+	if f.Readings != row.readings {
+		c.readings = f.Readings
+	}
+	return c
+}
+
+// approximately is a number for asking: whole, or the nearest float.
+func approximately(d normalize.Decimal) any {
+	if n, ok := d.Int64(); ok {
+		return n
+	}
+	x, err := strconv.ParseFloat(d.String(), 64)
+	if err != nil {
+		return nil
+	}
+	return x
+}
+
+// refused marks the cells that are printed or may be, but were not stored: a
+// problem covers them. What no problem covers is absent and takes no row.
+func (out *packed) refused(p *normalize.Report) {
+	if len(p.Problems) == 0 {
+		return
+	}
+	stored := make(map[normalize.Key]bool, len(p.Figures))
+	for _, f := range p.Figures {
+		stored[f.Key] = true
+	}
+	for _, key := range p.Asked() {
+		if !stored[key] && covered(p.Problems, key) {
+			out.cells = append(out.cells, packedCell{no: keyOf[key].no, kind: unread})
+		}
+	}
+}
+
+func covered(problems []normalize.Problem, key normalize.Key) bool {
+	for _, q := range problems {
+		if q.Covers(key) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Run) savePacked(no int64, out packed) error {
+	for _, row := range out.rows {
+		v := row.plain
+		err := r.exec(`INSERT INTO printed_row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, no*rowsOfReport+int64(row.no), methodOrNull(row.method), row.readings,
+			row.at.Table, row.at.Row, row.at.Page, row.at.Col, row.colStep, row.at.Line, row.lineStep, v[1], v[2], v[3], v[4], v[5], v[6], v[7])
+		if err != nil {
+			return err
+		}
+	}
+	for _, c := range out.cells {
+		err := r.exec(`INSERT INTO printed_cell VALUES (?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(c.no), string(c.kind), c.value, c.exact, c.text, c.unit, c.method, c.readings)
+		if err != nil {
+			return err
+		}
+	}
+	for _, w := range out.places {
+		x := box(w.at)
+		err := r.exec(`INSERT INTO printed_place VALUES (?,?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(w.no), w.at.Table, w.at.Row, w.at.Col, w.at.Page, w.at.Line, x[0], x[1], x[2], x[3])
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func methodOrNull(m normalize.Method) any {
+	if m == normalize.ByCell {
+		return nil
+	}
+	return string(m)
+}
+
+func box(at extract.Pos) (x [4]any) {
+	if at.Box != [4]float64{} {
+		for i, side := range at.Box {
+			x[i] = side
+		}
+	}
+	return x
+}

@@ -1,0 +1,68 @@
+package dataset
+
+// What is saved: a document, and what was read from it.
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"nianbao/checks"
+	"nianbao/extract"
+	"nianbao/normalize"
+)
+
+// Document is bytes, where they came from and what they turned out to be.
+type Document struct {
+	SHA256     string // lower-case hex, "" where no bytes could be had
+	Source     string // path or address
+	Format     string
+	Bytes      int64
+	Modified   int64  // of a file: nanoseconds since 1970, else 0
+	Part       int    // 1 … n in a file with several reports; 0 counts as 1
+	CapturedAt string // ISO 8601 in UTC; of a file, when it was last modified
+	Status     string // read, partial, not_a_report, unreadable
+	Reason     string // unless Status is read
+	Charset    extract.Charset
+}
+
+// Reading is a document with its report and what the checks say. Report is nil
+// for an unreadable document, and kept for no other than a read or partial one.
+type Reading struct {
+	Document Document
+	Report   *normalize.Report
+	Result   checks.Result
+}
+
+// isReport tells whether there is a report to keep.
+func (r *Reading) isReport() bool {
+	s := normalize.Status(r.Document.Status)
+	return r.Report != nil && (s == normalize.Read || s == normalize.Partial)
+}
+
+// hash is the document's hash; where no bytes could be had, one of its source,
+// so that the document has a row all the same.
+func (d *Document) hash() (sum []byte, hashed bool) {
+	if b, err := hex.DecodeString(d.SHA256); err == nil && len(b) == sha256.Size {
+		return b, true
+	}
+	s := sha256.Sum256([]byte("source:" + d.Source))
+	return s[:], false
+}
+
+func (d *Document) part() int { return max(d.Part, 1) }
+
+// parcel is a reading made ready for its rows before the file is touched.
+type parcel struct {
+	*Reading
+	packed packed
+}
+
+func wrap(r *Reading) (parcel, error) {
+	p := parcel{Reading: r}
+	if !r.isReport() {
+		return p, nil
+	}
+	var err error
+	p.packed, err = pack(r.Report)
+	return p, err
+}

@@ -1,0 +1,215 @@
+package dataset
+
+// A report into rows, and out of them when a better reading replaces it.
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"nianbao/checks"
+	"nianbao/extract"
+	"nianbao/normalize"
+)
+
+// saveReport keeps what was read from a document. A document that was read before
+// keeps its version and handle, whatever the new program sees in it; what other
+// documents say is not looked at here but when the batch is settled.
+func (r *Run) saveReport(x parcel, document, before int64) error {
+	sum, _ := x.Document.hash()
+	agency, id, err := r.saveAgency(x.Report.Agency, sum)
+	if err != nil {
+		return err
+	}
+	content := contentHash(x.Report, sum)
+	v := version{group: group{agency, x.Report.Year}, document: document, content: content, content8: content8(content)}
+	if before != 0 {
+		if kept, err := r.succeed(&v, before, id); kept || err != nil {
+			return err
+		}
+	}
+	v.handle = handle(id, x.Report.Year, v.content8)
+	return r.insertReport(v, x)
+}
+
+// version is the identity of a report while it is being stored.
+type version struct {
+	group
+	no       int64 // 0 for a new one
+	document int64
+	content  []byte
+	content8 string
+	handle   string
+}
+
+// succeed prepares the second reading of a document. kept tells that nothing is
+// to be stored: the report was read from another document that still says the same.
+func (r *Run) succeed(v *version, before int64, agency string) (kept bool, err error) {
+	old, read, err := r.groupOf(before)
+	if err != nil {
+		return false, err
+	}
+	var content []byte
+	var program int64
+	var c8, oldAgency string
+	err = r.row(`SELECT r.content_sha256, r.content8, a.id, coalesce(d.program_no, 0) FROM report r JOIN agency a ON a.no = r.agency_no
+		JOIN document d ON d.no = r.document_no WHERE r.no = ?`, before).Scan(&content, &c8, &oldAgency, &program)
+	if err != nil {
+		return false, err
+	}
+	r.touched[old] = true
+	v.content8 = c8
+	if read != v.document {
+		return old == v.group && bytes.Equal(content, v.content), nil
+	}
+	v.no = before
+	if old != v.group {
+		if err := r.exec(`INSERT OR REPLACE INTO former_handle VALUES (?,?)`, handle(oldAgency, old.year, c8), before); err != nil {
+			return false, err
+		}
+	}
+	return false, r.dropReport(before)
+}
+
+func (r *Run) insertReport(v version, x parcel) error {
+	p := x.Report
+	sumsHeld, sumsFailed := sums(x.Result)
+	from, to := period(p)
+	no, err := r.insert(`INSERT INTO report(no, document_no, agency_no, year, content8, content_sha256, form, forms, plain_six,
+		disclosure_form, requests_form, disputes_form, figures, title, name, division_code, candidates, level, kind, scope, scope_evidence,
+		published_on, publisher, period_from, period_to, sums_used, catalogue_no, outcomes, sums_held, sums_failed)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		orZero(v.no), v.document, v.agency, v.year, v.content8, v.content, orNull(p.Form), asJSON(p.Forms), p.PlainSix,
+		orNull(askedForm(p, normalize.Disclosure)), orNull(askedForm(p, normalize.Requests)), orNull(askedForm(p, normalize.Disputes)),
+		len(p.Figures), orNull(p.Title), orNull(p.Agency.Name), orNull(p.Agency.DivisionCode), asJSON(p.Agency.Candidates),
+		orNull(p.Agency.Level), orNull(p.Agency.Kind), orNull(p.Agency.Scope), orNull(p.Agency.ScopeEvidence),
+		orNull(p.PublishedOn), orNull(p.Publisher), from, to, asJSON(p.SumsUsed), r.catalogue.no, r.catalogue.outcomes(x.Result), sumsHeld, sumsFailed)
+	if err != nil {
+		return err
+	}
+	if err := r.exec(`UPDATE document SET report_no = ? WHERE no = ?`, no, v.document); err != nil {
+		return err
+	}
+	r.touched[v.group] = true
+	for _, save := range []func() error{
+		func() error { return r.savePacked(no, x.packed) },
+		func() error { return r.saveSections(no, p.Sections) },
+		func() error { return r.saveWords(no, p) },
+		func() error { return r.saveFindings(no, v.handle, x.Result) },
+	} {
+		if err := save(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func period(p *normalize.Report) (from, to any) {
+	if p.Period == nil {
+		return nil, nil
+	}
+	return p.Period.From, p.Period.To
+}
+
+// saveWords keeps what is neither figure nor section.
+func (r *Run) saveWords(no int64, p *normalize.Report) error {
+	for i, s := range p.Statements {
+		value, exact := decimal(s.Value)
+		err := r.exec(`INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`, no, i+1, s.Measure, orNull(s.Of), value, exact, orNull(s.Unit),
+			s.Approximate, asJSON(s.Parts), s.Exhaustive, s.Text, orNull(s.Section), placeJSON(s.At))
+		if err != nil {
+			return err
+		}
+	}
+	for i, c := range p.Claims {
+		if err := r.exec(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`, no, i+1, c.Field, c.Value, c.Origin, c.Chosen, orNull(c.Reason)); err != nil {
+			return err
+		}
+	}
+	for i, q := range p.Problems {
+		if err := r.exec(`INSERT INTO problem VALUES (?,?,?,?,?,?,?)`, no, i+1, q.Code, q.Key, q.ZH, q.EN, placeJSON(q.At)); err != nil {
+			return err
+		}
+	}
+	for i, s := range p.Subtotals {
+		if err := r.exec(`INSERT INTO subtotal VALUES (?,?,?,?,?,?)`, no, i+1, s.Label, asJSON(s.Of), asJSON(subtotalCells(s)), placeJSON(s.At)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropReport takes a report and all that hangs on it out of the file.
+func (r *Run) dropReport(no int64) error {
+	if err := r.forgetWords(no); err != nil {
+		return err
+	}
+	for _, q := range []string{
+		`DELETE FROM printed_row WHERE id BETWEEN ?1 * 128 AND ?1 * 128 + 127`,
+		`DELETE FROM printed_cell WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023`,
+		`DELETE FROM printed_place WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023`,
+		`DELETE FROM topic WHERE section_id BETWEEN ?1 * 16 AND ?1 * 16 + 15`,
+		`DELETE FROM section WHERE id BETWEEN ?1 * 16 AND ?1 * 16 + 15`,
+		`DELETE FROM statement WHERE report_no = ?`,
+		`DELETE FROM claim WHERE report_no = ?`,
+		`DELETE FROM problem WHERE report_no = ?`,
+		`DELETE FROM subtotal WHERE report_no = ?`,
+		`DELETE FROM finding_key WHERE finding_id IN (SELECT id FROM finding WHERE report_no = ?)`,
+		`DELETE FROM finding WHERE report_no = ?`,
+		`DELETE FROM report WHERE no = ?`,
+	} {
+		if err := r.exec(q, no); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// decimal gives a number for asking and the same exactly; nil for none.
+func decimal(d *normalize.Decimal) (value, exact any) {
+	if d == nil {
+		return nil, nil
+	}
+	return approximately(*d), d.String()
+}
+
+// asJSON is the JSON of a list or map, NULL when it is empty.
+func asJSON(v any) any {
+	b, err := json.Marshal(v)
+	if err != nil || string(b) == "null" || string(b) == "[]" || string(b) == "{}" {
+		return nil
+	}
+	return string(b)
+}
+
+// place is a position with only what is known of it.
+type place struct {
+	Table int         `json:"table,omitempty"`
+	Row   int         `json:"row,omitempty"`
+	Col   int         `json:"col,omitempty"`
+	Page  int         `json:"page,omitempty"`
+	Line  int         `json:"line,omitempty"`
+	Box   *[4]float64 `json:"box,omitempty"`
+}
+
+func placeJSON(at extract.Pos) any {
+	p := place{Table: at.Table, Row: at.Row, Col: at.Col, Page: at.Page, Line: at.Line}
+	if at.Box != [4]float64{} {
+		p.Box = &at.Box
+	}
+	return asJSON(p)
+}
+
+// sums counts the places at which a sum of the form held or failed.
+func sums(result checks.Result) (held, failed int) {
+	for _, v := range result.Outcomes {
+		if sumChecks[v.Check] {
+			held, failed = held+v.Hold, failed+v.Broken
+		}
+	}
+	return held, failed
+}
+
+// sumChecks compare the sums of the forms (domain rules 2.2, I1 to I6).
+var sumChecks = map[string]bool{
+	"req-balance": true, "req-outcome-sum": true, "req-row-total": true, "review-sum": true, "suit-direct-sum": true, "suit-after-review-sum": true,
+}

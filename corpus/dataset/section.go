@@ -1,0 +1,80 @@
+package dataset
+
+// Sections with their sub-headings, and their words into the index.
+
+import (
+	"database/sql"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/normalize"
+)
+
+// sectionsOfReport bounds the sections of a report; forms have six.
+const sectionsOfReport = 16
+
+func (r *Run) saveSections(no int64, sections []normalize.Section) error {
+	for i, s := range sections[:min(len(sections), sectionsOfReport)] {
+		id := no*sectionsOfReport + int64(i)
+		if err := r.exec(`INSERT INTO section VALUES (?,?,?,?,?)`, id, s.Key, s.Heading, s.Text, placeJSON(s.At)); err != nil {
+			return err
+		}
+		if err := r.saveTopics(id, s); err != nil {
+			return err
+		}
+		if r.db.search {
+			if err := r.exec(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, indexed(s.Heading, s.Text)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// saveTopics keeps where the text of a sub-heading stands, not the text again.
+func (r *Run) saveTopics(id int64, s normalize.Section) error {
+	from := 0
+	for i, t := range s.Topics {
+		var first, length, text any
+		if at := strings.Index(s.Text[from:], t.Text); at >= 0 {
+			first = utf8.RuneCountInString(s.Text[:from+at]) + 1
+			length = utf8.RuneCountInString(t.Text)
+			from += at + len(t.Text)
+		} else {
+			text = t.Text
+		}
+		if err := r.exec(`INSERT INTO topic VALUES (?,?,?,?,?,?)`, id, i+1, t.Heading, first, length, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetWords takes the words of a report's sections out of the index, which
+// keeps no text and must be told it again.
+func (r *Run) forgetWords(no int64) error {
+	if !r.db.search {
+		return nil
+	}
+	type entry struct {
+		id    int64
+		words string
+	}
+	var list []entry
+	err := r.each(`SELECT id, heading, text FROM section WHERE id BETWEEN ?1 * 16 AND ?1 * 16 + 15`, []any{no}, func(rows *sql.Rows) error {
+		var e entry
+		var heading, text string
+		if err := rows.Scan(&e.id, &heading, &text); err != nil {
+			return err
+		}
+		e.words = indexed(heading, text)
+		list = append(list, e)
+		return nil
+	})
+	for _, e := range list {
+		if err == nil {
+			err = r.exec(`INSERT INTO section_words(section_words, rowid, words) VALUES ('delete',?,?)`, e.id, e.words)
+		}
+	}
+	return err
+}

@@ -1,0 +1,240 @@
+package dataset
+
+// Settling: which documents say the same, which version is current. It looks at
+// all that is known of an agency and year, so that neither the order of reading
+// nor the number of readers changes the outcome.
+
+import (
+	"bytes"
+	"cmp"
+	"database/sql"
+	"encoding/hex"
+	"maps"
+	"slices"
+)
+
+// group is an agency and a year.
+type group struct {
+	agency int64
+	year   int
+}
+
+func (r *Run) groupOf(report int64) (g group, document int64, err error) {
+	err = r.row(`SELECT agency_no, year, document_no FROM report WHERE no = ?`, report).Scan(&g.agency, &g.year, &document)
+	return g, document, err
+}
+
+// settle brings every touched agency and year into order. It runs before each
+// commit, so that no reader ever sees them unsettled.
+func (r *Run) settle() error {
+	groups := slices.SortedFunc(maps.Keys(r.touched), func(a, b group) int {
+		return cmp.Or(cmp.Compare(a.agency, b.agency), cmp.Compare(a.year, b.year))
+	})
+	agencies := map[int64]bool{}
+	for _, g := range groups {
+		if err := r.settleGroup(g); err != nil {
+			return err
+		}
+		agencies[g.agency] = true
+	}
+	for _, no := range slices.Sorted(maps.Keys(agencies)) {
+		if err := r.refreshAgency(no); err != nil {
+			return err
+		}
+	}
+	r.touched = map[group]bool{}
+	return nil
+}
+
+// candidate is a stored report of the group.
+type candidate struct {
+	no, document int64
+	content      []byte
+	content8     string
+	figures      int
+	format       string
+	sha256       []byte
+	part         int
+
+	version int // its first place in the changes of any source
+	latest  int // its place where it stands now, 0 where it stands nowhere
+}
+
+func (r *Run) settleGroup(g group) error {
+	list, err := r.candidates(g)
+	if err != nil {
+		return err
+	}
+	if list, err = r.mergeCopies(g, list); err != nil || len(list) == 0 {
+		return err
+	}
+	if len(list) == 1 {
+		list[0].version = 1
+	} else if err := r.numberVersions(list); err != nil {
+		return err
+	}
+	slices.SortFunc(list, byCurrency)
+	if err := r.tellApart(g, list); err != nil {
+		return err
+	}
+	for i, c := range list {
+		if err := r.exec(`UPDATE report SET version = ?, is_current = ? WHERE no = ?`, c.version, i == 0, c.no); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Run) candidates(g group) ([]*candidate, error) {
+	var list []*candidate
+	err := r.each(`SELECT r.no, r.document_no, r.content_sha256, r.content8, r.figures, d.format, d.sha256, d.part
+		FROM report r JOIN document d ON d.no = r.document_no WHERE r.agency_no = ? AND r.year = ?`, []any{g.agency, g.year}, func(rows *sql.Rows) error {
+		c := &candidate{}
+		list = append(list, c)
+		return rows.Scan(&c.no, &c.document, &c.content, &c.content8, &c.figures, &c.format, &c.sha256, &c.part)
+	})
+	return list, err
+}
+
+// formatOrder prefers what is read most safely.
+var formatOrder = []string{"html", "mht", "docx", "odt", "doc", "rtf", "ofd", "pdf", "xlsx", "xls", "csv", "text", "image"}
+
+func (c *candidate) rank() int {
+	if i := slices.Index(formatOrder, c.format); i >= 0 {
+		return i
+	}
+	return len(formatOrder)
+}
+
+// bySource prefers the better format, then the smaller hash.
+func bySource(a, b *candidate) int {
+	return cmp.Or(cmp.Compare(a.rank(), b.rank()), bytes.Compare(a.sha256, b.sha256), cmp.Compare(a.part, b.part))
+}
+
+// byCurrency puts the current report first: one that still stands somewhere, the
+// latest change, the most figures, the better format, the smaller hash.
+func byCurrency(a, b *candidate) int {
+	return cmp.Or(cmp.Compare(b.latest, a.latest), cmp.Compare(b.figures, a.figures), bySource(a, b))
+}
+
+// mergeCopies keeps one report for documents that say the same, read from the
+// best of them; the others remain as its copies.
+func (r *Run) mergeCopies(g group, list []*candidate) ([]*candidate, error) {
+	slices.SortFunc(list, bySource)
+	kept := map[string]*candidate{}
+	var rest []*candidate
+	for _, c := range list {
+		best := kept[string(c.content)]
+		if best == nil {
+			kept[string(c.content)], rest = c, append(rest, c)
+			continue
+		}
+		if err := r.merge(g, c, best); err != nil {
+			return nil, err
+		}
+	}
+	return rest, nil
+}
+
+func (r *Run) merge(g group, c, into *candidate) error {
+	if err := r.exec(`UPDATE document SET report_no = ? WHERE report_no = ?`, into.no, c.no); err != nil {
+		return err
+	}
+	if err := r.exec(`UPDATE former_handle SET report_no = ? WHERE report_no = ?`, into.no, c.no); err != nil {
+		return err
+	}
+	if c.content8 != into.content8 {
+		if err := r.rememberHandle(g, c.content8, into.no); err != nil {
+			return err
+		}
+	}
+	return r.dropReport(c.no)
+}
+
+func (r *Run) rememberHandle(g group, content8 string, report int64) error {
+	var agency string
+	if err := r.row(`SELECT id FROM agency WHERE no = ?`, g.agency).Scan(&agency); err != nil {
+		return err
+	}
+	return r.exec(`INSERT OR REPLACE INTO former_handle VALUES (?,?)`, handle(agency, g.year, content8), report)
+}
+
+// numberVersions walks the changes of each source: other bytes at the same place
+// that say something else are the next version. Other places hold copies.
+func (r *Run) numberVersions(list []*candidate) error {
+	for _, c := range list {
+		sources, err := r.changes(c.no)
+		if err != nil {
+			return err
+		}
+		for _, s := range sources {
+			if err := r.placeIn(c, s); err != nil {
+				return err
+			}
+		}
+		c.version = max(c.version, 1)
+	}
+	return nil
+}
+
+// changes lists the sources at which a report was ever seen.
+func (r *Run) changes(report int64) ([]int64, error) {
+	var list []int64
+	err := r.each(`SELECT DISTINCT g.source_no FROM document d JOIN sighting g ON g.document_no = d.no WHERE d.report_no = ?`, []any{report}, func(rows *sql.Rows) error {
+		list = append(list, 0)
+		return rows.Scan(&list[len(list)-1])
+	})
+	return list, err
+}
+
+// placeIn counts the different reports of the group at a source, up to each
+// stand of this one. Bytes that changed without saying anything new do not count.
+func (r *Run) placeIn(c *candidate, source int64) error {
+	place, before, last := 0, int64(0), int64(0)
+	err := r.each(`SELECT g.seq, d.report_no, s.seq FROM sighting g JOIN document d ON d.no = g.document_no JOIN source s ON s.no = g.source_no
+		JOIN report r ON r.no = d.report_no JOIN report mine ON mine.no = ?2 AND mine.agency_no = r.agency_no AND mine.year = r.year
+		WHERE g.source_no = ?1 ORDER BY g.seq, d.part`, []any{source, c.no}, func(rows *sql.Rows) error {
+		var seq, report int64
+		if err := rows.Scan(&seq, &report, &last); err != nil {
+			return err
+		}
+		if report != before {
+			place, before = place+1, report
+		}
+		if report != c.no {
+			return nil
+		}
+		if c.version == 0 || place < c.version {
+			c.version = place
+		}
+		if seq == last {
+			c.latest = max(c.latest, place)
+		}
+		return nil
+	})
+	return err
+}
+
+// tellApart gives every version a handle of its own. Two share one only when
+// documents that said the same to one program do not to the next; the current one
+// keeps it.
+func (r *Run) tellApart(g group, list []*candidate) error {
+	used := map[string]bool{}
+	for _, c := range list {
+		old := c.content8
+		for n := 4; used[c.content8] && n <= len(c.content); n++ {
+			c.content8 = hex.EncodeToString(c.content[:n])
+		}
+		used[c.content8] = true
+		if c.content8 == old {
+			continue
+		}
+		if err := r.exec(`UPDATE report SET content8 = ? WHERE no = ?`, c.content8, c.no); err != nil {
+			return err
+		}
+		if err := r.nameFindings(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}

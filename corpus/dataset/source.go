@@ -1,0 +1,93 @@
+package dataset
+
+// Where bytes came from: what stands at each path or address, and whether it was
+// read before by this very program.
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"strings"
+)
+
+// Seen is what is known of a source before it is read.
+type Seen struct {
+	Source   string
+	Bytes    int64
+	Modified int64  // nanoseconds since 1970
+	SHA256   string // where it is known already: then bytes decide, not the time
+}
+
+// Known tells whether the source holds what it held when this program last read
+// it, so that it need not be read again. Two programs are the same when their
+// executables are. A source without bytes (no permission, too large) is never known.
+func (r *Run) Known(s Seen) (bool, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var sum []byte
+	var size, modified sql.NullInt64
+	err := r.row(`SELECT s.sha256, s.bytes, s.modified FROM source s
+		WHERE s.source = ? AND s.program_no = ? AND NOT EXISTS (
+			SELECT 1 FROM sighting g JOIN document d ON d.no = g.document_no
+			WHERE g.source_no = s.no AND g.seq = s.seq AND (d.hashed = 0 OR d.program_no IS NOT s.program_no))`,
+		cleaned(s.Source), r.program).Scan(&sum, &size, &modified)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return false, nil
+	case err != nil:
+		return false, troubled(r.db.path, err)
+	case s.SHA256 != "":
+		return hex.EncodeToString(sum) == s.SHA256, nil
+	}
+	return s.Modified != 0 && modified.Int64 == s.Modified && size.Int64 == s.Bytes, nil
+}
+
+// cleaned keeps paths that are no UTF-8 readable for every program.
+func cleaned(source string) string { return strings.ToValidUTF8(source, "\ufffd") }
+
+// saveSource notes what stands at a source now. Other bytes than before count its
+// changes up.
+func (r *Run) saveSource(d *Document) (no, seq int64, err error) {
+	sum, _ := d.hash()
+	var before []byte
+	source := cleaned(d.Source)
+	err = r.row(`SELECT no, sha256, seq FROM source WHERE source = ?`, source).Scan(&no, &before, &seq)
+	if errors.Is(err, sql.ErrNoRows) {
+		no, err = r.insert(`INSERT INTO source(source, sha256, bytes, modified, seq, program_no) VALUES (?,?,?,?,1,?)`,
+			source, sum, d.Bytes, orZero(d.Modified), r.program)
+		return no, 1, err
+	}
+	if err != nil {
+		return 0, 0, err
+	}
+	if !bytes.Equal(sum, before) {
+		if err := r.forgetUnhashed(before); err != nil {
+			return 0, 0, err
+		}
+		seq++
+	}
+	return no, seq, r.exec(`UPDATE source SET sha256 = ?, bytes = ?, modified = ?, seq = ?, program_no = ? WHERE no = ?`,
+		sum, d.Bytes, orZero(d.Modified), seq, r.program, no)
+}
+
+// forgetUnhashed drops the row of a document whose bytes could not be had, once
+// its source gives some.
+func (r *Run) forgetUnhashed(sum []byte) error {
+	var no int64
+	err := r.row(`SELECT no FROM document WHERE sha256 = ? AND hashed = 0`, sum).Scan(&no)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err == nil {
+		err = r.dropDocument(no)
+	}
+	return err
+}
+
+func orZero(n int64) any {
+	if n == 0 {
+		return nil
+	}
+	return n
+}

@@ -1,0 +1,108 @@
+package dataset
+
+// Prepared statements of a run: each text is compiled once.
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+)
+
+var errEnded = errors.New("the run has ended")
+
+func (r *Run) prepared(query string) (*sql.Stmt, error) {
+	if s := r.statements[query]; s != nil {
+		return s, nil
+	}
+	if r.conn == nil {
+		return nil, errEnded
+	}
+	s, err := r.conn.PrepareContext(context.Background(), query)
+	if err == nil {
+		r.statements[query] = s
+	}
+	return s, err
+}
+
+func (r *Run) exec(query string, args ...any) error {
+	_, err := r.result(query, args...)
+	return err
+}
+
+func (r *Run) result(query string, args ...any) (sql.Result, error) {
+	s, err := r.prepared(query)
+	if err != nil {
+		return nil, err
+	}
+	return s.Exec(args...)
+}
+
+// insert gives the number of the new row.
+func (r *Run) insert(query string, args ...any) (int64, error) {
+	result, err := r.result(query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
+}
+
+// number finds a row by one value, or makes it.
+func (r *Run) number(find, make string, value any) (no int64, err error) {
+	err = r.row(find, value).Scan(&no)
+	if errors.Is(err, sql.ErrNoRows) {
+		return r.insert(make, value)
+	}
+	return no, err
+}
+
+// one is a row, or the error of asking for it.
+type one struct {
+	row *sql.Row
+	err error
+}
+
+func (o one) Scan(to ...any) error {
+	if o.err != nil {
+		return o.err
+	}
+	return o.row.Scan(to...)
+}
+
+func (r *Run) row(query string, args ...any) one {
+	s, err := r.prepared(query)
+	if err != nil {
+		return one{err: err}
+	}
+	return one{row: s.QueryRow(args...)}
+}
+
+// each visits the rows of a query; visit scans one.
+func (r *Run) each(query string, args []any, visit func(*sql.Rows) error) error {
+	s, err := r.prepared(query)
+	if err != nil {
+		return err
+	}
+	rows, err := s.Query(args...)
+	if err != nil {
+		return err
+	}
+	return visitAll(rows, visit)
+}
+
+func visitAll(rows *sql.Rows, visit func(*sql.Rows) error) error {
+	defer rows.Close()
+	for rows.Next() {
+		if err := visit(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// forget closes the statements, which would keep the file in use.
+func (r *Run) forget() {
+	for _, s := range r.statements {
+		s.Close()
+	}
+	r.statements = map[string]*sql.Stmt{}
+}
