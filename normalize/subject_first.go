@@ -17,7 +17,7 @@ const (
 var (
 	quotedTitle = regexp.MustCompile(`《([^《》\n]{4,90})》`)
 	announcing  = regexp.MustCompile(announceVerbs + `(` + inClause + `{2,70}?(?:报告|年报))`)
-	leadVerbs   = regexp.MustCompile(`^(?:公布|发布|特?编制|向社会|公开|如下|特|本机关|本单位)+`)
+	leadVerbs   = regexp.MustCompile(`^(?:特?(?:公布|发布|编制|制定)|特?向社会|公开|如下|本机关|本单位)+`)
 	makerBefore = regexp.MustCompile(`(?:^|[，。；\n])(` + inClause + `{3,40}?)(?:(?:根据|按照|依据)[^。\n]{0,120})?(?:编制|编写|制作|撰写)了?本(?:年度)?报告`)
 	makerAfter  = regexp.MustCompile(`本(?:年度)?报告由(` + inClause + `{3,40}?)(?:根据|按照|依据|编制|负责|组织|编写)`)
 )

@@ -65,7 +65,8 @@ func readHeadline(raw string) headline {
 	}
 	first := headline{}
 	for i, part := range t.segments() {
-		h := t.headline(part[0], part[1])
+		from := part[0] + len(leadVerbs.FindString(t.text[part[0]:part[1]])) // 特编制…报告
+		h := t.headline(from, part[1])
 		if h.found {
 			return h
 		}

@@ -13,10 +13,7 @@
 //	report.go, pack.go      a report into rows, as small as it goes
 //	finding.go              findings, outcomes, fingerprints
 //	settle.go               copies, versions and the current one of an agency and year
-//	load.go, unpack.go      a report out of rows again, as it was saved
-//	find.go, search.go, words.go   reports by fragments of names, sections by words
-//	query.go, question.go   SQL, read-only; named questions with parameters
-//	dump.go                 the whole content as text, to compare two data sets
-//
-// A question is one file in questions: SQL under a head of comments.
+//	rename.go               what hangs on a report beside its own row
+//	query.go                SQL, read-only
+//	search.go, words.go     sections by words
 package dataset
