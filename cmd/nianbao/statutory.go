@@ -68,7 +68,7 @@ func (a *app) labelColumn(t normalize.Table) int {
 	for _, b := range t.Blocks {
 		widest = max(widest, width(a.blockTitle(b)))
 		for _, r := range b.Rows {
-			widest = max(widest, width(a.rowLabel(r)))
+			widest = max(widest, width(a.indent(r)+a.rowLabel(r)))
 		}
 	}
 	return min(widest, labelWidth)
@@ -93,7 +93,7 @@ func (s *statutory) block(name string, b normalize.Block, first int) string {
 			t.rows = append(t.rows, []string{shorten(row.Group, first)})
 		}
 		named[row.Group] = true
-		line := []string{shorten(s.indent(row)+s.app.rowLabel(row), first)}
+		line := []string{shorten(s.app.indent(row)+s.app.rowLabel(row), first)}
 		for j, col := range b.Columns {
 			text, colour := s.cell(normalize.Key{Table: name, Row: row.Name, Column: col.Name})
 			line = append(line, text)
@@ -107,8 +107,8 @@ func (s *statutory) block(name string, b normalize.Block, first int) string {
 
 // indent sets the rows of a group apart from its label; English labels name
 // their group themselves.
-func (s *statutory) indent(row normalize.Row) string {
-	if s.app.lang != "zh" || row.Group == "" {
+func (a *app) indent(row normalize.Row) string {
+	if a.lang != "zh" || row.Group == "" {
 		return ""
 	}
 	return "  "

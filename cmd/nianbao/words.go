@@ -44,6 +44,12 @@ var reasonWords = words{
 	"table_attached":     {"表格可能在附件中", "a table may stand in an attachment"},
 	"table_unread":       {"有表格未能读出", "a table could not be read"},
 	"notice":             {"是通知", "it is a notice"},
+	"infographic":        {"是图解", "it is an infographic"},
+	"website_report":     {"是政府网站工作年度报表", "it is the yearly form of a web site"},
+	"other_report":       {"是其他报告", "it is a report of another kind"},
+	"list_page":          {"是报告列表页", "it is a list of reports"},
+	"guide":              {"是信息公开指南或目录", "it is a guide or a catalogue"},
+	"no_report_content":  {"没有年度报告的标题、章节和表格", "it has neither title, headings nor tables of a report"},
 }
 
 var severityWords = words{"error": {"错误", "error"}, "warning": {"警告", "warning"}, "notice": {"提示", "notice"}}
