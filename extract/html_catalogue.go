@@ -172,15 +172,21 @@ func (w *htmlWalk) claimPairs(at int, pairs []pair, origin string) {
 	}
 }
 
+// mostLabelled is how many lines outside the report are asked for labels.
+const mostLabelled = 20_000
+
 // readCatalogue finds the catalogue in the items outside the report's sections and
 // marks its items as said.
 func (w *htmlWalk) readCatalogue(r htmlRegion) {
-	for i := 0; i < len(w.items); {
+	asked := 0
+	for i := 0; i < len(w.items) && asked < mostLabelled; {
 		switch it := &w.items[i]; {
 		case r.evident(i):
 			i++
 		case it.grid == nil:
-			i += max(1, w.catalogueLines(i, r))
+			took := max(1, w.catalogueLines(i, r))
+			i += took
+			asked += took
 		default:
 			if pairs, ok := catalogueTable(it.grid); ok && it.anchors == 0 {
 				w.claimPairs(i, pairs, "metadata block")
@@ -192,12 +198,12 @@ func (w *htmlWalk) readCatalogue(r htmlRegion) {
 }
 
 // catalogueLines reads a run of labelled lines from item i and says how many items
-// it took. Without proof of a catalogue only a line of pairs is read: the source
+// it took. Without proof of a catalogue only lines of pairs are read: the source
 // line under a title.
 func (w *htmlWalk) catalogueLines(i int, r htmlRegion) int {
 	var all []pair
 	var found [][]pair // of each item
-	for n := i; n < len(w.items) && !r.evident(n) && w.items[n].grid == nil; {
+	for n := i; n < min(len(w.items), i+mostLabelled) && !r.evident(n) && w.items[n].grid == nil; {
 		pairs, took := w.pairsAt(n, r)
 		if took == 0 {
 			break
@@ -209,7 +215,10 @@ func (w *htmlWalk) catalogueLines(i int, r htmlRegion) int {
 		}
 	}
 	if !provenCatalogue(all) {
-		return w.sourceLine(i)
+		for k := range found {
+			w.sourceLine(i + k)
+		}
+		return len(found)
 	}
 	for k, pairs := range found {
 		w.claimPairs(i+k, pairs, "metadata block")
@@ -218,10 +227,10 @@ func (w *htmlWalk) catalogueLines(i int, r htmlRegion) int {
 	return len(found)
 }
 
-func (w *htmlWalk) sourceLine(i int) int {
+func (w *htmlWalk) sourceLine(i int) {
 	pairs, ok := linePairs(w.items[i].text)
 	if !ok || !slices.ContainsFunc(pairs, func(p pair) bool { return !commonLabels[p.label] }) {
-		return 0
+		return
 	}
 	origin := "source line"
 	if strings.HasSuffix(pairs[0].label, "网站标识码") {
@@ -229,7 +238,6 @@ func (w *htmlWalk) sourceLine(i int) int {
 	}
 	w.claimPairs(i, pairs, origin)
 	w.items[i].said = true
-	return 1
 }
 
 // pairsAt reads the pairs of one line, or a lone label with the next line as value.

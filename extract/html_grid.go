@@ -20,7 +20,7 @@ type spanned struct {
 // rowGroup is the rows of one <thead>, <tbody> or <tfoot>.
 type rowGroup [][]spanned
 
-// placed is a grid under construction. busy holds for each column the last row
+// placer is a grid under construction. busy holds for each column the last row
 // that a cell from above covers.
 type placer struct {
 	cells      []Cell
@@ -34,7 +34,6 @@ type placer struct {
 func formGrid(groups []rowGroup) (Grid, error) {
 	p := &placer{}
 	for _, g := range groups {
-		first := p.rows + 1
 		last := p.rows + len(g)
 		for _, row := range g {
 			p.rows++
@@ -42,7 +41,6 @@ func formGrid(groups []rowGroup) (Grid, error) {
 				return Grid{}, err
 			}
 		}
-		p.endGroup(first, last)
 	}
 	return Grid{Layout: Ruled, Rows: p.rows, Cols: p.cols, Cells: p.cells}, nil
 }
@@ -85,11 +83,4 @@ func (p *placer) cover(col, wide, until int) int {
 		}
 	}
 	return free
-}
-
-// endGroup frees the columns: no span crosses from one group into the next.
-func (p *placer) endGroup(first, last int) {
-	if last >= first {
-		clear(p.busy)
-	}
 }

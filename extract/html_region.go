@@ -221,7 +221,11 @@ func (w *htmlWalk) chromeAt(i int) bool {
 	if it.text == "" {
 		return false
 	}
-	return it.linked*5 >= len(it.text)*3 && !w.attached(i) || len(it.text) < longestPairs && chromeLine.MatchString(it.text)
+	return it.linked*5 >= len(it.text)*3 && !w.attached(i) || chromeText(it.text)
+}
+
+func chromeText(line string) bool {
+	return len(line) < longestPairs && chromeLine.MatchString(line)
 }
 
 // attached says whether a file is linked in an item.

@@ -123,30 +123,50 @@ type sentence struct {
 	year  int    // of the report, 0 where the text is not clear
 }
 
+// Limits of what is looked at, in bytes. A sentence of more than some 700
+// characters is no sentence, and is cut at a comma.
+const (
+	longestSentence = 2000
+	lookBack        = 1200
+	shortLine       = 120
+)
+
 func (b *block) sentences() []sentence {
 	var list []sentence
-	text, above, at := b.t.text, "", 0
-	for paragraph := range strings.SplitAfterSeq(text, "\n") {
-		from := 0
-		for from < len(paragraph) {
-			end := strings.Index(paragraph[from:], "。")
-			if end < 0 {
-				end = len(paragraph) - from - len("。")
-			}
-			to := min(from+end+len("。"), len(paragraph))
+	above, at := "", 0
+	for paragraph := range strings.SplitAfterSeq(b.t.text, "\n") {
+		for from := 0; from < len(paragraph); {
+			to := from + sentenceEnd(paragraph[from:])
 			s := strings.TrimSuffix(paragraph[from:to], "\n")
 			if mayState(s) {
-				list = append(list, sentence{block: b, from: at + from, text: s, about: above + paragraph[:to]})
+				about := above + paragraph[max(0, min(from, to-lookBack)):to]
+				list = append(list, sentence{block: b, from: at + from, text: s, about: about})
 			}
 			from = to
 		}
 		at += len(paragraph)
 		above = ""
-		if len(paragraph) <= 120 {
+		if len(paragraph) <= shortLine {
 			above = paragraph
 		}
 	}
 	return list
+}
+
+// sentenceEnd is behind the first full stop; of a text without one, behind a
+// comma or the whole.
+func sentenceEnd(s string) int {
+	end := strings.Index(s, "。")
+	switch {
+	case end >= 0 && end <= longestSentence:
+		return end + len("。")
+	case len(s) <= longestSentence:
+		return len(s)
+	}
+	if comma := strings.LastIndexAny(s[:longestSentence], "，；"); comma > 0 {
+		return comma + len("，")
+	}
+	return longestSentence
 }
 
 // mayState is a cheap look before the patterns: a number with a counter or a

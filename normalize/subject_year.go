@@ -17,9 +17,9 @@ var subjectProblems = map[string][2]string{
 	"period-unread": {"统计期限“%s”无法读出", "the statistics period %q could not be read"},
 }
 
-func subjectProblem(code, ofPeriod string, at extract.Pos) Problem {
+func subjectProblem(code, about string, at extract.Pos) Problem {
 	t := subjectProblems[code]
-	return Problem{Code: code, ZH: fmt.Sprintf(t[0], ofPeriod), EN: fmt.Sprintf(t[1], ofPeriod), At: at}
+	return Problem{Code: code, ZH: fmt.Sprintf(t[0], about), EN: fmt.Sprintf(t[1], about), At: at}
 }
 
 // period is what the text says of the time that its data cover.
