@@ -16,4 +16,8 @@
 //	rename.go               what hangs on a report beside its own row
 //	query.go                SQL, read-only
 //	search.go, words.go     sections by words
+//	export.go               the public tables, streamed: export_table.go lists them,
+//	                        export_select.go chooses reports, export_write.go and
+//	                        export_excel.go write CSV and JSON lines, export_naming.go
+//	                        and export_words.go say what the columns are
 package dataset
