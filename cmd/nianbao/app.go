@@ -45,6 +45,9 @@ func isTerminal(w any) bool {
 // commands lists the makers of all commands; the help sorts them by name.
 var commands = []func(*app) *cobra.Command{
 	newCheckCmd, newIngestCmd, newShowCmd, newFindCmd, newSearchCmd, newQueryCmd, newVerifyCmd, newExplainCmd, newDemoCmd, newVersionCmd, newCompletionCmd,
+	newFindingsCmd,
+	newExportCmd,
+	newDoctorCmd,
 }
 
 func (a *app) root() *cobra.Command {

@@ -19,13 +19,13 @@ func newCheckCmd(a *app) *cobra.Command {
 		Use: "check FILE...", Args: cobra.MinimumNArgs(1),
 		Short: a.say("读取并核查单个文件（发布前自查）", "read and check single documents (before publication, too)"),
 		Long: a.say(
-			"读取一份或多份年度报告，逐项核查，列出问题和依据。“-”表示标准输入。\n退出码：0 无错误；1 发现错误；3 部分文件无法读取；4 无法读取或不是年度报告。",
+			"读取一份或多份年度报告，逐项核查，列出问题和依据。“-”表示标准输入。\n退出码：0 无必改问题；1 有必改问题；3 部分文件无法读取；4 无法读取或不是年度报告。",
 			"Reads one or more annual reports, holds them to every check and lists what is wrong.\n\"-\" is standard input. Exit codes: 0 no errors; 1 errors found; 3 some files could not be\nread; 4 unreadable or not a report."),
 		Example: "  nianbao check report.html\n  nianbao check --json report.html\n  curl -s https://… | nianbao check -",
 		RunE:    func(_ *cobra.Command, args []string) error { return a.check(args, o) },
 	}
 	c.Flags().BoolVar(&o.jsonl, "jsonl", false, a.say("每份文件一行 JSON", "print one line of JSON for each document"))
-	c.Flags().BoolVar(&o.exitZero, "exit-zero", false, a.say("发现错误时也返回 0", "return 0 even when errors are found"))
+	c.Flags().BoolVar(&o.exitZero, "exit-zero", false, a.say("有必改问题时也返回 0", "return 0 even when errors are found"))
 	return c
 }
 

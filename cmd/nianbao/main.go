@@ -10,6 +10,7 @@
 //	contract.go        the JSON of one reading
 //	table.go, statutory.go   aligned tables in the terminal
 //	walk.go, zip.go    folders and archives as a stream of documents
+//	findings_*.go, export_*.go, doctor_*.go   parts of these commands
 //	NAME.go            the command of that name
 //
 // To add a command: one file with newNameCmd(*app), and a line in commands.

@@ -185,7 +185,7 @@ func (s *statutory) legend() {
 	var parts []string
 	for _, l := range []struct{ sign, zh, en string }{
 		{signFinding, "见下列发现", "named by a finding below"},
-		{signProblem, "读取存疑", "reading in doubt"},
+		{signProblem, "识别存疑", "reading in doubt"},
 		{signUnread, "有数据而未能读出", "printed, but not read"},
 		{signAbsent, "文中没有", "not in the document"},
 	} {

@@ -52,12 +52,12 @@ var reasonWords = words{
 	"no_report_content":  {"没有年度报告的标题、章节和表格", "it has neither title, headings nor tables of a report"},
 }
 
-var severityWords = words{"error": {"错误", "error"}, "warning": {"警告", "warning"}, "notice": {"提示", "notice"}}
+var severityWords = words{"error": {"必改", "error"}, "warning": {"请核实", "warning"}, "notice": {"提示", "notice"}}
 
 var responsibilityWords = words{
-	"publisher": {"发布方", "publisher"},
-	"reading":   {"读取存疑", "reading in doubt"},
-	"undecided": {"责任未定", "undecided"},
+	"publisher": {"单位填报", "publisher"},
+	"reading":   {"识别存疑", "reading in doubt"},
+	"undecided": {"待核", "undecided"},
 }
 
 var formWords = words{

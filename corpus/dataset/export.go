@@ -14,6 +14,7 @@ type Exact string
 
 // Export reads one state of the data set, whatever others write meanwhile.
 type Export struct {
+	path     string
 	conn     *sql.Conn
 	partial  bool
 	reports  []int64
@@ -29,7 +30,7 @@ func (db *DB) Export(ctx context.Context, s Selection, n Naming) (*Export, error
 	if err != nil {
 		return nil, troubled(db.path, err)
 	}
-	e := &Export{conn: conn, partial: s.Partial(), chosen: map[any]bool{}, naming: n}
+	e := &Export{path: db.path, conn: conn, partial: s.Partial(), chosen: map[any]bool{}, naming: n}
 	if _, err = conn.ExecContext(ctx, "BEGIN"); err == nil {
 		err = e.choose(ctx, s)
 	}
@@ -82,8 +83,8 @@ func (e *Export) Steps(t ExportTable) int {
 }
 
 // Table hands over the names of a table's columns and then its rows: nil, int64,
-// float64, string or Exact. A row is only good until the next. Step is called
-// after each of its Steps.
+// float64, string or Exact. Step is called after each of its Steps. Trouble with
+// the data set is an *Error; any other error is the caller's own.
 func (e *Export) Table(ctx context.Context, t ExportTable, head func([]string) error, row func([]any) error, step func()) error {
 	if t.Name == columnsTable {
 		defer step()
@@ -91,7 +92,7 @@ func (e *Export) Table(ctx context.Context, t ExportTable, head func([]string) e
 	}
 	stmt, err := e.conn.PrepareContext(ctx, t.query)
 	if err != nil {
-		return err
+		return troubled(e.path, err)
 	}
 	defer stmt.Close()
 	if !t.perReport {
@@ -116,12 +117,12 @@ func (e *Export) Table(ctx context.Context, t ExportTable, head func([]string) e
 func (e *Export) rows(ctx context.Context, t ExportTable, stmt *sql.Stmt, args []any, head func([]string) error, row func([]any) error) error {
 	rows, err := stmt.Query(args...)
 	if err != nil {
-		return err
+		return troubled(e.path, err)
 	}
 	defer rows.Close()
 	asked, err := rows.Columns()
 	if err != nil {
-		return err
+		return troubled(e.path, err)
 	}
 	columns := arrange(asked)
 	if err := head(e.naming.heads(t.Name, columns)); err != nil {
@@ -130,10 +131,10 @@ func (e *Export) rows(ctx context.Context, t ExportTable, stmt *sql.Stmt, args [
 	of := e.filter(t, columns)
 	for rows.Next() {
 		values, err := scan(rows, len(asked))
-		if err == nil {
-			err = ctx.Err()
-		}
 		if err != nil {
+			return troubled(e.path, err)
+		}
+		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if of >= 0 && !e.chosen[values[of]] {
@@ -143,7 +144,7 @@ func (e *Export) rows(ctx context.Context, t ExportTable, stmt *sql.Stmt, args [
 			return err
 		}
 	}
-	return rows.Err()
+	return troubled(e.path, rows.Err())
 }
 
 // filter is the place of the column that a row is chosen by, or -1.
@@ -201,9 +202,20 @@ func settleExact(columns []exportColumn, values []any) []any {
 func (e *Export) columnsOf(ctx context.Context, t ExportTable) ([]exportColumn, error) {
 	rows, err := e.conn.QueryContext(ctx, `SELECT * FROM (`+strings.ReplaceAll(t.query, "?1", "0")+`) LIMIT 0`)
 	if err != nil {
-		return nil, err
+		return nil, troubled(e.path, err)
 	}
 	defer rows.Close()
 	asked, err := rows.Columns()
 	return arrange(asked), err
+}
+
+// ExactRows is Rows for a statement that names exact digits as exports do: a
+// column =x takes the place of x, as Exact.
+func (db *DB) ExactRows(ctx context.Context, query string, args []any, head func([]string) error, row func([]any) error) error {
+	var columns []exportColumn
+	err := db.Rows(ctx, query, args, func(asked []string) error {
+		columns = arrange(asked)
+		return head(ByKey.heads("", columns))
+	}, func(values []any) error { return row(settleExact(columns, values)) })
+	return troubled(db.path, err)
 }

@@ -36,7 +36,7 @@ var exportTables = []ExportTable{
 	{Name: "report_documents", perReport: true, query: `SELECT * FROM report_documents WHERE report_id = ?1 ORDER BY role = 'copy', document_sha256`,
 		About: checks.Text{ZH: "报告由哪些文件读出", EN: "which documents a report was read from"}},
 	{Name: "documents", of: "report_id", query: `SELECT * FROM documents ORDER BY source, sha256, part`,
-		About: checks.Text{ZH: "读过的全部文件及其状态，含不是报告的", EN: "every document that was looked at and its state, no reports included"}},
+		About: checks.Text{ZH: "读过的全部文件及其状态，含不是报告的", EN: "every document that was looked at, with its state; also those that are no reports"}},
 	{Name: "disclosure", perReport: true, query: `SELECT v.*, v.value_exact AS "=value" FROM disclosure_all v WHERE v.report_id = ?1` + inPrint,
 		About: checks.Text{ZH: "二、主动公开政府信息情况，每个单元格一行", EN: "table two, information disclosed on own initiative: a row for each cell"}},
 	{Name: "requests", perReport: true, query: `SELECT v.*, v.value_exact AS "=value" FROM requests_all v WHERE v.report_id = ?1` + inPrint,

@@ -92,6 +92,9 @@ func newFigureKey(key normalize.Key, slot int, row, column string) *figureKey {
 func (k *figureKey) describe(form string, r normalize.Row, c normalize.Column) {
 	k.forms = append(k.forms, form)
 	zh := plainLabel(r.Label)
+	if zh == "总计" {
+		zh = "办理结果总计" // alone it would be taken for the column of that name
+	}
 	if group := plainLabel(r.Group); r.Group != "" && !strings.HasPrefix(r.Group, "三、") {
 		zh = group + "：" + zh
 	}

@@ -1,0 +1,186 @@
+package main
+
+// Findings for people: report by report, the gravest first, then the counts.
+
+import (
+	"fmt"
+	"slices"
+
+	"nianbao/checks"
+)
+
+const (
+	cellsWhole = 12 // so many cells of a finding are all shown; of more, zeros are left out
+	cellsShown = 24 // and no more than these
+)
+
+// printByReport groups the findings by report. The list is sorted by severity, so
+// that reports come in the order of their gravest finding.
+func (a *app) printByReport(l *findingList) {
+	var order []string
+	of := map[string][]*finding{}
+	for _, f := range l.findings {
+		h := f.text("handle")
+		if of[h] == nil {
+			order = append(order, h)
+		}
+		of[h] = append(of[h], f)
+	}
+	for _, h := range order {
+		a.printReportOf(of[h][0])
+		for _, f := range of[h] {
+			a.printStored(f)
+		}
+		a.printf("\n")
+	}
+	if len(l.findings) > 0 {
+		a.printTotals(l, len(order))
+	}
+}
+
+func (a *app) printReportOf(f *finding) {
+	agency, year := f.text("agency"), a.say("年度不明", "year unknown")
+	if agency == "" {
+		agency = a.say("单位不明", "agency unknown")
+	}
+	if y := f.text("year"); y != "" {
+		year = a.say("%s年度", "%s", y)
+	}
+	a.printf("%s  %s\n", a.bold(agency+a.say("，", ", ")+year), f.text("handle"))
+	if whole(f.at("is_current")) == 0 {
+		a.printf("  %s\n", a.say("（历史版本）", "(an older version)"))
+	}
+}
+
+// printStored prints one finding with its evidence.
+func (a *app) printStored(f *finding) {
+	a.printf("  %s [%s] %s %s\n", a.severity(checks.Severity(f.text("severity"))), a.word(responsibilityWords, f.text("responsibility")), f.text("check_id"),
+		f.text(a.say("says_zh", "says_en")))
+	if f.at("expected") != nil {
+		a.printf("      %s\n", a.say("按其他数据应为 %s，现为 %s", "the other figures ask for %s; printed: %s", f.text("expected"), f.text("printed")))
+	}
+	a.printCells(f.keys)
+	if by := f.text("explained_by"); by != "" {
+		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", by))
+	}
+	if says, ok := f.repair(); ok {
+		a.printf("      %s %s\n", a.say("建议：", "proposal:"), a.pick(says))
+	}
+}
+
+// printCells lists the cells that a finding rests on. Of many, zeros are left out,
+// and never the last: it is the total.
+func (a *app) printCells(cells []findingCell) {
+	shown := cells
+	if len(cells) > cellsWhole {
+		shown = slices.DeleteFunc(slices.Clone(cells), findingCell.zero)
+	}
+	zeros := len(cells) - len(shown)
+	if len(shown) > cellsShown {
+		shown = append(shown[:cellsShown-1:cellsShown-1], shown[len(shown)-1])
+	}
+	t := table{right: func(col int) bool { return col == 2 }}
+	for _, c := range shown {
+		t.rows = append(t.rows, []string{"      ", a.cellLabel(c), a.cellText(c), c.Key})
+	}
+	a.printf("%s", t.String())
+	if zeros > 0 {
+		a.printf("        %s\n", a.say("另有 %d 个单元格为 0", "and %d more cells, all 0", zeros))
+	}
+	if n := len(cells) - len(shown) - zeros; n > 0 {
+		a.printf("        %s\n", a.say("另有 %d 个单元格，--json 列出全部", "and %d more cells; --json lists all", n))
+	}
+}
+
+// zero tells a printed 0 that the repair leaves alone.
+func (c findingCell) zero() bool {
+	return c.Text != nil && *c.Text == "0" && (c.Expected == nil || fmt.Sprint(c.Expected) == "0")
+}
+
+func (a *app) cellLabel(c findingCell) string {
+	label := c.EN
+	if a.lang == "zh" {
+		label = c.ZH
+	}
+	if label == nil {
+		return c.Key
+	}
+	return shorten(*label, 64)
+}
+
+// cellText is the cell as printed, what it counted as where that is not printed,
+// and what a repair would put there.
+func (a *app) cellText(c findingCell) string {
+	s := a.say("未印", "not printed")
+	switch {
+	case c.Text != nil && printable(*c.Text) == "":
+		s = a.say("空白", "blank")
+	case c.Text != nil:
+		s = shorten(printable(*c.Text), 24)
+	}
+	if c.AssumedZero {
+		s += a.say("（按0计）", " (counted as 0)")
+	}
+	if c.Doubtful {
+		s += a.say("（存疑）", " (in doubt)")
+	}
+	if c.Expected != nil && fmt.Sprint(c.Expected) != fmt.Sprint(c.Printed) {
+		s += fmt.Sprintf(" → %v", c.Expected)
+	}
+	return s
+}
+
+// printTotals counts by severity and responsibility.
+func (a *app) printTotals(l *findingList, reports int) {
+	count := map[[2]string]int{}
+	for _, f := range l.findings {
+		s, w := f.text("severity"), f.text("responsibility")
+		for _, at := range [][2]string{{s, w}, {s, ""}, {"", w}, {"", ""}} {
+			count[at]++
+		}
+	}
+	t := table{head: [][]string{{""}}, right: func(col int) bool { return col > 0 }}
+	for _, w := range append(slices.Clone(responsibilities), "") {
+		t.head[0] = append(t.head[0], a.orTotal(responsibilityWords, w))
+	}
+	for _, s := range append(slices.Clone(severities), "") {
+		line := []string{a.orTotal(severityWords, s)}
+		for _, w := range append(slices.Clone(responsibilities), "") {
+			line = append(line, fmt.Sprint(count[[2]string{s, w}]))
+		}
+		t.rows = append(t.rows, line)
+	}
+	a.printf("%s", t.String())
+	a.printf("%s\n", a.say("%d 份报告中有 %d 份发现问题", "findings in %[2]d of %[1]d reports", l.reports, reports))
+}
+
+func (a *app) orTotal(table words, term string) string {
+	if term == "" {
+		return a.say("合计", "total")
+	}
+	return a.word(table, term)
+}
+
+// printByCheck prints the counts of each check.
+func (a *app) printByCheck(l *findingList, o findingsOptions) error {
+	counts := l.byCheck()
+	switch {
+	case a.json:
+		return a.printJSON(counts, false)
+	case o.csv || o.excel:
+		var rows [][]any
+		for _, c := range counts {
+			rows = append(rows, []any{c.Check, c.ZH, c.EN, c.Publisher, c.Undecided, c.Reading, c.Findings, c.Reports})
+		}
+		return a.writeCSV([]string{"check_id", "title_zh", "title_en", "publisher", "undecided", "reading", "findings", "reports"}, rows, o.excel)
+	case len(counts) == 0:
+		return nil
+	}
+	t := table{head: [][]string{{a.say("核查", "check"), a.say("名称", "title"), a.word(responsibilityWords, "publisher"), a.word(responsibilityWords, "undecided"),
+		a.word(responsibilityWords, "reading"), a.say("合计", "total"), a.say("涉及报告", "reports")}}, right: func(col int) bool { return col > 1 }}
+	for _, c := range counts {
+		t.rows = append(t.rows, []string{c.Check, shorten(a.say("%[1]s", "%[2]s", c.ZH, c.EN), 48), fmt.Sprint(c.Publisher), fmt.Sprint(c.Undecided), fmt.Sprint(c.Reading), fmt.Sprint(c.Findings), fmt.Sprint(c.Reports)})
+	}
+	a.printf("%s", t.String())
+	return nil
+}
