@@ -77,12 +77,26 @@ func (a *app) demoReport(db *dataset.DB, c *counts) error {
 		if err != nil {
 			return err
 		}
+		a.inWords(&got)
 		a.printf("%s\n%s\n", a.bold(a.say(part.zh, part.en)), got.table())
 	}
 	a.printf("%s\n", a.say("接下来可以：", "next, try:"))
-	for _, next := range []string{`find 青崖`, `show 青崖 水务 2023`, `verify`, `query "SELECT agency, year, value FROM requests WHERE item = 'received' AND applicant = 'total' ORDER BY value DESC"`} {
+	for _, next := range []string{`find 青崖`, `show 青崖 水务 2023`, `findings --severity error`, `export --out csv`, `verify`, `query "SELECT agency, year, value FROM requests WHERE item = 'received' AND applicant = 'total' ORDER BY value DESC"`} {
 		a.printf("  nianbao --db %s %s\n", a.db, next)
 	}
 	_ = c
 	return nil
+}
+
+// inWords puts severities and responsibilities into the user's language.
+func (a *app) inWords(got *answer) {
+	for i, name := range got.names {
+		table, ok := map[string]words{"severity": severityWords, "responsibility": responsibilityWords}[name]
+		if !ok {
+			continue
+		}
+		for _, row := range got.rows {
+			row[i] = a.word(table, text(row[i]))
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -23,7 +24,10 @@ func demoDataset(t *testing.T) string {
 func said(t *testing.T, args ...string) (int, string) {
 	t.Helper()
 	var out bytes.Buffer
-	code := run(append(args, "--lang", "en"), strings.NewReader(""), &out, &out)
+	if !slices.Contains(args, "--lang") {
+		args = append(args, "--lang", "en")
+	}
+	code := run(args, strings.NewReader(""), &out, &out)
 	return code, out.String()
 }
 

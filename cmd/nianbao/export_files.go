@@ -98,7 +98,7 @@ func (x *exporting) unwritten(path string, err error) error {
 	if errors.As(err, &refused) && refused.Op == "open" {
 		return x.usage("无法写入 %s：%s", "%s cannot be written: %s", path, x.because(err))
 	}
-	return &failure{code: exitInternal, says: x.say("写入 %s 失败：%s；没有留下文件", "writing %s failed: %s; no file is left", path, x.because(err))}
+	return &failure{code: exitInternal, says: x.say("写入 %s 失败：%s；没有写出文件", "writing %s failed: %s; no file was written", path, x.because(err))}
 }
 
 // pending are files under temporary names, and the folders that were made for them.

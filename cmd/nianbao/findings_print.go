@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nianbao/checks"
 )
@@ -64,7 +65,7 @@ func (a *app) printStored(f *finding) {
 		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", by))
 	}
 	if says, ok := f.repair(); ok {
-		a.printf("      %s %s\n", a.say("建议：", "proposal:"), a.pick(says))
+		a.printf("      %s%s\n", a.say("建议：", "proposal: "), a.pick(says))
 	}
 }
 
@@ -80,8 +81,13 @@ func (a *app) printCells(cells []findingCell) {
 		shown = append(shown[:cellsShown-1:cellsShown-1], shown[len(shown)-1])
 	}
 	t := table{right: func(col int) bool { return col == 2 }}
+	noted := slices.ContainsFunc(shown, func(c findingCell) bool { return a.cellNote(c) != "" })
 	for _, c := range shown {
-		t.rows = append(t.rows, []string{"      ", a.cellLabel(c), a.cellText(c), c.Key})
+		row := []string{"      ", a.cellLabel(c), a.cellText(c), a.cellNote(c), c.Key}
+		if !noted {
+			row = slices.Delete(row, 3, 4)
+		}
+		t.rows = append(t.rows, row)
 	}
 	a.printf("%s", t.String())
 	if zeros > 0 {
@@ -108,26 +114,31 @@ func (a *app) cellLabel(c findingCell) string {
 	return shorten(*label, 64)
 }
 
-// cellText is the cell as printed, what it counted as where that is not printed,
-// and what a repair would put there.
+// cellText is the cell as printed.
 func (a *app) cellText(c findingCell) string {
-	s := a.say("未印", "not printed")
 	switch {
-	case c.Text != nil && printable(*c.Text) == "":
-		s = a.say("空白", "blank")
-	case c.Text != nil:
-		s = shorten(printable(*c.Text), 24)
+	case c.Text == nil:
+		return a.say("未印", "not printed")
+	case printable(*c.Text) == "":
+		return a.say("空白", "blank")
+	}
+	return shorten(printable(*c.Text), 24)
+}
+
+// cellNote says what it counted as where that is not printed, and what a repair
+// would put there.
+func (a *app) cellNote(c findingCell) string {
+	var notes []string
+	if c.Expected != nil && fmt.Sprint(c.Expected) != fmt.Sprint(c.Printed) {
+		notes = append(notes, fmt.Sprintf("→ %v", c.Expected))
 	}
 	if c.AssumedZero {
-		s += a.say("（按0计）", " (counted as 0)")
+		notes = append(notes, a.say("按0计", "counted as 0"))
 	}
 	if c.Doubtful {
-		s += a.say("（存疑）", " (in doubt)")
+		notes = append(notes, a.say("存疑", "in doubt"))
 	}
-	if c.Expected != nil && fmt.Sprint(c.Expected) != fmt.Sprint(c.Printed) {
-		s += fmt.Sprintf(" → %v", c.Expected)
-	}
-	return s
+	return strings.Join(notes, a.say("，", ", "))
 }
 
 // printTotals counts by severity and responsibility.

@@ -306,3 +306,24 @@ func TestCSVForPrograms(t *testing.T) {
 		t.Errorf("got %q, want %q", b.String(), want)
 	}
 }
+
+// An interrupt ends an export between two rows.
+func TestInterruptedExport(t *testing.T) {
+	e, err := filled(t).Export(context.Background(), Selection{}, ByKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	ctx, stop := context.WithCancel(context.Background())
+	rows := 0
+	table, _ := ExportTableNamed("requests")
+	err = e.Table(ctx, table, func([]string) error { return nil }, func([]any) error {
+		if rows++; rows == 3 {
+			stop()
+		}
+		return nil
+	}, func() {})
+	if !errors.Is(err, context.Canceled) || rows != 3 {
+		t.Errorf("got %v after %d rows, want an end after 3", err, rows)
+	}
+}
