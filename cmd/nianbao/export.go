@@ -140,9 +140,9 @@ func (x *exporting) findTables() error {
 
 // run writes the tables, then says the counts.
 func (x *exporting) run(ctx context.Context) error {
-	x.bar = x.newProgress(x.say("导出", "exporting"))
-	if !x.terminal {
-		x.bar = &progress{app: x.app} // a bar or nothing: tables are no documents
+	x.bar = &progress{app: x.app} // a bar or nothing: tables are no documents
+	if x.terminal && !(x.target == "-" && isTerminal(os.Stdout)) {
+		x.bar = x.newProgress(x.say("导出", "exporting"))
 	}
 	for _, t := range x.tables {
 		x.bar.ahead.Add(int64(x.export.Steps(t)))
@@ -197,6 +197,7 @@ func (x *exporting) warnExcel(w dataset.RowWriter, table string, rows int) {
 	if !x.excel {
 		return
 	}
+	x.bar.clear()
 	if rows >= dataset.ExcelRows {
 		x.note("注意：%s 有 %d 行，超过 Excel 的 %d 行，打开时会缺少后面的行；请用 --year 或 --region 分开导出",
 			"note: %s has %d rows, more than the %d of a sheet: Excel leaves the rest out; export it in parts by --year or --region", table, rows, dataset.ExcelRows)

@@ -3,7 +3,6 @@ package main
 // nianbao findings: what the checks found in the reports of the data set.
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -177,72 +176,4 @@ func (a *app) sayUnassessed(l *findingList) {
 		a.note("注意：%d 份报告中有 %d 份因数据缺失或未读出，部分核查无法判断；无法判断不等于没有问题",
 			"note: of %d reports, %d lack figures that some checks need: not assessable does not mean sound", l.reports, l.unassessed)
 	}
-}
-
-// list asks for the findings and for what they rest on.
-func list(db *dataset.DB, o findingsOptions, chosen dataset.Selection) (*findingList, error) {
-	where, args := chosen.Where()
-	reports := `(SELECT id FROM reports WHERE ` + where + `)`
-	l := &findingList{}
-	got, err := collect(db, `SELECT count(*) FROM `+reports, args...)
-	if err != nil {
-		return nil, err
-	}
-	l.reports = whole(got.rows[0][0])
-	if err := l.ask(db, o, reports, args); err != nil {
-		return nil, err
-	}
-	terms, more := among("check_id", o.checks)
-	got, err = collect(db, `SELECT count(DISTINCT report_id) FROM check_results WHERE outcome = 'not_assessable' AND report_id IN `+reports+terms, append(args, more...)...)
-	if err != nil {
-		return nil, err
-	}
-	l.unassessed = whole(got.rows[0][0])
-	return l, nil
-}
-
-// among is a term of a condition: the column has one of the values, if any.
-func among(column string, values []string) (string, []any) {
-	if len(values) == 0 {
-		return "", nil
-	}
-	args := make([]any, len(values))
-	for i, v := range values {
-		args[i] = v
-	}
-	return " AND " + column + " IN (" + strings.TrimSuffix(strings.Repeat("?,", len(values)), ",") + ")", args
-}
-
-// ask fills the list in its order: severity, agency, year, check.
-func (l *findingList) ask(db *dataset.DB, o findingsOptions, reports string, args []any) error {
-	condition := `v.report_id IN ` + reports
-	args = slices.Clone(args)
-	for column, values := range map[string][]string{"v.check_id": o.checks, "v.severity": o.severities, "v.responsibility": o.whose} {
-		term, more := among(column, values)
-		condition, args = condition+term, append(args, more...)
-	}
-	at := map[int64]*finding{}
-	err := db.ExactRows(context.Background(), `SELECT v.*, f.printed AS "=printed", f.expected AS "=expected"
-		FROM findings v JOIN finding f ON f.id = v.id WHERE `+condition+`
-		ORDER BY CASE v.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, v.agency IS NULL, v.agency, v.year, v.check_id, v.handle, v.id`,
-		args, func(names []string) error {
-			l.names = names
-			return nil
-		}, func(row []any) error {
-			f := &finding{values: row, names: l.names}
-			l.findings, at[whole(row[0])] = append(l.findings, f), f
-			return nil
-		})
-	if err != nil {
-		return err
-	}
-	return db.ExactRows(context.Background(), `SELECT k.finding_id, coalesce(k.key, n.key) AS key, n.label_zh, n.label_en, k.text, k.printed AS "=printed", k.expected AS "=expected", k.assumed_zero, k.doubtful
-		FROM finding_key k LEFT JOIN figure_key n ON n.no = k.cell_id & 1023
-		WHERE k.finding_id IN (SELECT v.id FROM findings v WHERE `+condition+`) ORDER BY k.finding_id, k.seq`,
-		args, func([]string) error { return nil }, func(row []any) error {
-			if f := at[whole(row[0])]; f != nil {
-				f.keys = append(f.keys, cellOf(row))
-			}
-			return nil
-		})
 }

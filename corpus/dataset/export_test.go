@@ -3,6 +3,7 @@ package dataset
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -183,6 +184,11 @@ func TestExportedNumbersAreExact(t *testing.T) {
 	if last := wide[len(wide)-1]; len(wide) != 7 || !slices.Equal(last, []string{"total", "0.10", "7"}) {
 		t.Errorf("requests_wide: got %v", wide)
 	}
+	for i, name := range []string{"natural_person", "commercial_enterprise", "research_institution", "public_interest_org", "legal_service_org", "other_org", "total"} {
+		if wide[i][0] != name {
+			t.Errorf("requests_wide: row %d is %s, want %s as printed", i, wide[i][0], name)
+		}
+	}
 	if lines := exported(t, db, "disclosure", one, ByKey, asLines); !strings.Contains(lines, `"value":12.50,"kind":"number","text":"12.50"`) {
 		t.Errorf("JSON lines lose digits: %s", lines)
 	}
@@ -325,5 +331,37 @@ func TestInterruptedExport(t *testing.T) {
 	}, func() {})
 	if !errors.Is(err, context.Canceled) || rows != 3 {
 		t.Errorf("got %v after %d rows, want an end after 3", err, rows)
+	}
+}
+
+// A code stands for its division and all below it; a name for what is named so.
+func TestRegions(t *testing.T) {
+	for region, want := range map[string]string{"410000": "41", "411200": "4112", "411224": "411224", "430922109": "430922109", "41": "41", "三门峡": "", "": ""} {
+		if got := codePrefix(region); got != want {
+			t.Errorf("%q: got %q, want %q", region, got, want)
+		}
+	}
+	if got := exported(t, filled(t), "reports", Selection{Region: "鹿鸣"}, ByKey, asCSV); strings.Count(got, "\n") != 3 {
+		t.Errorf("an agency of no known division is not found by its place: %s", got)
+	}
+}
+
+// Older versions come only when they are asked for.
+func TestExportOfVersions(t *testing.T) {
+	db := filled(t)
+	raw, err := sql.Open("sqlite3", db.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer raw.Close()
+	if _, err := raw.Exec("UPDATE report SET is_current = 0 WHERE year = 2022"); err != nil {
+		t.Fatal(err)
+	}
+	for all, want := range map[bool]int{false: 1, true: 2} {
+		for table, each := range map[string]int{"reports": 1, "requests": 175, "disputes": 15} {
+			if got := records(t, exported(t, db, table, Selection{All: all}, ByKey, asCSV), "year"); len(got) != want*each {
+				t.Errorf("%s, all %v: got %d rows, want %d", table, all, len(got), want*each)
+			}
+		}
 	}
 }
