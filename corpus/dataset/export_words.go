@@ -102,14 +102,14 @@ var columnMeanings = map[string]columnWords{
 	"code":            {"text", "指标代码", "不超过12个字符，按表式顺序", "at most 12 characters, in printed order"},
 	"problems.code":   {"text", "代码", "未读出原因的代码", "why it was not read, as a code"},
 
-	// sums of the panel
-	"intake":            {"number", "收到合计", "本年新收与上年结转之和", "received plus brought forward"},
-	"denied_sum":        {"number", "不予公开合计", "（三）不予公开各项之和", "sum of the rows denied"},
-	"unavailable_sum":   {"number", "无法提供合计", "（四）无法提供各项之和", "sum of the rows unavailable"},
-	"not_processed_sum": {"number", "不予处理合计", "（五）不予处理各项之和", "sum of the rows not processed"},
-	"other_sum":         {"number", "其他处理合计", "（六）其他处理各项之和", "sum of the rows of other handling"},
-	"outcome_sum":       {"number", "办理结果合计", "各项办理结果之和；与总计不符时见 findings", "sum of all outcomes; where it differs from the printed total see findings"},
-	"suits":             {"number", "行政诉讼合计", "直接起诉与复议后起诉之和", "direct suits plus suits after review"},
+	// sums of the panel, which no report prints
+	"intake":            {"number", "收到合计（计算值）", "程序计算，非报告所印：本年新收与上年结转之和；空白、横线、无按0计，有未印或未读出的则为空", "worked out, not printed: received plus brought forward; blank, dash and none count as 0, empty where one is absent or unread"},
+	"denied_sum":        {"number", "不予公开合计（计算值）", "程序计算，非报告所印：（三）不予公开各项之和；空白、横线、无按0计，有未印或未读出的则为空", "worked out, not printed: sum of the rows denied; blank, dash and none count as 0, empty where one is absent or unread"},
+	"unavailable_sum":   {"number", "无法提供合计（计算值）", "程序计算，非报告所印：（四）无法提供各项之和；空白、横线、无按0计，有未印或未读出的则为空", "worked out, not printed: sum of the rows unavailable; blank, dash and none count as 0, empty where one is absent or unread"},
+	"not_processed_sum": {"number", "不予处理合计（计算值）", "程序计算，非报告所印：（五）不予处理各项之和；空白、横线、无按0计，有未印或未读出的则为空", "worked out, not printed: sum of the rows not processed; blank, dash and none count as 0, empty where one is absent or unread"},
+	"other_sum":         {"number", "其他处理合计（计算值）", "程序计算，非报告所印：（六）其他处理各项之和；空白、横线、无按0计，有未印或未读出的则为空", "worked out, not printed: sum of the rows of other handling; blank, dash and none count as 0, empty where one is absent or unread"},
+	"outcome_sum":       {"number", "办理结果合计（计算值）", "程序计算，非报告所印：各项办理结果之和；与总计不符时见 findings；空白、横线、无按0计，有未印或未读出的则为空", "worked out, not printed: sum of all outcomes; where it differs from the printed total see findings; blank, dash and none count as 0, empty where one is absent or unread"},
+	"suits":             {"number", "行政诉讼合计（计算值）", "程序计算，非报告所印：直接起诉与复议后起诉之和；空白、横线、无按0计，有未印或未读出的则为空", "worked out, not printed: direct suits plus suits after review; blank, dash and none count as 0, empty where one is absent or unread"},
 
 	// words
 	"section":          {"text", "部分", "overview 总体情况、active_disclosure 主动公开、requests 依申请、review_litigation 复议诉讼、problems 问题、other_matters 其他", "overview, active_disclosure, requests, review_litigation, problems, other_matters"},
