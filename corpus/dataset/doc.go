@@ -16,6 +16,7 @@
 //	rename.go               what hangs on a report beside its own row
 //	query.go                SQL, read-only
 //	search.go, words.go     sections by words
+//	health.go               is the file sound, and what is in it
 //	export.go               the public tables, streamed: export_table.go lists them,
 //	                        export_select.go chooses reports, export_write.go and
 //	                        export_excel.go write CSV and JSON lines, export_naming.go
