@@ -8,6 +8,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -81,6 +82,13 @@ func readReadme(t *testing.T) string {
 // was run. It gives what the reader would see.
 func readmeShell(t *testing.T) func(line string) string {
 	folder := t.TempDir()
+	here, err := filepath.Abs("../..")
+	if err == nil {
+		err = os.Symlink(filepath.Join(here, "cmd"), filepath.Join(folder, "cmd"))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	shell := func(line string) string {
 		cmd := exec.Command("sh", "-c", line)
 		cmd.Dir = folder
