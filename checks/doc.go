@@ -12,6 +12,8 @@
 //	say.go         labels and sentences in Chinese and English
 //	layout.go      the forms' sums, laid out once for all reports
 //	grid.go        the table requests as whole numbers, for the diagnoses
+//	document.go    what a document shows beside its figures: sections, text, ends
+//	repair*.go     the fewest changes under which all sums hold, as a proposal
 //	CATALOGUE.md   all checks in words, generated
 //
 // The other files are the checks, one file for each or for a close family.

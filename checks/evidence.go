@@ -14,6 +14,11 @@ type Fault struct {
 	// Gap says that nothing was counted as 0: a missing number is the fault
 	// itself, or weighs nothing. The severity stays.
 	Gap bool
+	// Least is how doubtful the fault is at least, for evidence that is no figure:
+	// undecided or reading. Such a fault is a warning at most: that something was
+	// not found is weaker than a sum that fails. Step takes a step off the severity.
+	Least Responsibility
+	Step  bool
 }
 
 // Fail reports a fault. The severity falls by one step where a figure without a
@@ -41,7 +46,10 @@ func (p *Pass) Fail(f Fault) {
 			finding.Severity = p.check.Severity.lower()
 		}
 	}
-	finding.Responsibility = p.responsible(evidence)
+	if f.Step || f.Least != "" && f.Least != Publisher && finding.Severity == Error {
+		finding.Severity = finding.Severity.lower()
+	}
+	finding.Responsibility = doubtful(f.Least, p.responsible(evidence))
 	finding.Says = p.say(f, finding)
 	p.findings = append(p.findings, finding)
 }
@@ -69,6 +77,16 @@ func (p *Pass) responsible(evidence []*normalize.Figure) Responsibility {
 		}
 	}
 	return whose
+}
+
+// doubtful is the more doubtful of two responsibilities; "" doubts nothing.
+func doubtful(a, b Responsibility) Responsibility {
+	for _, whose := range []Responsibility{Reading, Undecided} {
+		if a == whose || b == whose {
+			return whose
+		}
+	}
+	return Publisher
 }
 
 // doubt is who may be at fault for one figure. A delimited cell that no problem

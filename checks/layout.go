@@ -11,7 +11,9 @@ type layout struct {
 	row      map[string]normalize.Row
 	columns  []normalize.Column // of all blocks, each name once
 	column   map[string]normalize.Column
+	keys     []normalize.Key // in printed order
 	has      map[normalize.Key]bool
+	typed    map[normalize.Key]normalize.Column // the column in the block of its row
 	balances []normalize.Balance
 	sums     []Sum
 	parts    map[normalize.Key][][]normalize.Key // a total → the lists of what it adds up
@@ -62,18 +64,22 @@ func newLayout(t normalize.Table, balances []normalize.Balance) *layout {
 	l := &layout{
 		row: map[string]normalize.Row{}, column: map[string]normalize.Column{},
 		has: map[normalize.Key]bool{}, parts: map[normalize.Key][][]normalize.Key{},
+		keys: t.Keys(), typed: map[normalize.Key]normalize.Column{},
 	}
 	for _, b := range t.Blocks {
 		for _, r := range b.Rows {
 			l.rows, l.row[r.Name] = append(l.rows, r), r
 		}
 		for _, c := range b.Columns {
+			for _, r := range b.Rows {
+				l.typed[normalize.Key{Table: t.Name, Row: r.Name, Column: c.Name}] = c
+			}
 			if _, seen := l.column[c.Name]; !seen {
 				l.columns, l.column[c.Name] = append(l.columns, c), c
 			}
 		}
 	}
-	for _, k := range t.Keys() {
+	for _, k := range l.keys {
 		l.has[k] = true
 	}
 	for _, b := range balances {

@@ -58,9 +58,10 @@ func Run(r, before *normalize.Report) Result {
 }
 
 // applies tells whether the report is of a form that the check is made for: the
-// form of its table, so that a mixed report is held to each table's own.
+// form of its table, so that a mixed report is held to each table's own; a check
+// of both forms that needs no table in particular looks at a mixed one too.
 func applies(c *Check, r *normalize.Report) bool {
-	if r == nil || r.Status == normalize.NotReport || r.Status == normalize.Unreadable {
+	if r == nil || r.Form == "" || r.Status == normalize.NotReport || r.Status == normalize.Unreadable {
 		return false
 	}
 	if len(c.Forms) == 0 {
@@ -70,7 +71,7 @@ func applies(c *Check, r *normalize.Report) bool {
 	if t := c.table(); t != "" {
 		form = formOf(r, t)
 	}
-	return slices.Contains(c.Forms, form)
+	return slices.Contains(c.Forms, form) || form == "mixed" && len(c.Forms) == len(bothForms)
 }
 
 // verdict sums up the places that the check looked at. A check that found only

@@ -65,8 +65,11 @@ func TestNoReportIsNotApplicable(t *testing.T) {
 	for name, r := range map[string]*normalize.Report{
 		"none": nil, "empty": {}, "not a report": {Status: normalize.NotReport, Form: "f2021"}, "legacy": {Status: normalize.Read, Form: "legacy"},
 	} {
-		got := Run(r, nil).Counts()
-		if want := (Counts{NotApplicable: len(All())}); got != want {
+		got, want := Run(r, nil).Counts(), Counts{NotApplicable: len(All())}
+		if name == "legacy" { // of a year that is not known
+			want = Counts{NotApplicable: len(All()) - 2, NotAssessable: 2}
+		}
+		if got != want {
 			t.Errorf("%s: got %+v, want %+v", name, got, want)
 		}
 	}
@@ -97,12 +100,12 @@ func TestRealSamples(t *testing.T) {
 		r, expected := readTruth(t, path)
 		var errors, expectedErrors []string
 		for _, f := range Run(r, nil).Findings {
-			if f.Severity == Error && !slices.Contains(errors, f.Check) {
+			if f.Severity == Error && isARI(f.Check) && !slices.Contains(errors, f.Check) {
 				errors = append(errors, f.Check)
 			}
 		}
 		for _, id := range expected {
-			if c, ok := ByID(id); ok && c.Group == "ARI" {
+			if isARI(id) {
 				expectedErrors = append(expectedErrors, id)
 			}
 		}
@@ -112,6 +115,12 @@ func TestRealSamples(t *testing.T) {
 			t.Errorf("%s: got errors %v, want %v", filepath.Base(path), errors, expectedErrors)
 		}
 	}
+}
+
+// isARI: a truth tells figures only, so that nothing can be said of the prose.
+func isARI(id string) bool {
+	c, ok := ByID(id)
+	return ok && c.Group == "ARI"
 }
 
 func truths(t *testing.T) []string {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/extract"
 	"nianbao/normalize"
 )
 
@@ -20,6 +21,13 @@ import (
 //	dispute review upheld 1
 //	set KEY 12 · text KEY words · blank|dash|none|na|absent KEY
 //	method decoded KEY · unconfirmed KEY · problem CODE KEY
+//	title WORDS · year 2023 · kind government · noperiod · period 2020 · format text · link image 600
+//	section KEY words · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
+//	notable disputes                       neither the table nor its section
+//	untable disputes                       no table, the section stays
+//	norow TABLE/ROW                        the row is not printed
+//	label TABLE/ROW words · layout TABLE stream · oddrow TABLE LABEL 6 · cells TABLE 6
+//	glued TABLE/ROW 898989
 //	subtotal LABEL denied_state_secret,denied_law_prohibits 1 0 0 0 0 0 1
 type scene struct {
 	report *normalize.Report
@@ -27,8 +35,9 @@ type scene struct {
 }
 
 func newScene(form string, forms map[string]string, plain bool) *scene {
-	r := &normalize.Report{Status: normalize.Read, Form: form, Forms: forms, PlainSix: plain}
+	r := &normalize.Report{Status: normalize.Read, Form: form, Forms: forms, PlainSix: plain, Format: extract.HTML}
 	s := &scene{report: r, at: map[normalize.Key]int{}}
+	s.furnish()
 	for i, k := range r.Asked() {
 		r.Figures = append(r.Figures, normalize.Figure{
 			Key: k, Value: normalize.Value{Kind: normalize.Number}, Text: "0", Method: normalize.ByCell, Readings: 1,
@@ -59,6 +68,9 @@ func play(script string) (*scene, error) {
 func (s *scene) do(verb string, args []string) (*scene, error) {
 	need := map[string]int{
 		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
+		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "format": 1, "link": 1, "reason": 1,
+		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
+		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
 		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "method": 2, "problem": 2, "subtotal": 3,
 	}
 	n, known := need[verb]
@@ -80,6 +92,12 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return newScene(r.Form, r.Forms, true), nil
 	case "status":
 		r.Status = normalize.Status(args[0])
+	case "title", "year", "kind", "noperiod", "period", "format", "link", "reason":
+		return s, s.about(verb, args)
+	case "section", "heading", "nosection", "order", "extra":
+		return s, s.prose(verb, args)
+	case "notable", "untable", "norow", "label", "layout", "oddrow", "cells", "glued":
+		return s, s.print(verb, args)
 	case "problem":
 		r.Problems = append(r.Problems, normalize.Problem{Code: args[0], Key: args[1]})
 	case "subtotal":

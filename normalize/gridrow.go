@@ -66,10 +66,14 @@ func (g *gridReader) unknown(grid extract.Grid, cells []extract.Cell) bool {
 		g.subtotals = append(g.subtotals, label)
 		return true
 	case !g.strong || !hasNumber(cells):
+		if g.strong && !isGroup(word) && word != "" {
+			g.odd = append(g.odd, label)
+		}
 		return g.strong
 	case valueLike(cells[first].Text):
 		g.strays = append(g.strays, stray{"cell-unread", g.table, joined(cells), cells[first].Pos})
 	default:
+		g.odd = append(g.odd, label)
 		g.strays = append(g.strays, stray{"row-unknown", g.table, cells[first].Text, cells[first].Pos})
 	}
 	return true
@@ -113,6 +117,7 @@ func (g *gridReader) spread(p printed) {
 		return
 	}
 	if !ok {
+		g.odd = append(g.odd, p)
 		g.strays = append(g.strays, stray{"row-arity", Disputes, joined(p.cells), p.at})
 		return
 	}

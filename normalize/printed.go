@@ -38,6 +38,7 @@ type collection struct {
 	rows      []printed
 	strays    []stray
 	subtotals []printed
+	odd       []printed         // rows of a table whose label or number of cells fits nothing
 	lines     []printed         // lines of disputes whose digits run together
 	tokens    map[string]string // table → folded words of its header cells and labels
 	matter    map[int]bool      // index in Content.Lines → table matter, not prose

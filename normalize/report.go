@@ -32,9 +32,13 @@ type Report struct {
 	Figures    []Figure // in the order of the form
 	SumsUsed   []string // identities between rows (I1, I2) that decided how glued digits are cut
 	Subtotals  []Subtotal
+	Rows       []PrintedRow // of the statutory tables, stored or not, in reading order
 	Sections   []Section
 	Statements []Statement
 	Problems   []Problem
+
+	Format extract.Format
+	Links  []extract.Link // pictures, frames and attachments: what is missing may stand there
 }
 
 // Agency is whose report it is. Ambiguous names stay ambiguous: DivisionCode is

@@ -6,7 +6,7 @@ import "nianbao/extract"
 // gives a Report; its Status says how much of one the document is.
 func Understand(c *extract.Content) *Report {
 	found, text := collect(c)
-	r := &Report{Status: Read}
+	r := &Report{Status: Read, Format: c.Format, Links: c.Links}
 	r.subject(identify(c, text))
 	r.Sections = readSections(text)
 	r.Statements = readStatements(r.Sections)
@@ -15,6 +15,7 @@ func Understand(c *extract.Content) *Report {
 	}
 	r.tables(found)
 	r.completeness(c, found)
+	r.Rows = found.shown()
 	return r
 }
 

@@ -161,6 +161,9 @@ func fingerprint(handle string, f checks.Finding) string {
 		}
 		writeAll(h, "\n")
 	}
+	if len(f.Keys) == 0 { // about a section, a row or a table as printed, not about figures
+		writeAll(h, strings.Join(keyTexts(f.Places), "\n"), "\n")
+	}
 	for _, d := range []*normalize.Decimal{f.Expected, f.Printed} {
 		if d != nil {
 			writeAll(h, d.String())

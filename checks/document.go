@@ -1,0 +1,137 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/extract"
+	"nianbao/normalize"
+)
+
+// What a document shows beside its figures, for the checks of its structure: the
+// six sections, the running text, and whether something that is not there may
+// stand where we could not see it.
+
+// sixth is one of the six sections of the form, with the table that it holds.
+type sixth struct {
+	key, table string
+	numeral    string
+	name       Text
+}
+
+var six = []sixth{
+	{"overview", "", "一", Text{"总体情况", "Overview"}},
+	{"active_disclosure", normalize.Disclosure, "二", Text{"主动公开政府信息情况", "Active disclosure"}},
+	{"requests", normalize.Requests, "三", Text{"收到和处理政府信息公开申请情况", "Requests received and handled"}},
+	{"review_litigation", normalize.Disputes, "四", Text{"政府信息公开行政复议、行政诉讼情况", "Reviews and suits"}},
+	{"problems", "", "五", Text{"存在的主要问题及改进情况", "Problems and improvements"}},
+	{"other_matters", "", "六", Text{"其他需要报告的事项", "Other matters to report"}},
+}
+
+// wholeReport is the place of a finding that no figure, row or section bears.
+var wholeReport = normalize.Key{Table: "report", Row: open, Column: open}
+
+func sectionPlace(key string) normalize.Key {
+	return normalize.Key{Table: "sections", Row: key, Column: open}
+}
+
+func tablePlace(table string) normalize.Key {
+	return normalize.Key{Table: table, Row: open, Column: open}
+}
+
+// section finds one of the sections; nil where its heading was not found.
+func (p *Pass) section(key string) *normalize.Section {
+	i := p.sectionIndex(key)
+	if i < 0 {
+		return nil
+	}
+	return &p.Report.Sections[i]
+}
+
+func (p *Pass) sectionIndex(key string) int {
+	return slices.IndexFunc(p.Report.Sections, func(s normalize.Section) bool { return s.Key == key })
+}
+
+// printed tells whether a table was found, by its own words.
+func (p *Pass) printed(table string) bool {
+	_, found := p.Report.Forms[table]
+	return found
+}
+
+func tableName(table string) Text {
+	for _, s := range six {
+		if s.table == table {
+			return s.name
+		}
+	}
+	return same(table)
+}
+
+// text is all of the prose without spaces: headings and texts of every section,
+// the one before the first heading and added ones included. Tables are no part.
+func (p *Pass) text() string {
+	var b strings.Builder
+	for _, s := range p.Report.Sections {
+		b.WriteString(s.Heading + "\n" + s.Text + "\n")
+	}
+	return withoutSpaces(b.String())
+}
+
+func withoutSpaces(s string) string {
+	return strings.NewReplacer(" ", "", "\u3000", "", "\u00a0", "", "\t", "").Replace(s)
+}
+
+// cut tells that the document breaks off, or that this copy leaves text out: then
+// nothing can be said to be missing from it.
+func (p *Pass) cut() bool {
+	if p.Report.Reason == "table_cut" || strings.Contains(p.text(), "〔略〕") {
+		return true
+	}
+	return slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool { return pr.Code == "table-cut" })
+}
+
+// linked tells whether the page points to files or frames.
+func (p *Pass) linked() bool {
+	return slices.ContainsFunc(p.Report.Links, func(l extract.Link) bool { return l.Kind != extract.Image })
+}
+
+// pictured tells whether the page shows a picture that a text or table may be on.
+func (p *Pass) pictured() bool {
+	const wide = 400 // CSS pixels; a smaller one is an icon or an ornament
+	return slices.ContainsFunc(p.Report.Links, func(l extract.Link) bool {
+		return l.Kind == extract.Image && (l.Width == 0 || l.Width >= wide)
+	})
+}
+
+// whole tells whether the text of the report stands in this document: it does not
+// break off, and no table is missing that may have gone into an attachment or a
+// picture together with its text.
+func (p *Pass) whole() bool {
+	return !p.cut() && (p.printed(normalize.Disclosure) && p.printed(normalize.Requests) && p.printed(normalize.Disputes) ||
+		!p.linked() && !p.pictured())
+}
+
+// lastSeen is the number of the last of the six of which anything was found.
+func (p *Pass) lastSeen() int {
+	for i := len(six) - 1; i >= 0; i-- {
+		if p.section(six[i].key) != nil || six[i].table != "" && p.printed(six[i].table) {
+			return i
+		}
+	}
+	return -1
+}
+
+// absent judges that something of the number-th of the six was not found: ok is
+// false where nobody can say so. It is the publisher's fault only where the
+// document goes on behind the gap and points nowhere else. What should stand at
+// the end may have been cut off: a text does not show its end, other formats do.
+func (p *Pass) absent(number int) (whose Responsibility, ok bool) {
+	tail := number > p.lastSeen()
+	switch {
+	case !p.whole(), tail && p.Report.Format == extract.Text:
+		return "", false
+	case tail, p.linked(), p.pictured():
+		return Undecided, true
+	}
+	return Publisher, true
+}

@@ -1,0 +1,134 @@
+package checks
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/normalize"
+)
+
+// Cells that state something which cannot be a figure of the form.
+
+var (
+	_ = register(Check{
+		ID: "cell-not-number", Group: "STR", Severity: Warning,
+		Title: Text{"单元格不是数字", "A cell holds no number"},
+		Says: Text{
+			"“{table}”表“{row}”行“{col}”列不是数字：“{raw}”，请核实。",
+			"Table \"{table}\", row \"{row}\", column \"{col}\" is no number: \"{raw}\".",
+		},
+		Basis: rowBasis, Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
+		Formula: "cell kind = text and not unit-suffixed number; in 本年增/减 not a change of two parts",
+		Traps: Text{
+			"带脚注、计量单位、千分位、全角数字的按数字读取；“本年增/减”填“+4/-2”的不报；“不适用”见cell-placeholder。",
+			"Footnotes, counters, thousand separators and full-width digits are read as numbers; a change printed as +4/-2 is passed over; for 不适用 see cell-placeholder.",
+		},
+		Run: func(p *Pass) { p.eachCell((*Pass).isNumber) },
+	})
+
+	_ = register(Check{
+		ID: "cell-negative", Group: "STR", Severity: Error,
+		Title: Text{"单元格为负数", "A cell is negative"},
+		Says: Text{
+			"“{table}”表“{row}”行“{col}”列为负数：{raw}。",
+			"Table \"{table}\", row \"{row}\", column \"{col}\" is negative: {raw}.",
+		},
+		Basis: rowBasis, Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
+		Formula: "value < 0 ∧ column ≠ item_change",
+		Traps: Text{
+			"“本年增/减”可为负数；横线与数字之间有空格的（“- 5”）未作数字读取。横线也可能是列表符号，数字前有横线的单元格超过一个的存疑。",
+			"A change may be negative; a dash and a number with a space between (\"- 5\") is no figure. Where several cells begin with a dash it may mark a list: undecided.",
+		},
+		Run: func(p *Pass) { p.eachCell((*Pass).notNegative) },
+	})
+
+	_ = register(Check{
+		ID: "cell-not-integer", Group: "STR", Severity: Error,
+		Title: Text{"件数不是整数", "A count is no whole number"},
+		Says: Text{
+			"“{table}”表“{row}”行“{col}”列应为整数，印为{raw}。",
+			"Table \"{table}\", row \"{row}\", column \"{col}\" counts things and says {raw}.",
+		},
+		Basis: rowBasis, Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
+		Formula: "value∉ℤ for any count cell",
+		Traps: Text{
+			"“417.0”不报；金额列可有小数；单元格自带“万”“元”等单位的存疑。",
+			"417.0 is fine; amounts have decimals; undecided where the cell prints a unit of money or of ten thousands.",
+		},
+		Run: func(p *Pass) { p.eachCell((*Pass).isWhole) },
+	})
+)
+
+// eachCell looks at every stored cell of the tables; a table without any cannot be
+// judged.
+func (p *Pass) eachCell(look func(*Pass, *normalize.Figure, normalize.Column)) {
+	for _, table := range tables[1:] {
+		seen := false
+		for _, k := range p.layout(table).keys {
+			if f := p.figures[k]; f != nil {
+				look(p, f, p.layout(k.Table).typed[k])
+				seen = true
+			}
+		}
+		if !seen {
+			p.NotAssessable()
+		}
+	}
+}
+
+func (p *Pass) oddCell(f *normalize.Figure, least Responsibility) {
+	at := f.Key
+	p.Fail(Fault{Places: []normalize.Key{at}, Keys: []normalize.Key{at}, Least: least, Gap: true, Words: map[string]Text{
+		"table": tableName(at.Table), "raw": same(quoted(f.Text)),
+	}})
+}
+
+var twoChanges = regexp.MustCompile(`^[+＋增]?[加]?\d+[项件个]?[/／、，,；; ]*[-－—减][少]?\d+[项件个]?$`)
+
+func (p *Pass) isNumber(f *normalize.Figure, c normalize.Column) {
+	if f.Value.Kind != normalize.Words || c.Type == normalize.Signed && twoChanges.MatchString(withoutSpaces(f.Text)) {
+		p.Hold()
+		return
+	}
+	p.oddCell(f, "")
+}
+
+func (p *Pass) notNegative(f *normalize.Figure, c normalize.Column) {
+	switch {
+	case f.Value.Kind != normalize.Number || c.Type == normalize.Signed || f.Value.Number.Sign() >= 0:
+		p.Hold()
+	case p.dashed(f.Key.Table) > 1:
+		p.oddCell(f, Undecided)
+	default:
+		p.oddCell(f, "")
+	}
+}
+
+// dashed counts the numbers of a table that stand behind a dash, changes apart.
+func (p *Pass) dashed(table string) (n int) {
+	for _, k := range p.layout(table).keys {
+		f := p.figures[k]
+		if f != nil && f.Value.Kind == normalize.Number && f.Value.Number.Sign() < 0 && p.layout(k.Table).typed[k].Type != normalize.Signed {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *Pass) isWhole(f *normalize.Figure, c normalize.Column) {
+	switch {
+	case f.Value.Kind != normalize.Number || c.Type == normalize.Amount || !hasFraction(f.Value.Number):
+		p.Hold()
+	case strings.ContainsAny(f.Unit+f.Text, "万元亿"):
+		p.oddCell(f, Undecided)
+	default:
+		p.oddCell(f, "")
+	}
+}
+
+// hasFraction tells a fraction that is not 0: 417.0 is a count that a spreadsheet
+// printed.
+func hasFraction(d normalize.Decimal) bool {
+	_, fraction, _ := strings.Cut(d.String(), ".")
+	return strings.Trim(fraction, "0") != ""
+}

@@ -1,0 +1,60 @@
+package checks
+
+import (
+	"regexp"
+
+	"nianbao/normalize"
+)
+
+// topics are the five matters of the overview, each with the words that show it
+// is written about, with a sub-heading or without.
+var topics = []struct {
+	name  Text
+	words *regexp.Regexp
+}{
+	{Text{"主动公开", "active disclosure"}, regexp.MustCompile(`主动.{0,4}公开|主动发布|公开.{0,12}信息.{0,16}[条件篇]`)},
+	{Text{"依申请公开", "disclosure on request"}, regexp.MustCompile(`依申请|申请公开|公开申请`)},
+	{Text{"政府信息管理", "information management"}, regexp.MustCompile(`信息.{0,10}管理|管理.{0,10}信息|规范性文件|保密审查|公开审查|信息审核|三审|公开(?:目录|指南)`)},
+	{Text{"政府信息公开平台建设", "platforms"}, regexp.MustCompile(`平台|网站|专栏|公众号|新媒体|微信|微博|公示栏|公开栏|查阅点|查阅场所|专区`)},
+	{Text{"监督保障", "oversight"}, regexp.MustCompile(`监督|保障|考核|评议|培训|督查|督促|检查|责任追究|组织领导|领导小组`)},
+}
+
+// The form of 2021 names the five matters; before it they were practice only, so
+// that reports on the form of 2019 are not asked.
+var _ = register(Check{
+	ID: "overview-subtopic-missing", Group: "STR", Severity: Notice,
+	Title: Text{"总体情况内容不全", "The overview leaves out a matter"},
+	Says: Text{
+		"总体情况部分未见关于{list}的内容，请核实。",
+		"The overview does not seem to write about {list}.",
+	},
+	Basis: Text{"年度报告格式（国办公开办函〔2021〕30号）第一部分", "Part one of the form of 2021"},
+	Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"section:overview"},
+	Formula: "any of 5 sub-topics (主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障) absent from overview by keyword",
+	Traps: Text{
+		"不设小标题、写在正文中或写在第一个标题之前的也算；文本截断的不作判断。",
+		"Prose without sub-headings counts, and so does the text before the first heading; not assessable where the text breaks off.",
+	},
+	Run: func(p *Pass) {
+		found := p.section("overview")
+		if found == nil || !p.whole() || len(found.Text) == 0 {
+			p.NotAssessable()
+			return
+		}
+		text := withoutSpaces(found.Text)
+		if lede := p.section(""); lede != nil {
+			text += withoutSpaces(lede.Text)
+		}
+		var zh, en []string
+		for _, t := range topics {
+			if !t.words.MatchString(text) {
+				zh, en = append(zh, "“"+t.name.ZH+"”"), append(en, t.name.EN)
+			}
+		}
+		if len(zh) == 0 {
+			p.Hold()
+			return
+		}
+		p.Fail(Fault{Places: []normalize.Key{sectionPlace("overview")}, Words: map[string]Text{"list": {listZH(zh), listEN(en)}}})
+	},
+})

@@ -1,0 +1,168 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/extract"
+	"nianbao/normalize"
+)
+
+// The parts of a scene that are no figures: prose, and the tables as printed.
+
+var soundText = map[string]string{
+	"": "根据《中华人民共和国政府信息公开条例》编制。统计期限自1月1日起至12月31日止。",
+	"overview": "（一）主动公开。全年公开信息120条。（二）依申请公开。依法办理。（三）政府信息管理。严格保密审查。" +
+		"（四）政府信息公开平台建设。维护网站专栏。（五）监督保障。开展考核、社会评议，未发生责任追究。",
+	"problems":      "存在的主要问题：一是公开内容还需丰富，二是业务能力有待提升。改进情况：加强培训，规范流程，丰富形式。",
+	"other_matters": "本年度未收取信息处理费。",
+}
+
+// furnish gives a scene the prose and the rows of a sound report.
+func (s *scene) furnish() {
+	r := s.report
+	if r.Form == "legacy" {
+		return
+	}
+	r.Year = 2023
+	if r.Form == "f2019" {
+		r.Year = 2020
+	}
+	r.Title = fmt.Sprintf("鹿鸣县水利局%d年政府信息公开工作年度报告", r.Year)
+	r.Period = &normalize.Period{From: fmt.Sprintf("%d-01-01", r.Year), To: fmt.Sprintf("%d-12-31", r.Year)}
+	r.Agency = normalize.Agency{Name: "鹿鸣县水利局", Kind: normalize.KindDepartment}
+	r.Sections = []normalize.Section{{Text: soundText[""]}}
+	for _, x := range six {
+		r.Sections = append(r.Sections, normalize.Section{Key: x.key, Heading: x.numeral + "、" + x.name.ZH, Text: soundText[x.key]})
+	}
+	if r.Forms == nil {
+		r.Forms = map[string]string{}
+		for _, t := range tables[1:] {
+			r.Forms[t] = r.Form
+		}
+	}
+	for _, t := range tables[1:] {
+		for _, b := range r.TableForm(t).Blocks {
+			for _, row := range b.Rows {
+				r.Rows = append(r.Rows, normalize.PrintedRow{
+					Table: t, Row: row.Name, Label: row.Label, Exact: true, Layout: extract.Ruled, Cells: len(b.Columns), Numbers: len(b.Columns),
+				})
+			}
+		}
+	}
+}
+
+func (s *scene) about(verb string, args []string) (err error) {
+	r := s.report
+	switch verb {
+	case "title":
+		r.Title = strings.Join(args, " ")
+	case "year":
+		r.Year, err = strconv.Atoi(args[0])
+		r.Period = nil
+	case "kind":
+		r.Agency.Kind = strings.Join(args, "")
+	case "noperiod":
+		r.Period = nil
+	case "period":
+		r.Period = &normalize.Period{From: args[0] + "-01-01", To: args[0] + "-12-31"}
+	case "format":
+		r.Format = extract.Format(args[0])
+	case "reason":
+		r.Status, r.Reason = normalize.Partial, args[0]
+	case "link":
+		l := extract.Link{Kind: extract.LinkKind(args[0]), Target: "annex"}
+		if len(args) > 1 {
+			l.Width, err = strconv.Atoi(args[1])
+		}
+		r.Links = append(r.Links, l)
+	}
+	return err
+}
+
+func (s *scene) prose(verb string, args []string) error {
+	r := s.report
+	if verb == "extra" {
+		r.Sections = append(r.Sections, normalize.Section{Key: "extra", Heading: strings.Join(args, " "), Text: "如上。"})
+		return nil
+	}
+	if verb == "order" {
+		slices.SortStableFunc(r.Sections, func(a, b normalize.Section) int {
+			return slices.Index(args, a.Key) - slices.Index(args, b.Key)
+		})
+		return nil
+	}
+	key := strings.TrimSuffix(args[0], ".") // "." alone is the text before the first heading
+	i := slices.IndexFunc(r.Sections, func(x normalize.Section) bool { return x.Key == key })
+	switch {
+	case i < 0 && verb == "section":
+		r.Sections = append(r.Sections, normalize.Section{Key: key, Heading: "一、概述", Text: strings.Join(args[1:], " ")})
+	case i < 0:
+		return fmt.Errorf("no section %s", key)
+	case verb == "section":
+		r.Sections[i].Text = strings.Join(args[1:], " ")
+	case verb == "heading":
+		r.Sections[i].Heading = strings.Join(args[1:], " ")
+	default:
+		r.Sections = slices.Delete(r.Sections, i, i+1)
+	}
+	return nil
+}
+
+func (s *scene) print(verb string, args []string) error {
+	r := s.report
+	table, row, _ := strings.Cut(args[0], "/")
+	mine := func(p normalize.PrintedRow) bool { return p.Table == table && (row == "" || p.Row == row) }
+	switch verb {
+	case "notable", "untable":
+		delete(r.Forms, table)
+		r.Rows = slices.DeleteFunc(r.Rows, mine)
+		if verb == "notable" {
+			r.Sections = slices.DeleteFunc(r.Sections, func(x normalize.Section) bool { return tableName(table) == sectionName(x.Key) })
+		}
+		return s.each(table, func(f *normalize.Figure) { f.Value.Kind = "absent" })
+	case "norow":
+		r.Rows = slices.DeleteFunc(r.Rows, mine)
+		return s.each(table+"/"+row, func(f *normalize.Figure) { f.Value.Kind = "absent" })
+	case "oddrow":
+		n, err := strconv.Atoi(args[2])
+		r.Rows = append(r.Rows, normalize.PrintedRow{Table: table, Label: args[1], Cells: n, Numbers: n, Layout: extract.Ruled})
+		return err
+	}
+	for i := range r.Rows {
+		if p := &r.Rows[i]; mine(*p) {
+			if err := alter(p, verb, args[1:]); err != nil {
+				return err
+			}
+		}
+	}
+	if verb == "cells" || verb == "glued" {
+		return s.each(args[0], func(f *normalize.Figure) { f.Value.Kind = "absent" })
+	}
+	return nil
+}
+
+func alter(p *normalize.PrintedRow, verb string, args []string) (err error) {
+	switch verb {
+	case "label":
+		p.Label, p.Exact = strings.Join(args, " "), false
+	case "layout":
+		p.Layout = extract.Layout(args[0])
+	case "cells":
+		p.Cells, err = strconv.Atoi(args[0])
+	case "glued":
+		p.Glued, p.Text = true, args[0]
+	}
+	return err
+}
+
+func sectionName(key string) Text {
+	for _, x := range six {
+		if x.key == key {
+			return x.name
+		}
+	}
+	return Text{}
+}

@@ -1,0 +1,90 @@
+package checks
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/extract"
+	"nianbao/normalize"
+)
+
+// Only labels of rows are compared: words of the columns come to us cut and
+// wrapped too often, and the values are placed without them.
+var _ = register(Check{
+	ID: "table-label-altered", Group: "STR", Severity: Notice,
+	Title: Text{"项目名称与格式不一致", "A label differs from the form"},
+	Says: Text{
+		"“{table}”表项目名称与统一格式不一致：{list}。",
+		"Labels of table \"{table}\" differ from the form: {list}.",
+	},
+	Basis: Text{"年度报告格式的表式", "The tables of the form"},
+	Forms: bothForms, Scope: ScopeTable, Needs: []string{"labels"},
+	Formula: "label matched by its pattern ∧ its normalised text is neither the printed label nor a harmless variant, nor a part of it",
+	Traps: Text{
+		"标点、括号、序号、空格、引号不同，省略注释，“年度”与“年”、“转结”与“结转”、“其它”与“其他”等无碍含义的写法，以及转换时截断的名称不报。非逐格读取的版式存疑。",
+		"Other brackets, punctuation, numbering or spaces, an omitted note, harmless wordings, and labels that a conversion cut are passed over. Undecided where the cells are not drawn.",
+	},
+	Run: func(p *Pass) { p.eachTable((*Pass).labelsAsPrinted) },
+})
+
+func (p *Pass) labelsAsPrinted(table string) {
+	f := Fault{}
+	var zh, en []string
+	looked := 0
+	for _, r := range p.Report.Rows {
+		row, known := p.layout(table).row[r.Row]
+		if r.Table != table || !known || r.Label == "" {
+			continue
+		}
+		looked++
+		if r.Exact || harmless(r.Label, row) {
+			p.Hold()
+			continue
+		}
+		if r.Layout != extract.Ruled {
+			f.Least = Undecided
+		}
+		f.Places = append(f.Places, normalize.Key{Table: table, Row: r.Row, Column: open})
+		zh, en = append(zh, "“"+quoted(r.Label)+"”应为“"+bare(row.Label)+"”"), append(en, "\""+quoted(r.Label)+"\" (the form says \""+bare(row.Label)+"\")")
+	}
+	if looked == 0 {
+		p.NotAssessable()
+	}
+	if len(zh) == 0 {
+		return
+	}
+	f.Words = map[string]Text{"table": tableName(table), "list": {listZH(zh), listEN(en)}}
+	p.Fail(f)
+}
+
+// harmless tells a label that says the same in other words of no weight, or that
+// is a part of the printed one: what is lost of it may be lost on the way to us.
+func harmless(label string, row normalize.Row) bool {
+	got, want := essence(label), essence(row.Label)
+	switch {
+	case got == want, strings.Contains(got, want):
+		return true
+	case utf8.RuneCountInString(got) < 2:
+		return true
+	}
+	return strings.Contains(want, got)
+}
+
+// weightless are wordings that mean the same to everybody (domain rule 6.2).
+var weightless = strings.NewReplacer(
+	"上一年", "上年", "下一年", "下年", "次年", "下年", "转结", "结转", "其它", "其他", "或者", "或", "未补正", "不补正", "合计", "总计",
+	"信访举报投诉类", "信访举报投诉", "第三人", "第三方", "未掌握", "不掌握", "无现成", "没有现成", "大量重复", "大量反复",
+	"的", "", "数量", "", "政府信息公开申请", "申请", "信息公开申请", "申请", "新收到", "新收", "至", "", "到", "", "仍", "", "所", "",
+)
+
+var labelNumber = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,2}|\d)+`)
+
+// essence is a label without numbering, note, punctuation and such words.
+func essence(label string) string {
+	folded := normalize.Fold(bare(label))
+	if rest := labelNumber.ReplaceAllString(folded, ""); utf8.RuneCountInString(rest) >= 2 {
+		folded = rest
+	}
+	return weightless.Replace(strings.ReplaceAll(folded, "年度", "年"))
+}
