@@ -13,7 +13,9 @@
 //	layout.go      the forms' sums, laid out once for all reports
 //	grid.go        the table requests as whole numbers, for the diagnoses
 //	document.go    what a document shows beside its figures: sections, text, ends
-//	repair*.go     the fewest changes under which all sums hold, as a proposal
+//	repair.go      the fewest changes under which all sums hold, as a proposal;
+//	repair_system.go, repair_search.go, repair_say.go   the sums as equations,
+//	               the search, and its words
 //	CATALOGUE.md   all checks in words, generated
 //
 // The other files are the checks, one file for each or for a close family.

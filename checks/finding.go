@@ -42,10 +42,13 @@ type Operand struct {
 	Doubtful    bool              // covered by a problem, decoded, or seemingly misplaced
 }
 
-// Repair is a proposal beside the print, never over it.
+// Repair is a proposal beside the print, never over it. Where several equally
+// small ones would do, Changes is empty and Alternatives holds them all: nobody
+// can tell them apart.
 type Repair struct {
-	Says    Text
-	Changes []Change
+	Says         Text
+	Changes      []Change
+	Alternatives [][]Change
 }
 
 // Change is one figure of a repair. From is nil where no number is printed.
@@ -74,17 +77,20 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 	}{f.Check, f.Severity, f.Responsibility, f.Says.ZH, f.Says.EN, keys, f.Expected, f.Printed, f.Repair, f.ExplainedBy})
 }
 
-// MarshalJSON writes the public shape of a repair.
+// MarshalJSON writes the public shape of a repair: of many alternatives the first
+// few, and how many there are.
 func (r Repair) MarshalJSON() ([]byte, error) {
 	changes := r.Changes
 	if changes == nil {
 		changes = []Change{}
 	}
 	return json.Marshal(struct {
-		ZH      string   `json:"says_zh"`
-		EN      string   `json:"says_en"`
-		Changes []Change `json:"changes"`
-	}{r.Says.ZH, r.Says.EN, changes})
+		ZH           string     `json:"says_zh"`
+		EN           string     `json:"says_en"`
+		Changes      []Change   `json:"changes"`
+		Alternatives [][]Change `json:"alternatives,omitempty"`
+		Ties         int        `json:"ties,omitempty"`
+	}{r.Says.ZH, r.Says.EN, changes, r.Alternatives[:min(named, len(r.Alternatives))], len(r.Alternatives)})
 }
 
 // MarshalJSON writes the public shape of a change.

@@ -103,17 +103,22 @@ func (p *Pass) Balance(at normalize.Key, expected, printed Term) {
 // they were cut by, and so may every sum of a row: neither says anything.
 func (p *Pass) equal(at normalize.Key, expected, printed Term, stated bool) {
 	same := expected.Value.Cmp(printed.Value) == 0
-	decoded := expected.decoded || printed.decoded
 	switch {
 	case expected.silent() && printed.silent():
 		p.tally.Empty++
-	case !stated, expected.unknown, printed.unknown, decoded && (same || at.Column == open):
+	case !stated || !assessable(at, expected, printed):
 		p.NotAssessable()
 	case same:
 		p.Hold()
 	default:
 		p.failed(at, expected, printed)
 	}
+}
+
+func assessable(at normalize.Key, expected, printed Term) bool {
+	same := expected.Value.Cmp(printed.Value) == 0
+	decoded := expected.decoded || printed.decoded
+	return !expected.unknown && !printed.unknown && !(decoded && (same || at.Column == open))
 }
 
 // AtLeast asks that a printed value reach a bound. A value that is not filled in

@@ -54,6 +54,7 @@ func Run(r, before *normalize.Report) Result {
 		result.Findings = append(result.Findings, p.findings...)
 	}
 	explain(result.Findings)
+	book.propose(result.Findings)
 	return result
 }
 

@@ -26,7 +26,7 @@ func printed(t *testing.T, r Result) string {
 }
 
 func TestFindingJSON(t *testing.T) {
-	s, err := play("dispute review upheld 10\nset disputes/review/total 9\n")
+	s, err := play("dispute review upheld 10\ndispute review other 1\nset disputes/review/total 0\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,10 +39,13 @@ func TestFindingJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"check":"review-sum","severity":"error","responsibility":"publisher",` +
-		`"says_zh":"行政复议：结果维持10＋结果纠正0＋其他结果0＋尚未审结0＝10，总计为9，差1。",` +
-		`"says_en":"Administrative reviews: upheld 10 + corrected 0 + other 0 + pending 0 = 10, the total says 9; difference 1.",` +
+		`"says_zh":"行政复议：结果维持10＋结果纠正0＋其他结果1＋尚未审结0＝11，总计为0，差11。",` +
+		`"says_en":"Administrative reviews: upheld 10 + corrected 0 + other 1 + pending 0 = 11, the total says 0; difference 11.",` +
 		`"keys":["disputes/review/upheld","disputes/review/corrected","disputes/review/other","disputes/review/pending","disputes/review/total"],` +
-		`"expected":10,"printed":9,"repair":null}`
+		`"expected":11,"printed":0,"repair":{` +
+		`"says_zh":"请核对：若“行政复议”行“总计”列由0改为11，相关各项勾稽关系均成立。此为核对建议，未改动数据。",` +
+		`"says_en":"To be compared with the source: if row \"Administrative review\", column \"Total\" were 11 instead of 0, all sums concerned hold. A proposal; no figure was changed.",` +
+		`"changes":[{"key":"disputes/review/total","from":0,"to":11}]}}`
 	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Error(diff)
 	}
