@@ -69,17 +69,20 @@ func tableName(table string) Text {
 
 // text is all of the prose without spaces: headings and texts of every section,
 // the one before the first heading and added ones included. Tables are no part.
-func (p *Pass) text() string {
-	var b strings.Builder
-	for _, s := range p.Report.Sections {
-		b.WriteString(s.Heading + "\n" + s.Text + "\n")
+func (b *book) text() string {
+	if b.prose == "" {
+		var text strings.Builder
+		for _, s := range b.report.Sections {
+			text.WriteString(s.Heading + "\n" + s.Text + "\n")
+		}
+		b.prose = withoutSpaces(text.String())
 	}
-	return withoutSpaces(b.String())
+	return b.prose
 }
 
-func withoutSpaces(s string) string {
-	return strings.NewReplacer(" ", "", "\u3000", "", "\u00a0", "", "\t", "").Replace(s)
-}
+var spaces = strings.NewReplacer(" ", "", "\u3000", "", "\u00a0", "", "\t", "")
+
+func withoutSpaces(s string) string { return spaces.Replace(s) }
 
 // cut tells that the document breaks off, or that this copy leaves text out: then
 // nothing can be said to be missing from it.

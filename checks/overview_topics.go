@@ -2,6 +2,7 @@ package checks
 
 import (
 	"regexp"
+	"strings"
 
 	"nianbao/normalize"
 )
@@ -12,7 +13,7 @@ var topics = []struct {
 	name  Text
 	words *regexp.Regexp
 }{
-	{Text{"主动公开", "active disclosure"}, regexp.MustCompile(`主动.{0,4}公开|主动发布|公开.{0,12}信息.{0,16}[条件篇]`)},
+	{Text{"主动公开", "active disclosure"}, regexp.MustCompile(`主动.{0,4}公开|主动发布|公开[^，。；、]{0,12}信息`)},
 	{Text{"依申请公开", "disclosure on request"}, regexp.MustCompile(`依申请|申请公开|公开申请`)},
 	{Text{"政府信息管理", "information management"}, regexp.MustCompile(`信息.{0,10}管理|管理.{0,10}信息|规范性文件|保密审查|公开审查|信息审核|三审|公开(?:目录|指南)`)},
 	{Text{"政府信息公开平台建设", "platforms"}, regexp.MustCompile(`平台|网站|专栏|公众号|新媒体|微信|微博|公示栏|公开栏|查阅点|查阅场所|专区`)},
@@ -55,6 +56,6 @@ var _ = register(Check{
 			p.Hold()
 			return
 		}
-		p.Fail(Fault{Places: []normalize.Key{sectionPlace("overview")}, Words: map[string]Text{"list": {listZH(zh), listEN(en)}}})
+		p.Fail(Fault{Places: []normalize.Key{sectionPlace("overview")}, Words: map[string]Text{"list": {strings.Join(zh, "、"), strings.Join(en, ", ")}}})
 	},
 })

@@ -24,6 +24,7 @@ type book struct {
 	forms   map[string]*layout
 	grid    *grid // of requests, made when first asked for
 	gridOK  bool
+	prose   string          // made when first asked for
 	moved   map[string]bool // rows of requests that may be misplaced; nil until asked for
 }
 

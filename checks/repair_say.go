@@ -15,12 +15,12 @@ func (p *Pass) sayRepair(s *system, found []candidate) Text {
 	for _, c := range found[:min(named, len(found))] {
 		ways = append(ways, p.sayWay(s, c))
 	}
-	says := Text{"请核对：若" + ways[0].ZH + "，相关各项勾稽关系均成立。", "To be compared with the source: if " + ways[0].EN + ", all sums concerned hold."}
+	says := Text{"若" + ways[0].ZH + "，相关各项勾稽关系均成立。", "If " + ways[0].EN + ", all sums concerned hold."}
 	if len(found) > 1 {
 		says = sayTies(ways, len(found))
 	}
-	says.ZH += "此为核对建议，未改动数据。"
-	says.EN += " A proposal; no figure was changed."
+	says.ZH += "供核对原文，未改动数据。"
+	says.EN += " To be compared with the source; no figure was changed."
 	return says
 }
 
@@ -36,8 +36,8 @@ func sayTies(ways []Text, n int) Text {
 		rest = Text{"；等等", "; and so on"}
 	}
 	return Text{
-		"请核对：有" + strconv.Itoa(n) + "种同样简单的改法可使相关各项勾稽关系成立，无法确定是哪一种：" + strings.Join(zh, "；") + rest.ZH + "。",
-		"To be compared with the source: " + strconv.Itoa(n) + " equally small changes would make all sums concerned hold, and which is right cannot be told: " + strings.Join(en, "; ") + rest.EN + ".",
+		"有" + strconv.Itoa(n) + "种同样简单的改法可使相关各项勾稽关系成立，无法确定是哪一种：" + strings.Join(zh, "；") + rest.ZH + "。",
+		strconv.Itoa(n) + " equally small changes would make all sums concerned hold, and which is right cannot be told: " + strings.Join(en, "; ") + rest.EN + ".",
 	}
 }
 

@@ -45,15 +45,15 @@ func TestRepairs(t *testing.T) {
 	for _, c := range []struct{ name, script, want string }{
 		{"sound", busy, ""},
 		{"one cell", busy + "set requests/granted/natural_person 9\n",
-			"req-outcome-sum req-row-total: 请核对：若“予以公开”行“自然人”列由9改为7，相关各项勾稽关系均成立。此为核对建议，未改动数据。"},
+			"req-outcome-sum req-row-total: 若“予以公开”行“自然人”列由9改为7，相关各项勾稽关系均成立。供核对原文，未改动数据。"},
 		{"a blank cell", busy + "blank requests/received/natural_person\n",
-			"req-balance req-row-total: 请核对：若“本年新收政府信息公开申请数量”行“自然人”列由未填改为14，相关各项勾稽关系均成立。此为核对建议，未改动数据。"},
+			"req-balance req-row-total: 若“本年新收政府信息公开申请数量”行“自然人”列由未填改为14，相关各项勾稽关系均成立。供核对原文，未改动数据。"},
 		{"two cells", busy + "set requests/granted/natural_person 9\nset requests/carried_forward/commercial_enterprise 1\n",
-			"req-balance req-outcome-sum req-row-total: 请核对：若“予以公开”行“自然人”列由9改为7、“结转下年度继续办理”行“商业企业”列由1改为0，相关各项勾稽关系均成立。此为核对建议，未改动数据。"},
+			"req-balance req-outcome-sum req-row-total: 若“予以公开”行“自然人”列由9改为7、“结转下年度继续办理”行“商业企业”列由1改为0，相关各项勾稽关系均成立。供核对原文，未改动数据。"},
 		{"swapped", busy + "set requests/received/natural_person 2\nset requests/received/commercial_enterprise 14\n",
-			"req-balance: 请核对：若“本年新收政府信息公开申请数量”行“自然人”列与“本年新收政府信息公开申请数量”行“商业企业”列两格互换，相关各项勾稽关系均成立。此为核对建议，未改动数据。"},
+			"req-balance: 若“本年新收政府信息公开申请数量”行“自然人”列与“本年新收政府信息公开申请数量”行“商业企业”列两格互换，相关各项勾稽关系均成立。供核对原文，未改动数据。"},
 		{"shifted", busy + "set requests/received/natural_person 0\nset requests/received/commercial_enterprise 14\nset requests/received/research_institution 2\nset requests/received/total 0\n",
-			"req-balance req-row-total: 请核对：若“本年新收政府信息公开申请数量”行整行左移一列、“总计”列改为16，相关各项勾稽关系均成立。此为核对建议，未改动数据。"},
+			"req-balance req-row-total: 若“本年新收政府信息公开申请数量”行整行左移一列、“总计”列改为16，相关各项勾稽关系均成立。供核对原文，未改动数据。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := toldRepairs(t, c.script); got != c.want {
@@ -68,9 +68,9 @@ func TestRepairs(t *testing.T) {
 func TestRepairOfTotalsLeftAtZero(t *testing.T) {
 	got := toldRepairs(t, "dispute review upheld 6\ndispute review corrected 2\nset disputes/review/total 0\n"+
 		"dispute suit_after_review upheld 3\nset disputes/suit_after_review/total 0\n")
-	want := "review-sum: 请核对：若“行政复议”行“总计”列由0改为8，相关各项勾稽关系均成立。此为核对建议，未改动数据。\n" +
-		"suit-after-review-sum: 请核对：有2种同样简单的改法可使相关各项勾稽关系成立，无法确定是哪一种：" +
-		"（1）“复议后起诉”行“总计”列由0改为3；（2）“复议后起诉”行“结果维持”列由3改为0。此为核对建议，未改动数据。"
+	want := "review-sum: 若“行政复议”行“总计”列由0改为8，相关各项勾稽关系均成立。供核对原文，未改动数据。\n" +
+		"suit-after-review-sum: 有2种同样简单的改法可使相关各项勾稽关系成立，无法确定是哪一种：" +
+		"（1）“复议后起诉”行“总计”列由0改为3；（2）“复议后起诉”行“结果维持”列由3改为0。供核对原文，未改动数据。"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -43,8 +43,8 @@ func TestFindingJSON(t *testing.T) {
 		`"says_en":"Administrative reviews: upheld 10 + corrected 0 + other 1 + pending 0 = 11, the total says 0; difference 11.",` +
 		`"keys":["disputes/review/upheld","disputes/review/corrected","disputes/review/other","disputes/review/pending","disputes/review/total"],` +
 		`"expected":11,"printed":0,"repair":{` +
-		`"says_zh":"请核对：若“行政复议”行“总计”列由0改为11，相关各项勾稽关系均成立。此为核对建议，未改动数据。",` +
-		`"says_en":"To be compared with the source: if row \"Administrative review\", column \"Total\" were 11 instead of 0, all sums concerned hold. A proposal; no figure was changed.",` +
+		`"says_zh":"若“行政复议”行“总计”列由0改为11，相关各项勾稽关系均成立。供核对原文，未改动数据。",` +
+		`"says_en":"If row \"Administrative review\", column \"Total\" were 11 instead of 0, all sums concerned hold. To be compared with the source; no figure was changed.",` +
 		`"changes":[{"key":"disputes/review/total","from":0,"to":11}]}}`
 	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Error(diff)

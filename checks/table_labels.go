@@ -62,13 +62,10 @@ func (p *Pass) labelsAsPrinted(table string) {
 // is a part of the printed one: what is lost of it may be lost on the way to us.
 func harmless(label string, row normalize.Row) bool {
 	got, want := essence(label), essence(row.Label)
-	switch {
-	case got == want, strings.Contains(got, want):
-		return true
-	case utf8.RuneCountInString(got) < 2:
-		return true
+	if utf8.RuneCountInString(want) < 4 { // 其他, 总计, 规章: other labels hold such words
+		return strings.HasSuffix(got, want) || got == ""
 	}
-	return strings.Contains(want, got)
+	return strings.Contains(got, want) || strings.Contains(want, got)
 }
 
 // weightless are wordings that mean the same to everybody (domain rule 6.2).

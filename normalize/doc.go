@@ -11,6 +11,7 @@
 //	label.go       labels → rows, columns, blocks
 //	value.go       one cell → number, blank, dash, none, na or text
 //	problem.go     what could not be read safely, in words
+//	shown.go       the rows of the tables as printed, stored or not
 //	sections.go, statements.go, subject.go   the prose, and whose report it is
 //
 // To add a form: one file form_YEAR.go, data only, and its fixture

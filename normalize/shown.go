@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/extract"
 )
@@ -37,7 +38,7 @@ func (c *collection) shown() []PrintedRow {
 func (p printed) show() PrintedRow {
 	values := trailingCells(p.cells)
 	row := PrintedRow{
-		Table: p.table, Row: p.row, Label: tidy(p.label), Exact: p.exact, Layout: p.layout, Cells: len(values),
+		Table: p.table, Row: p.row, Label: strings.TrimFunc(p.label, invisible), Exact: p.exact, Layout: p.layout, Cells: len(values),
 		Text: joined(values), Glued: p.glued, Implied: p.implied, At: p.at,
 	}
 	for _, c := range values {
