@@ -33,7 +33,13 @@ func catalogue(all []Check) string {
 	fmt.Fprintf(&b, "# Catalogue of checks · 校验目录\n\nGenerated from the checks by `go test ./checks -run TestCatalogue -update`; %d checks.\n"+
 		"A check ends as held, failed, not assessable or not applicable. Blank, dash and 无 count as 0 in a sum only where its\n"+
 		"printed total is a number; the finding then says so and falls by one step. What another finding implies is a notice.\n"+
-		"每项校验的结果为：成立、不成立、无法判断、不适用。合计有数时，未填的分项按0计，结论注明并降一级；已由另一结论说明的，降为提示。\n\n",
+		"每项校验的结果为：成立、不成立、无法判断、不适用。合计有数时，未填的分项按0计，结论注明并降一级；已由另一结论说明的，降为提示。\n\n"+
+		"What was not found (a section, a table, a row) is the publisher's fault only where the document goes on behind the gap and\n"+
+		"points nowhere else; otherwise it is undecided and a warning at most, or not assessable.\n"+
+		"未找到的部分、表格、行，只有在其后仍有内容且无附件、图片可能载有时才归责于发布单位；否则存疑且至多为警告，或不作判断。\n\n"+
+		"A failing sum carries the smallest change of figures under which all sums hold, as a proposal; equally small ones are told as a\n"+
+		"tie. No figure is ever changed.\n"+
+		"合计不符的结论附最少改动的核对建议；改法不止一种的如实列出，不作选择。数据从不改动。\n\n",
 		len(all))
 	b.WriteString("| check | severity | forms | 名称 | title |\n|---|---|---|---|---|\n")
 	for _, c := range all {

@@ -133,8 +133,11 @@ func (p *Pass) absent(number int) (whose Responsibility, ok bool) {
 	switch {
 	case !p.whole(), tail && p.Report.Format == extract.Text:
 		return "", false
-	case tail, p.linked(), p.pictured():
+	case tail, p.linked(), p.pictured(), len(p.sectionsFound()) < fewHeadings:
 		return Undecided, true
 	}
 	return Publisher, true
 }
+
+// fewHeadings: where we found hardly any, it is the headings that were lost.
+const fewHeadings = 3

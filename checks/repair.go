@@ -23,7 +23,7 @@ func (b *book) propose(all []Finding) {
 		return
 	}
 	for _, s := range b.systems() {
-		found := s.repairs(b.layout(normalize.Requests))
+		found := slices.DeleteFunc(s.repairs(b.layout(normalize.Requests)), func(c candidate) bool { return !b.holdsAfter(s, c) })
 		if len(found) == 0 {
 			continue
 		}

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"maps"
 	"slices"
 
 	"nianbao/normalize"
@@ -12,6 +13,7 @@ type system struct {
 	cells     []cell
 	at        map[normalize.Key]int
 	equations []equation
+	sums      []Sum // all of them, assessable or not
 	broken    []int // equations that do not hold
 	tried     int   // candidates so far
 }
@@ -58,18 +60,17 @@ func (b *book) systems() []*system {
 	return list
 }
 
-// equation adds a sum to a system, if the checks could assess it.
+// equation adds a sum to a system: one that a check finds failing, or one that
+// holds and has to go on holding, also where nothing could be told from it.
 func (p *Pass) equation(s *system, sum Sum) {
+	s.sums = append(s.sums, sum)
 	left, right := p.Sum(sum.Left...), p.Sum(sum.Right...)
-	total := len(sum.Left) == 1
-	if left.silent() && right.silent() || total && left.numbers == 0 || !assessable(sum.Place, right, left) {
+	keys := slices.Concat(sum.Left, sum.Right)
+	if left.unknown || right.unknown || slices.ContainsFunc(keys, func(k normalize.Key) bool { return !p.figures[k].Value.Number.IsInt() }) {
 		return
 	}
-	keys := slices.Concat(sum.Left, sum.Right)
-	for _, k := range keys {
-		if !p.figures[k].Value.Number.IsInt() {
-			return
-		}
+	if left.Value.Cmp(right.Value) != 0 && !p.failing(sum) {
+		return
 	}
 	e := equation{balance: sum.Balance, place: sum.Place}
 	for i, k := range keys {
@@ -86,6 +87,26 @@ func (p *Pass) equation(s *system, sum Sum) {
 		s.broken = append(s.broken, len(s.equations))
 	}
 	s.equations = append(s.equations, e)
+}
+
+// failing tells whether a check finds the sum failing.
+func (p *Pass) failing(sum Sum) bool {
+	left, right := p.Sum(sum.Left...), p.Sum(sum.Right...)
+	total := len(sum.Left) == 1
+	return left.Value.Cmp(right.Value) != 0 && !(total && left.numbers == 0) && assessable(sum.Place, right, left)
+}
+
+// holdsAfter makes the changes on a copy and asks the sums again. A figure that
+// changes may turn a sum that could not be assessed into one that fails.
+func (b *book) holdsAfter(s *system, c candidate) bool {
+	after := &book{report: b.report, forms: b.forms, figures: maps.Clone(b.figures)}
+	for _, ch := range c.changes {
+		at := s.cells[ch.cell]
+		f := *at.figure
+		f.Value = normalize.Value{Kind: normalize.Number, Number: normalize.Int(at.value + ch.by)}
+		after.figures[f.Key] = &f
+	}
+	return !slices.ContainsFunc(s.sums, (&Pass{Report: b.report, book: after}).failing)
 }
 
 func (s *system) cell(b *book, k normalize.Key) int {

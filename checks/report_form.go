@@ -2,6 +2,7 @@ package checks
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"nianbao/normalize"
@@ -82,12 +83,7 @@ func count(n int) Text { return same(strconv.Itoa(n)) }
 
 func (p *Pass) formOfYear() {
 	r := p.Report
-	expected := ""
-	for _, f := range normalize.Forms() {
-		if r.Year >= f.From && (f.To == 0 || r.Year <= f.To) {
-			expected = f.Version
-		}
-	}
+	expected := prescribed(r.Year)
 	switch {
 	case r.Form == "mixed":
 	case r.Year == 0 || r.Period != nil && r.Period.From[:4] != strconv.Itoa(r.Year):
@@ -103,13 +99,32 @@ func (p *Pass) formOfYear() {
 	}
 }
 
-// otherForm: a form that was not yet published when the report was due points to
-// a misread year, and a report without tables to tables that we did not find.
+// prescribed is the form of a report year, "" before the first.
+func prescribed(year int) string {
+	for _, f := range normalize.Forms() {
+		if year >= f.From && (f.To == 0 || year <= f.To) {
+			return f.Version
+		}
+	}
+	return ""
+}
+
+// otherYear tells whether a place of the document names a year that the form fits.
+func (p *Pass) otherYear() bool {
+	return slices.ContainsFunc(p.Report.Claims, func(c normalize.Claim) bool {
+		year, err := strconv.Atoi(c.Value)
+		return c.Field == "year" && err == nil && prescribed(year) == p.Report.Form
+	})
+}
+
+// otherForm: a form that was not yet published when the report was due, or that
+// fits another year named in it, points to a misread year; a report without tables
+// to tables that we did not find.
 func (p *Pass) otherForm(expected string) Fault {
 	f := Fault{Places: []normalize.Key{wholeReport}, Words: map[string]Text{
 		"year": count(p.Report.Year), "form": formNames[p.Report.Form], "expected_form": formNames[expected],
 	}}
-	if p.Report.Form == "legacy" || p.Report.Form > expected {
+	if p.Report.Form == "legacy" || p.Report.Form > expected || p.otherYear() {
 		f.Least = Undecided
 	}
 	return f

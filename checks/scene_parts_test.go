@@ -64,6 +64,8 @@ func (s *scene) about(verb string, args []string) (err error) {
 		r.Period = nil
 	case "kind":
 		r.Agency.Kind = strings.Join(args, "")
+	case "claim":
+		r.Claims = append(r.Claims, normalize.Claim{Field: args[0], Value: args[1]})
 	case "noperiod":
 		r.Period = nil
 	case "period":

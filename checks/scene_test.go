@@ -21,7 +21,7 @@ import (
 //	dispute review upheld 1
 //	set KEY 12 · text KEY words · blank|dash|none|na|absent KEY
 //	method decoded KEY · unconfirmed KEY · problem CODE KEY
-//	title WORDS · year 2023 · kind government · noperiod · period 2020 · format text · link image 600
+//	title WORDS · year 2023 · kind government · noperiod · period 2020 · claim year 2020 · format text · link image 600
 //	section KEY words · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
 //	notable disputes                       neither the table nor its section
 //	untable disputes                       no table, the section stays
@@ -68,7 +68,7 @@ func play(script string) (*scene, error) {
 func (s *scene) do(verb string, args []string) (*scene, error) {
 	need := map[string]int{
 		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
-		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "format": 1, "link": 1, "reason": 1,
+		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
 		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "method": 2, "problem": 2, "subtotal": 3,
@@ -92,7 +92,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return newScene(r.Form, r.Forms, true), nil
 	case "status":
 		r.Status = normalize.Status(args[0])
-	case "title", "year", "kind", "noperiod", "period", "format", "link", "reason":
+	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason":
 		return s, s.about(verb, args)
 	case "section", "heading", "nosection", "order", "extra":
 		return s, s.prose(verb, args)

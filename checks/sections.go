@@ -153,7 +153,25 @@ func (p *Pass) bodyElsewhere(key string) bool {
 		lede := p.section("")
 		return lede != nil && len([]rune(lede.Text)) > longLede
 	}
-	return bodies[key].MatchString(p.text())
+	return bodies[key].MatchString(withoutContents(p.text()))
+}
+
+// withoutContents drops sentences that list the sections (本报告由总体情况、主动公开
+// …等六部分组成): they are the body of none.
+func withoutContents(text string) string {
+	var b strings.Builder
+	for sentence := range strings.SplitAfterSeq(strings.ReplaceAll(text, "\n", "。"), "。") {
+		listed := 0
+		for _, word := range []string{"总体情况", "概述", "主动公开", "申请", "复议", "问题", "其他需要"} {
+			if strings.Contains(sentence, word) {
+				listed++
+			}
+		}
+		if listed < 4 {
+			b.WriteString(sentence)
+		}
+	}
+	return b.String()
 }
 
 // sectionsFound gives the numbers of the sections in the order in which they stand.

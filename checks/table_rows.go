@@ -125,6 +125,9 @@ func (p *Pass) missingRow(table string, row normalize.Row) Responsibility {
 			return Undecided
 		}
 	}
+	if p.tableDoubt(table) == Reading { // a label may have been taken for another's
+		return Undecided
+	}
 	if table != normalize.Requests || !row.Outcome {
 		return Publisher
 	}
