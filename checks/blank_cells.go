@@ -123,9 +123,13 @@ func (p *Pass) cellsOf(table string, kinds ...normalize.Kind) {
 	case len(at) == 0:
 		p.Hold()
 	default:
-		p.Fail(Fault{Places: []normalize.Key{tablePlace(table)}, Least: p.drawn(table), Words: map[string]Text{
+		f := Fault{Places: []normalize.Key{tablePlace(table)}, Words: map[string]Text{
 			"table": tableName(table), "count": same(strconv.Itoa(len(at))), "list": p.examples(at),
-		}})
+		}}
+		if slices.Contains(kinds, normalize.Blank) { // a mark is seen in any layout
+			f.Least = p.drawn(table)
+		}
+		p.Fail(f)
 	}
 }
 

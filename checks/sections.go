@@ -213,7 +213,8 @@ func numeralOf(heading string) string {
 	return ""
 }
 
-// numerals lists the headings that carry another numeral than the form's.
+// numerals lists the headings that carry another numeral than the form's. That
+// numerals begin again at 一 is no fault: many number the matters of the overview so.
 func (p *Pass) numerals() {
 	f := Fault{Places: []normalize.Key{wholeReport}}
 	var zh, en []string
