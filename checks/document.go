@@ -126,14 +126,15 @@ func (p *Pass) lastSeen() int {
 
 // absent judges that something of the number-th of the six was not found: ok is
 // false where nobody can say so. It is the publisher's fault only where the
-// document goes on behind the gap and points nowhere else. What should stand at
-// the end may have been cut off: a text does not show its end, other formats do.
+// document goes on behind the gap and points nowhere else. A text is a conversion
+// that may have lost a table or a picture. What should stand at the end may have
+// been cut off: a text does not show its end, other formats do.
 func (p *Pass) absent(number int) (whose Responsibility, ok bool) {
 	tail := number > p.lastSeen()
 	switch {
 	case !p.whole(), tail && p.Report.Format == extract.Text:
 		return "", false
-	case tail, p.linked(), p.pictured(), len(p.sectionsFound()) < fewHeadings:
+	case tail, p.Report.Format == extract.Text, p.linked(), p.pictured(), len(p.sectionsFound()) < fewHeadings:
 		return Undecided, true
 	}
 	return Publisher, true
