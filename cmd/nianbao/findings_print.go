@@ -29,8 +29,9 @@ func (a *app) printByReport(l *findingList) {
 	}
 	for _, h := range order {
 		a.printReportOf(of[h][0])
+		var said proposals
 		for _, f := range of[h] {
-			a.printStored(f)
+			a.printStored(f, &said)
 		}
 		a.printf("\n")
 	}
@@ -54,8 +55,8 @@ func (a *app) printReportOf(f *finding) {
 }
 
 // printStored prints one finding with its evidence.
-func (a *app) printStored(f *finding) {
-	a.printf("  %s [%s] %s %s\n", a.severity(checks.Severity(f.text("severity"))), a.word(responsibilityWords, f.text("responsibility")), f.text("check_id"),
+func (a *app) printStored(f *finding, said *proposals) {
+	a.printf("  %s [%s] %s %s\n", a.severity(checks.Severity(f.text("severity")), checks.Responsibility(f.text("responsibility"))), a.word(responsibilityWords, f.text("responsibility")), f.text("check_id"),
 		f.text(a.say("says_zh", "says_en")))
 	if f.at("expected") != nil {
 		a.printf("      %s\n", a.say("按其他数据应为 %s，现为 %s", "the other figures ask for %s; printed: %s", f.text("expected"), f.text("printed")))
@@ -65,7 +66,7 @@ func (a *app) printStored(f *finding) {
 		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", by))
 	}
 	if says, ok := f.repair(); ok {
-		a.printf("      %s%s\n", a.say("建议：", "proposal: "), a.pick(says))
+		a.printProposal(says, said)
 	}
 }
 

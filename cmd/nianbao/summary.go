@@ -61,8 +61,9 @@ func (a *app) figureCounts(r *normalize.Report) string {
 
 // printTroubles lists what is wrong: findings, then what could not be read.
 func (a *app) printTroubles(r *reading) {
+	var said proposals
 	for _, f := range r.found.Findings {
-		a.printFinding(f)
+		a.printFinding(f, &said)
 	}
 	for _, p := range r.report.Problems {
 		at := a.place(p)
@@ -73,14 +74,28 @@ func (a *app) printTroubles(r *reading) {
 	}
 }
 
-func (a *app) printFinding(f checks.Finding) {
-	a.printf("  %s [%s] %s %s\n", a.severity(f.Severity), a.word(responsibilityWords, string(f.Responsibility)), f.Check, a.pick(f.Says))
+func (a *app) printFinding(f checks.Finding, said *proposals) {
+	a.printf("  %s [%s] %s %s\n", a.severity(f.Severity, f.Responsibility), a.word(responsibilityWords, string(f.Responsibility)), f.Check, a.pick(f.Says))
 	if f.ExplainedBy != "" {
 		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", f.ExplainedBy))
 	}
 	if f.Repair != nil {
-		a.printf("      %s %s\n", a.say("建议：", "proposal:"), a.pick(f.Repair.Says))
+		a.printProposal(f.Repair.Says, said)
 	}
+}
+
+// proposals remembers what was proposed for a report: one repair may settle
+// several findings, and is told once.
+type proposals struct{ last string }
+
+func (a *app) printProposal(says checks.Text, said *proposals) {
+	text := a.pick(says)
+	if text == said.last {
+		text = a.say("同上。", "the same as above.")
+	} else {
+		said.last = text
+	}
+	a.printf("      %s%s\n", a.say("建议：", "proposal: "), text)
 }
 
 // place says where a problem stands, where that is known.
@@ -94,7 +109,12 @@ func (a *app) place(p normalize.Problem) string {
 	return ""
 }
 
-func (a *app) severity(s checks.Severity) string {
+// severity says how grave a finding is. Nobody must mend (必改) what may be our own
+// misreading: that is to be checked (请核实).
+func (a *app) severity(s checks.Severity, r checks.Responsibility) string {
+	if s == checks.Error && r != checks.Publisher && a.lang == "zh" {
+		s = checks.Warning
+	}
 	colour := map[checks.Severity]string{checks.Error: "31", checks.Warning: "33", checks.Notice: "36"}[s]
 	return a.paint(colour, a.word(severityWords, string(s)))
 }
