@@ -15,6 +15,8 @@
 //	settle.go               copies, versions and the current one of an agency and year
 //	rename.go               what hangs on a report beside its own row
 //	query.go                SQL, read-only
+//	query_tokens.go, query_blocks.go, query_double.go   whether its sums count twice
+//	question.go, questions/ named questions, a file each
 //	search.go, words.go     sections by words
 //	health.go               is the file sound, and what is in it
 //	export.go               the public tables, streamed: export_table.go lists them,

@@ -68,6 +68,7 @@ func Open(path string, o Options) (*DB, error) {
 	}
 	if o.ReadOnly {
 		db.pool.SetMaxIdleConns(4)
+		return db, db.openAsker()
 	}
 	return db, nil
 }
