@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 // each session's folder.
 func TestSessions(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
+		Dir: "testdata", UpdateScripts: *update, // go test -run Sessions -update writes what cmp compares
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LANG", "en_US.UTF-8")
 			return os.CopyFS(filepath.Join(env.WorkDir, "reports"), os.DirFS("testdata/reports"))

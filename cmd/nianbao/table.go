@@ -15,7 +15,8 @@ var cells = &runewidth.Condition{EastAsianWidth: false}
 // The head may have several lines.
 type table struct {
 	head  [][]string
-	first int // least width of the first column
+	first int   // least width of the first column
+	least []int // of each column, where an earlier part of the table set it
 	rows  [][]string
 	right func(col int) bool
 	mark  func(row, col int, padded string) string // colours a padded cell, or nil
@@ -42,7 +43,10 @@ func (t *table) String() string {
 }
 
 func (t *table) widths() []int {
-	widths := []int{t.first}
+	widths := append([]int{t.first}, t.least[min(1, len(t.least)):]...)
+	if len(t.least) > 0 {
+		widths[0] = max(widths[0], t.least[0])
+	}
 	for _, row := range append(t.head[:len(t.head):len(t.head)], t.rows...) {
 		for col, text := range row {
 			if col == len(widths) {
