@@ -5,6 +5,7 @@ package dataset
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 
 	"nianbao/checks"
 	"nianbao/extract"
@@ -61,6 +62,9 @@ func wrap(r *Reading) (parcel, error) {
 	p := parcel{Reading: r}
 	if !r.isReport() {
 		return p, nil
+	}
+	if n := len(r.Report.Sections); n > sectionsOfReport {
+		return p, fmt.Errorf("%d sections, there is room for %d", n, sectionsOfReport)
 	}
 	var err error
 	p.packed, err = pack(r.Report)

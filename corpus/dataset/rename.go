@@ -1,18 +1,6 @@
 package dataset
 
-// What hangs on a report beside its own row: added sum rows, and the names of its
-// findings when its handle changes.
-
-import "nianbao/normalize"
-
-// subtotalCells are the cells of an added sum row, as printed.
-func subtotalCells(s normalize.Subtotal) []string {
-	var cells []string
-	for _, f := range s.Values {
-		cells = append(cells, f.Text)
-	}
-	return cells
-}
+// The names of a report's findings when its handle changes.
 
 // nameFindings follows a handle that got longer: a fingerprint is made with the
 // handle, so the new CONTENT8 is put before it and it stays unlike any other.

@@ -131,7 +131,7 @@ func (r *Run) saveWords(no int64, p *normalize.Report) error {
 		}
 	}
 	for i, s := range p.Subtotals {
-		if err := r.exec(`INSERT INTO subtotal VALUES (?,?,?,?,?,?)`, no, i+1, s.Label, asJSON(s.Of), asJSON(subtotalCells(s)), placeJSON(s.At)); err != nil {
+		if err := r.exec(`INSERT INTO subtotal VALUES (?,?,?,?,?,?)`, no, i+1, s.Label, asJSON(s.Of), asJSON(sumCells(s)), placeJSON(s.At)); err != nil {
 			return err
 		}
 	}
@@ -191,13 +191,23 @@ type place struct {
 	Box   *[4]float64 `json:"box,omitempty"`
 }
 
-func placeJSON(at extract.Pos) any {
+func placeOf(at extract.Pos) place {
 	p := place{Table: at.Table, Row: at.Row, Col: at.Col, Page: at.Page, Line: at.Line}
 	if at.Box != [4]float64{} {
 		p.Box = &at.Box
 	}
-	return asJSON(p)
+	return p
 }
+
+func (p place) pos() extract.Pos {
+	at := extract.Pos{Table: p.Table, Row: p.Row, Col: p.Col, Page: p.Page, Line: p.Line}
+	if p.Box != nil {
+		at.Box = *p.Box
+	}
+	return at
+}
+
+func placeJSON(at extract.Pos) any { return asJSON(placeOf(at)) }
 
 // sums counts the places at which a sum of the form held or failed.
 func sums(result checks.Result) (held, failed int) {

@@ -245,7 +245,7 @@ CREATE TABLE subtotal (
   seq       INTEGER NOT NULL,
   label     TEXT NOT NULL,
   of_rows   TEXT NOT NULL,               -- JSON: the rows that it sums
-  "values"  TEXT NOT NULL,               -- JSON: its cells, as printed
+  "values"  TEXT NOT NULL,               -- JSON: its cells, each with key, kind, exact, text, method and place
   at        TEXT,
   PRIMARY KEY (report_no, seq)
 ) STRICT, WITHOUT ROWID;

@@ -14,7 +14,7 @@ import (
 const sectionsOfReport = 16
 
 func (r *Run) saveSections(no int64, sections []normalize.Section) error {
-	for i, s := range sections[:min(len(sections), sectionsOfReport)] {
+	for i, s := range sections {
 		id := no*sectionsOfReport + int64(i)
 		if err := r.exec(`INSERT INTO section VALUES (?,?,?,?,?)`, id, s.Key, s.Heading, s.Text, placeJSON(s.At)); err != nil {
 			return err
