@@ -1,11 +1,10 @@
 package main
 
-// Asking the data set: what find, show, query and demo share.
+// Asking the data set: what find, query, explain and demo share.
 
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"nianbao/corpus/dataset"
 )
@@ -78,22 +77,4 @@ func (got *answer) objects() []map[string]any {
 		list = append(list, o)
 	}
 	return list
-}
-
-// reportsLike finds reports by a handle, or by fragments of names and a year:
-// every fragment must stand in the name, the division, the title, the year or
-// the source.
-func (a *app) reportsLike(words []string) (answer, error) {
-	query := `SELECT agency, division_path, year, form, status, source, document_sha256, handle FROM reports WHERE is_current = 1`
-	var args []any
-	for _, w := range words {
-		if strings.HasPrefix(w, "nb:") {
-			query += ` AND handle = ?`
-			args = append(args, w)
-			continue
-		}
-		query += ` AND coalesce(agency, '') || ' ' || coalesce(division_path, '') || ' ' || coalesce(title, '') || ' ' || coalesce(year, '') || ' ' || coalesce(source, '') LIKE '%' || ? || '%'`
-		args = append(args, w)
-	}
-	return a.ask(query+` ORDER BY agency, year, handle`, args...)
 }

@@ -94,6 +94,7 @@ func (r reading) contract() readingJSON {
 	}
 	if r.isReport() {
 		out.fill(r.report)
+		out.Report.Handle = stated(r.handle)
 		out.Findings = append(out.Findings, r.found.Findings...)
 		out.Checks = r.found.Counts()
 	}

@@ -33,6 +33,7 @@ type reading struct {
 	report   *normalize.Report
 	found    checks.Result
 	charset  extract.Charset
+	handle   string // of a report that a data set holds, else ""
 }
 
 // read walks a document through the three reading rooms. A panic in them is a

@@ -2,30 +2,32 @@ package main
 
 // nianbao find: reports by fragments of names.
 
-import "github.com/spf13/cobra"
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+)
 
 func newFindCmd(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "find WORDS...", Args: cobra.MinimumNArgs(1),
-		Short:   a.say("按名称片段查找报告", "find reports by fragments of names"),
-		Long:    a.say("列出单位、地区、标题或年度中含有全部片段的报告。", "Lists the reports in whose unit, region, title or year every fragment occurs."),
+		Short: a.say("按名称片段查找报告", "find reports by fragments of names"),
+		Long: a.say("列出单位名称、地区、标题或来源中含有全部片段的报告；四位年份指报告年度。繁简、全半角、空格不影响查找。",
+			"Lists the reports in whose unit, region, title or source every fragment occurs; a year means\nthe year reported on. Traditional characters, widths and spaces make no difference."),
 		Example: "  nianbao find 卢氏 交通 2024",
 		RunE:    func(_ *cobra.Command, args []string) error { return a.find(args) },
 	}
 }
 
 func (a *app) find(words []string) error {
-	got, err := a.reportsLike(words)
+	db, err := a.openToAsk()
 	if err != nil {
 		return err
 	}
-	if a.json {
-		return a.printJSON(got.objects(), false)
+	defer db.Close()
+	found, err := db.Find(context.Background(), words)
+	if err != nil {
+		return err
 	}
-	if len(got.rows) == 0 {
-		a.note("没有符合的报告", "no report fits")
-		return nil
-	}
-	a.printf("%s", got.table())
-	return nil
+	return a.list(db, found)
 }

@@ -1,86 +1,188 @@
 package main
 
-// Documents that the data set knows, from their bytes: show and verify read them
-// again rather than trust a copy of what was read.
+// Reports that the data set holds: found by words or a handle, and shown from
+// their rows, whether or not their documents are still at hand.
 
 import (
+	"context"
+	"encoding/json"
 	"errors"
-	"os"
+	"fmt"
 	"strings"
+
+	"nianbao/corpus/dataset"
+	"nianbao/extract"
+	"nianbao/normalize"
 )
 
-// errGone: the bytes of a document are no longer where they were.
-var errGone = errors.New("the bytes are gone")
-
-// bytesOf finds the bytes of a document by its hash: what --keep stored, else the
-// file it was read from. Bytes with another hash are gone.
-func (a *app) bytesOf(source, sha256 string) ([]byte, error) {
-	if b, ok := keeperOf(a.db).get(sha256); ok {
-		return b, nil
-	}
-	if b, err := os.ReadFile(source); err == nil && hashOf(b) == sha256 {
-		return b, nil
-	}
-	if b, ok := demoBytes(source); ok && hashOf(b) == sha256 {
-		return b, nil
-	}
-	return nil, errGone
+// openToAsk opens the data set read-only.
+func (a *app) openToAsk() (*dataset.DB, error) {
+	return dataset.Open(a.db, dataset.Options{ReadOnly: true})
 }
 
 // showStored shows the one report that fits the words, or lists those that do.
 func (a *app) showStored(words []string) error {
-	got, err := a.reportsLike(words)
+	db, err := a.openToAsk()
 	if err != nil {
 		return err
 	}
-	switch len(got.rows) {
-	case 0:
-		a.note("没有符合的报告", "no report fits")
+	defer db.Close()
+	if len(words) == 1 && strings.HasPrefix(words[0], "nb:") {
+		return a.showHandle(db, words[0])
+	}
+	found, err := db.Find(context.Background(), words)
+	switch {
+	case err != nil:
+		return err
+	case len(found) == 1:
+		return a.showLoaded(db, found[0])
+	case len(found) > 1:
+		a.note("有 %d 份报告符合，请加上年度或编号：", "%d reports fit; add a year, or take a handle:", len(found))
+	}
+	return a.list(db, found)
+}
+
+// showHandle shows the report that a handle names, or follows its figure.
+func (a *app) showHandle(db *dataset.DB, handle string) error {
+	report, key, ok, err := db.ByHandle(context.Background(), handle)
+	switch {
+	case err != nil:
+		return err
+	case !ok:
+		a.note("数据集中没有 %s", "the data set has no %s", handle)
 		return nil
-	case 1:
-		return a.showFound(got.rows[0])
+	case key != normalize.Key{}:
+		return a.explainStored(db, report, key)
 	}
-	a.note("有 %d 份报告符合，请加上年度或编号：", "%d reports fit; add a year, or take a handle:", len(got.rows))
-	if a.json {
+	return a.showLoaded(db, report)
+}
+
+// list prints reports as a table; that there is none is said on stderr.
+func (a *app) list(db *dataset.DB, reports []int64) error {
+	ids, err := json.Marshal(append([]int64{}, reports...))
+	if err != nil {
+		return err
+	}
+	got, err := collect(db, `SELECT agency, division_path, year, form, status, source, document_sha256, handle FROM reports
+		WHERE id IN (SELECT value FROM json_each(?)) ORDER BY agency, year, handle`, string(ids))
+	if err != nil {
+		return err
+	}
+	if len(reports) == 0 {
+		a.note("没有符合的报告", "no report fits")
+	}
+	switch {
+	case a.json:
 		return a.printJSON(got.objects(), false)
+	case len(reports) > 0:
+		a.printf("%s", got.table())
 	}
-	a.printf("%s", got.table())
 	return nil
 }
 
-func (a *app) showFound(row []any) error {
-	source, sha := text(row[5]), text(row[6])
-	b, err := a.bytesOf(source, sha)
+func (a *app) showLoaded(db *dataset.DB, report int64) error {
+	r, err := a.restored(db, report)
 	if err != nil {
-		return &failure{code: exitUnreadable, says: a.say("原文件已不在或已变：%s", "the document is gone or has changed: %s", source)}
+		return err
 	}
-	r := read(b, source)
 	return a.showReport(&r)
+}
+
+// restored is a stored report as a reading, with its handle.
+func (a *app) restored(db *dataset.DB, report int64) (reading, error) {
+	got, err := db.Load(context.Background(), report)
+	if err != nil {
+		return reading{}, err
+	}
+	handle, err := collect(db, `SELECT handle FROM reports WHERE id = ?`, report)
+	if err != nil || len(handle.rows) == 0 {
+		return reading{}, errors.Join(err, dataset.ErrNoReport)
+	}
+	d := got.Document
+	return reading{
+		document: document{d.SHA256, d.Source, extract.Format(d.Format), d.Bytes, d.Part},
+		status:   normalize.Status(d.Status), reason: d.Reason, report: got.Report, found: got.Result, charset: d.Charset,
+		handle: text(handle.rows[0][0]),
+	}, nil
 }
 
 // explainFigure follows a stored figure from the bytes of its document to its value.
 func (a *app) explainFigure(handle string) error {
-	parts := strings.SplitN(handle, "/", 4)
-	if len(parts) < 4 {
-		return a.showStored([]string{handle})
+	db, err := a.openToAsk()
+	if err != nil {
+		return err
 	}
-	report, key := strings.Join(parts[:3], "/"), parts[3]
-	got, err := a.ask(`SELECT r.agency, r.year, r.source, r.document_sha256, c.key, c.kind, c.text, c.value_exact, c.unit, c.method, c.in_failed_check, p.table_no, p.row_no, p.col_no, p.line
-		FROM reports r JOIN cells c ON c.report_id = r.id LEFT JOIN provenance p ON p.report_id = r.id AND p.key = c.key WHERE r.handle = ? AND c.key = ?`, report, key)
+	defer db.Close()
+	return a.showHandle(db, handle)
+}
+
+func (a *app) explainStored(db *dataset.DB, report int64, key normalize.Key) error {
+	got, err := collect(db, `SELECT r.agency, r.year, r.source, r.document_sha256, c.key, c.kind, c.text, c.value_exact, c.unit, c.method, c.in_failed_check, p.table_no, p.row_no, p.col_no, p.line, c.handle, c.readings, p.page
+		FROM reports r JOIN cells c ON c.report_id = r.id LEFT JOIN provenance p ON p.report_id = r.id AND p.key = c.key WHERE r.id = ? AND c.key = ?`, report, key.String())
 	if err != nil {
 		return err
 	}
 	if len(got.rows) == 0 {
-		a.note("数据集中没有这个数据", "the data set has no such figure")
+		a.note("该报告的格式没有 %s 这一项", "the form of this report has no %s", key)
 		return nil
 	}
 	if a.json {
 		return a.printJSON(got.objects()[0], false)
 	}
-	for i, name := range got.names {
-		if v := text(got.rows[0][i]); v != "" {
-			a.printf("  %s: %s\n", name, v)
+	r, err := a.restored(db, report)
+	if err == nil {
+		a.printStored(&r, key)
+	}
+	return err
+}
+
+// printStored tells a figure's way from its document to its value, and what
+// speaks against it.
+func (a *app) printStored(r *reading, key normalize.Key) {
+	a.printf("%s\n", a.bold(r.handle+"/"+key.String()))
+	a.field("报告", "report", printable(a.subject(r.report)))
+	a.field("文件", "document", printable(r.document.Source))
+	a.field("哈希", "sha256", r.document.SHA256)
+	f, ok := r.report.Figure(key)
+	switch {
+	case ok:
+		a.field("位置", "place", a.placeOf(f.At))
+		a.field("原文", "printed", fmt.Sprintf("%q", f.Text))
+		a.field("状态", "kind", a.word(kindWords, string(f.Value.Kind)))
+		if f.Value.Kind == normalize.Number {
+			a.field("数值", "value", f.Value.Number.String()+f.Unit)
+		}
+		a.field("读法", "method", a.say("%s，%d 次独立读取一致", "%s, %d independent readings agree", f.Method, f.Readings))
+	case covered(r.report, key):
+		a.field("状态", "kind", a.say("印出而未能可靠读取", "printed, but not read safely"))
+	default:
+		a.field("状态", "kind", a.say("表式要求而文中没有", "asked for by the form, not in the document"))
+	}
+	for _, p := range r.report.Problems {
+		if p.Covers(key) {
+			a.field("未读出", "unread", a.say("%[1]s", "%[2]s", p.ZH, p.EN))
 		}
 	}
-	return nil
+	for _, finding := range r.found.Findings {
+		for _, k := range finding.Keys {
+			if k == key {
+				a.printFinding(finding)
+			}
+		}
+	}
+}
+
+func (a *app) placeOf(at extract.Pos) string {
+	var parts []string
+	add := func(zh, en string, n int) {
+		if n > 0 {
+			parts = append(parts, a.say(zh, en, n))
+		}
+	}
+	add("第%d页", "page %d", at.Page)
+	add("第%d表", "table %d", at.Table)
+	add("第%d行", "row %d", at.Row)
+	add("第%d列", "column %d", at.Col)
+	add("源文件第%d行", "line %d of the source", at.Line)
+	return strings.Join(parts, a.say("，", ", "))
 }

@@ -3,11 +3,13 @@ package main
 // nianbao verify: every stored figure is derived again from the stored bytes.
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"nianbao/normalize"
+	"nianbao/corpus/dataset"
+	"nianbao/extract"
 )
 
 func newVerifyCmd(a *app) *cobra.Command {
@@ -15,41 +17,149 @@ func newVerifyCmd(a *app) *cobra.Command {
 		Use: "verify", Args: cobra.NoArgs,
 		Short: a.say("用原始文件重新验证每个数据", "prove every stored figure from its bytes"),
 		Long: a.say(
-			"重新读取数据集中每份报告的原始文件（按路径和哈希，或 --keep 所存），逐个比对数据。有差异时退出码为 3。",
-			"Reads the document of every report again (by path and hash, or what --keep stored) and\ncompares each stored figure. A difference is listed and ends with exit code 3."),
+			"重新读取数据集中每份报告的原始文件（按路径和哈希，zip 内的也可，或 --keep 所存），逐个比对数据、\n单位、年度、正文和表述。原文件已不在或已变的只计数。有差异时列出，退出码为 3。",
+			"Reads the document of every report again (by path and hash, also inside zip archives, or\nwhat --keep stored) and compares each stored figure, the agency, the year, the sections and\nthe statements. Documents that are gone or have changed are counted. A difference is listed\nand ends with exit code 3."),
 		RunE: func(*cobra.Command, []string) error { return a.verify() },
 	}
 }
 
 // verified counts what became of the figures and documents.
 type verified struct {
-	Documents   int `json:"documents"`
-	Gone        int `json:"gone"`
-	Figures     int `json:"figures"`
-	Differences int `json:"differences"`
+	Documents   int          `json:"documents"`
+	Gone        int          `json:"gone"`
+	Figures     int          `json:"figures"`
+	Differences int          `json:"differences"`
+	Details     []difference `json:"details"`
+}
+
+// difference is one fact that the bytes do not give again as it is stored. An
+// empty side is a fact that only the other has.
+type difference struct {
+	Handle string `json:"handle"`
+	What   string `json:"what"`
+	Stored string `json:"stored"`
+	Again  string `json:"again"`
+}
+
+// verifier is one run over a data set.
+type verifier struct {
+	app    *app
+	db     *dataset.DB
+	finder *finder
+	bar    *progress
+	ids    map[string]int64 // by handle
+	counts verified
+}
+
+// proof is what one report came to.
+type proof struct {
+	err     error
+	source  string
+	gone    bool
+	figures int
+	differ  []difference
 }
 
 func (a *app) verify() error {
-	reports, err := a.ask(`SELECT id, source, document_sha256, handle FROM reports ORDER BY handle`)
+	db, err := a.openToAsk()
 	if err != nil {
 		return err
 	}
-	var v verified
-	bar := a.newProgress(a.say("验证", "verifying"))
-	for _, row := range reports.rows {
-		if err := a.verifyReport(&v, row); err != nil {
-			return err
-		}
-		bar.step()
-	}
-	bar.finish()
-	if err := a.printVerified(v); err != nil {
+	defer db.Close()
+	v := verifier{app: a, db: db, finder: a.newFinder(), ids: map[string]int64{}, bar: a.newProgress(a.say("验证", "verifying"))}
+	defer v.finder.close()
+	v.counts.Details = []difference{}
+	ctx, stop := a.interruptible()
+	defer stop()
+	err = inOrder(ctx, v.walk, v.prove, v.count)
+	v.bar.finish()
+	if err != nil {
 		return err
 	}
-	if v.Differences > 0 {
+	if err := a.printVerified(v.counts); err != nil {
+		return err
+	}
+	switch {
+	case ctx.Err() != nil:
+		return context.Canceled
+	case v.counts.Differences > 0:
 		return &failure{code: exitSomeFailed}
 	}
 	return nil
+}
+
+// walk visits the reports in the order of their sources, so that an archive is
+// opened once. An item of this walk is named by its handle.
+func (v *verifier) walk(visit func(item) error) error {
+	reports, err := collect(v.db, `SELECT id, handle FROM reports ORDER BY source, handle`)
+	if err != nil {
+		return err
+	}
+	for _, row := range reports.rows {
+		v.ids[row[1].(string)] = row[0].(int64)
+	}
+	v.bar.ahead.Store(int64(len(reports.rows)))
+	for _, row := range reports.rows {
+		if err := visit(item{source: row[1].(string)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// prove runs on many goroutines at once.
+func (v *verifier) prove(it item) (p proof) {
+	ctx, id := context.Background(), v.ids[it.source]
+	stored, err := v.db.Load(ctx, id)
+	if err != nil {
+		return proof{err: err}
+	}
+	sources, err := v.db.Sources(ctx, id)
+	if err != nil {
+		return proof{err: err}
+	}
+	p.source = stored.Document.Source
+	b, ok := v.finder.find(sources, stored.Document.SHA256)
+	if !ok {
+		p.gone = true
+		return p
+	}
+	fresh := read(b, p.source)
+	p.figures = len(stored.Report.Figures)
+	was := factsOf(extract.Format(stored.Document.Format), stored.Document.Status, stored.Document.Reason, stored.Report)
+	now := factsOf(fresh.document.Format, string(fresh.status), fresh.reason, fresh.report)
+	p.differ = differences(it.source, was, now)
+	return p
+}
+
+// count runs on one goroutine, in the order of the walk.
+func (v *verifier) count(_ item, p proof) error {
+	defer v.bar.step()
+	if p.err != nil {
+		return p.err
+	}
+	a, c := v.app, &v.counts
+	c.Documents++
+	c.Figures += p.figures
+	if p.gone {
+		c.Gone++
+		v.bar.clear()
+		a.complain(a.say("%s：原文件已不在或已变", "%s: the document is gone or has changed", printable(p.source)))
+	}
+	for _, d := range p.differ {
+		v.bar.clear()
+		a.complain(a.say("%s %s：存为 %s，重读为 %s", "%s %s: stored %s, read again %s", d.Handle, d.What, a.side(d.Stored), a.side(d.Again)))
+	}
+	c.Differences += len(p.differ)
+	c.Details = append(c.Details, p.differ...)
+	return nil
+}
+
+func (a *app) side(fact string) string {
+	if fact == "" {
+		return a.say("无此项", "nothing")
+	}
+	return shorten(printable(fact), 160)
 }
 
 func (a *app) printVerified(v verified) error {
@@ -61,60 +171,33 @@ func (a *app) printVerified(v verified) error {
 	return nil
 }
 
-func (a *app) verifyReport(v *verified, row []any) error {
-	v.Documents++
-	b, err := a.bytesOf(text(row[1]), text(row[2]))
-	if err != nil {
-		v.Gone++
-		a.complain(a.say("%s：原文件已不在或已变", "%s: the document is gone or has changed", text(row[1])))
-		return nil
-	}
-	cells, err := a.ask(`SELECT c.key, c.kind, c.text, c.value_exact, c.method, p.table_no, p.row_no, p.col_no, p.line FROM cells c
-		LEFT JOIN provenance p ON p.report_id = c.report_id AND p.key = c.key
-		WHERE c.report_id = ? AND c.kind NOT IN ('absent', 'unread') ORDER BY c.key`, row[0])
-	if err != nil {
-		return err
-	}
-	fresh := read(b, text(row[1]))
-	a.compare(v, text(row[3]), cells.rows, fresh.report)
-	return nil
-}
-
-// compare holds each stored figure against the fresh reading, and counts fresh
-// figures that are not stored.
-func (a *app) compare(v *verified, handle string, stored [][]any, fresh *normalize.Report) {
+// differences lists the facts that are not alike on both sides, in their order.
+func differences(handle string, was, now []fact) (list []difference) {
 	again := map[string]string{}
-	if fresh != nil {
-		for _, f := range fresh.Figures {
-			again[f.Key.String()] = proof(f)
+	for _, f := range now {
+		again[f.what] = f.says
+	}
+	for _, f := range was {
+		if now, ok := again[f.what]; !ok || now != f.says {
+			list = append(list, difference{handle, f.what, f.says, again[f.what]})
+		}
+		delete(again, f.what)
+	}
+	for _, f := range now {
+		if _, only := again[f.what]; only {
+			list = append(list, difference{handle, f.what, "", f.says})
 		}
 	}
-	for _, s := range stored {
-		v.Figures++
-		key := text(s[0])
-		was := fmt.Sprintf("%s %q %s %s %v.%v.%v:%v", s[1], text(s[2]), text(s[3]), s[4], whole(s[5]), whole(s[6]), whole(s[7]), whole(s[8]))
-		if again[key] != was {
-			v.Differences++
-			a.complain(a.say("%s/%s：存为 %s，重读为 %s", "%s/%s: stored %s, read again %s", handle, key, was, again[key]))
-		}
-		delete(again, key)
-	}
-	for key, now := range again {
-		v.Differences++
-		a.complain(a.say("%s/%s：未存，重读为 %s", "%s/%s: not stored, read again %s", handle, key, now))
-	}
+	return list
 }
 
-// proof is everything about a figure that must come out the same again.
-func proof(f normalize.Figure) string {
-	exact := ""
-	if f.Value.Kind == normalize.Number {
-		exact = f.Value.Number.String()
-	}
-	return fmt.Sprintf("%s %q %s %s %d.%d.%d:%d", f.Value.Kind, printable(f.Text), exact, f.Method, f.At.Table, f.At.Row, f.At.Col, f.At.Line)
-}
+// fact is one thing that a report says, as text to compare.
+type fact struct{ what, says string }
 
-func whole(v any) int64 {
-	n, _ := v.(int64)
-	return n
+func quoted(parts ...string) string {
+	s := ""
+	for _, p := range parts {
+		s += fmt.Sprintf("%q ", p)
+	}
+	return s[:max(0, len(s)-1)]
 }

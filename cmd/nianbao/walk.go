@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/corpus/dataset"
 	"nianbao/extract"
 )
 
@@ -72,9 +73,9 @@ func (w *walker) path(path string, named bool) error {
 
 func (w *walker) source(path string) string {
 	if w.name != nil {
-		return w.name(path)
+		path = w.name(path)
 	}
-	return filepath.ToSlash(path)
+	return dataset.SourceName(filepath.ToSlash(path))
 }
 
 // again tells whether the path was visited under this or another name.

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"nianbao/corpus/dataset"
 	"nianbao/extract"
 )
 
@@ -134,7 +135,7 @@ func entryName(f *zip.File) string {
 	if s, err := simplifiedchinese.GB18030.NewDecoder().String(f.Name); err == nil {
 		return s
 	}
-	return strings.ToValidUTF8(f.Name, "\ufffd")
+	return dataset.SourceName(f.Name)
 }
 
 // hiddenEntry leaves out what file managers add.

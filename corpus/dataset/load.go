@@ -38,6 +38,19 @@ func (db *DB) Load(ctx context.Context, report int64) (Reading, error) {
 	return l.out, nil
 }
 
+// Sources lists the paths and addresses at which the document of a report was seen.
+func (db *DB) Sources(ctx context.Context, report int64) (list []string, err error) {
+	rows, err := db.pool.QueryContext(ctx, `SELECT DISTINCT s.source FROM report r JOIN sighting g ON g.document_no = r.document_no JOIN source s ON s.no = g.source_no
+		WHERE r.no = ? ORDER BY s.source`, report)
+	if err == nil {
+		err = visitAll(rows, func(rows *sql.Rows) error {
+			list = append(list, "")
+			return rows.Scan(&list[len(list)-1])
+		})
+	}
+	return list, troubled(db.path, err)
+}
+
 // loader fills one Reading from its rows.
 type loader struct {
 	ctx context.Context

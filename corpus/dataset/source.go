@@ -8,7 +8,9 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Seen is what is known of a source before it is read.
@@ -31,7 +33,7 @@ func (r *Run) Known(s Seen) (bool, error) {
 		WHERE s.source = ? AND s.program_no = ? AND NOT EXISTS (
 			SELECT 1 FROM sighting g JOIN document d ON d.no = g.document_no
 			WHERE g.source_no = s.no AND g.seq = s.seq AND (d.hashed = 0 OR d.program_no IS NOT s.program_no))`,
-		cleaned(s.Source), r.program).Scan(&sum, &size, &modified)
+		SourceName(s.Source), r.program).Scan(&sum, &size, &modified)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return false, nil
@@ -43,15 +45,31 @@ func (r *Run) Known(s Seen) (bool, error) {
 	return s.Modified != 0 && modified.Int64 == s.Modified && size.Int64 == s.Bytes, nil
 }
 
-// cleaned keeps paths that are no UTF-8 readable for every program.
-func cleaned(source string) string { return strings.ToValidUTF8(source, "\ufffd") }
+// SourceName is a path or address as it stands in the data set: text for every
+// program. Bytes that are no UTF-8 are written \xff, so that two names stay two.
+func SourceName(path string) string {
+	if utf8.ValidString(path) {
+		return path
+	}
+	var b strings.Builder
+	for len(path) > 0 {
+		r, size := utf8.DecodeRuneInString(path)
+		if r == utf8.RuneError && size == 1 {
+			fmt.Fprintf(&b, `\x%02x`, path[0])
+		} else {
+			b.WriteString(path[:size])
+		}
+		path = path[size:]
+	}
+	return b.String()
+}
 
 // saveSource notes what stands at a source now. Other bytes than before count its
 // changes up.
 func (r *Run) saveSource(d *Document) (no, seq int64, err error) {
 	sum, _ := d.hash()
 	var before []byte
-	source := cleaned(d.Source)
+	source := SourceName(d.Source)
 	err = r.row(`SELECT no, sha256, seq FROM source WHERE source = ?`, source).Scan(&no, &before, &seq)
 	if errors.Is(err, sql.ErrNoRows) {
 		no, err = r.insert(`INSERT INTO source(source, sha256, bytes, modified, seq, program_no) VALUES (?,?,?,?,1,?)`,
