@@ -14,20 +14,19 @@ import (
 
 const divisionVersion = divisions.Version
 
-// saveAgency gives the number and the id of a report's agency.
-func (r *Run) saveAgency(a normalize.Agency, document []byte) (no int64, id string, err error) {
-	id, canonical := agencyID(a, document)
+// agencyNamed gives the number of an agency by its id, and makes it where it is new.
+func (r *Run) agencyNamed(id, canonical, division string) (no int64, err error) {
 	if no, ok := r.agencies[id]; ok {
-		return no, id, nil
+		return no, nil
 	}
 	err = r.row(`SELECT no FROM agency WHERE id = ?`, id).Scan(&no)
 	if err == sql.ErrNoRows {
-		no, err = r.insert(`INSERT INTO agency(id, name, canonical, words, division_code) VALUES (?,'',?,'',?)`, id, canonical, orNull(a.DivisionCode))
+		no, err = r.insert(`INSERT INTO agency(id, name, canonical, words, division_code) VALUES (?,'',?,'',?)`, id, canonical, orNull(division))
 	}
 	if err == nil {
 		r.agencies[id] = no
 	}
-	return no, id, err
+	return no, err
 }
 
 // refreshAgency takes what is shown of an agency from its newest report, and its

@@ -10,12 +10,13 @@
 //	reading.go              what is saved: a document with what was read from it
 //	source.go, document.go  where bytes came from, and what they are
 //	agency.go, handle.go    identity: derived, never row numbers
+//	origin.go               names that many agencies bear, and reports that name none
 //	report.go, pack.go      a report into rows, as small as it goes
 //	subtotal.go             sum rows that an agency added
 //	load.go, load_….go      the rows of a report back into what was read
 //	finding.go              findings, outcomes, fingerprints
 //	settle.go               copies, versions and the current one of an agency and year
-//	rename.go               fingerprints follow their report's handle
+//	rename.go               what a stored report is, and fingerprints that follow its handle
 //	query.go                SQL, read-only
 //	query_tokens.go, query_blocks.go, query_double.go   whether its sums count twice
 //	question.go, questions/ named questions, a file each

@@ -74,16 +74,12 @@ func (c *catalogue) outcomes(result checks.Result) string {
 var trust = map[checks.Responsibility]int{checks.Reading: 1, checks.Undecided: 2, checks.Publisher: 3}
 
 func (r *Run) saveFindings(report int64, handle string, result checks.Result) error {
-	seen := map[string]int{}
+	prints := fingerprints{handle: handle, seen: map[string]int{}}
 	for _, f := range result.Findings {
-		print := fingerprint(handle, f)
-		if seen[print]++; seen[print] > 1 {
-			print = fmt.Sprintf("%s-%d", print, seen[print])
-		}
 		_, printed := decimal(f.Printed)
 		_, expected := decimal(f.Expected)
 		id, err := r.insert(`INSERT INTO finding(report_no, fingerprint, check_id, severity, responsibility, says_zh, says_en, places, printed, expected, repair, explained_by)
-			VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, report, print, f.Check, string(f.Severity), string(f.Responsibility), f.Says.ZH, f.Says.EN,
+			VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, report, prints.of(f), f.Check, string(f.Severity), string(f.Responsibility), f.Says.ZH, f.Says.EN,
 			asJSON(keyTexts(f.Places)), printed, expected, repairJSON(f.Repair), orNull(f.ExplainedBy))
 		if err != nil {
 			return err
@@ -147,6 +143,20 @@ func repairJSON(p *checks.Repair) any {
 		return nil
 	}
 	return asJSON(p)
+}
+
+// fingerprints are those of one report's findings; two that say the same are numbered.
+type fingerprints struct {
+	handle string
+	seen   map[string]int
+}
+
+func (p *fingerprints) of(f checks.Finding) string {
+	print := fingerprint(p.handle, f)
+	if p.seen[print]++; p.seen[print] > 1 {
+		return fmt.Sprintf("%s-%d", print, p.seen[print])
+	}
+	return print
 }
 
 // fingerprint names a finding by what it says: the check, the report, the keys

@@ -36,18 +36,23 @@ func SplitHandle(s string) (report string, key normalize.Key, ok bool) {
 var letters = base32.NewEncoding("abcdefghijkmnpqrstuvwxyz23456789").WithPadding(base32.NoPadding)
 
 // agencyID is the division's code (0 where unknown) and eight letters of the
-// hash of the name within it. A document that names no agency stands for itself.
-func agencyID(a normalize.Agency, document []byte) (id, canonical string) {
+// hash of the name within it. A name that many agencies bear does not say whose
+// report it is: see origin.go for what follows it in the hash. A report that names
+// no agency has an id that begins with doc.
+func agencyID(a normalize.Agency, origin []byte) (id, canonical string) {
 	canonical = canonicalName(a)
-	if canonical == "" {
-		return "doc-" + hex.EncodeToString(document[:4]), ""
+	switch code := a.DivisionCode; {
+	case namesOne(a) && code != "":
+		return code + "-" + hashLetters(5, code, canonical), canonical
+	case namesOne(a):
+		return "0-" + hashLetters(5, "0", canonical), canonical
 	}
-	code := a.DivisionCode
-	if code == "" {
-		code = "0"
-	}
-	sum := sha256.Sum256([]byte(code + "\n" + canonical))
-	return code + "-" + letters.EncodeToString(sum[:5]), canonical
+	return sharedID(canonical, origin), canonical
+}
+
+func hashLetters(bytes int, parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\n")))
+	return letters.EncodeToString(sum[:bytes])
 }
 
 // canonicalName is the name folded and without the divisions that it may or may

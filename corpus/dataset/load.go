@@ -26,7 +26,7 @@ func (db *DB) Load(ctx context.Context, report int64) (Reading, error) {
 		return Reading{}, troubled(db.path, err)
 	}
 	defer tx.Rollback()
-	l := loader{ctx: ctx, tx: tx, no: report, out: Reading{Report: &normalize.Report{}}}
+	l := loader{ctx: ctx, from: tx, no: report, out: Reading{Report: &normalize.Report{}}}
 	for _, part := range []func() error{l.head, l.figures, l.sections, l.statements, l.claims, l.problems, l.subtotals, l.outcomes, l.findings} {
 		switch err := part(); {
 		case errors.Is(err, ErrNoReport):
@@ -53,14 +53,20 @@ func (db *DB) Sources(ctx context.Context, report int64) (list []string, err err
 
 // loader fills one Reading from its rows.
 type loader struct {
-	ctx context.Context
-	tx  *sql.Tx
-	no  int64
-	out Reading
+	ctx  context.Context
+	from querier
+	no   int64
+	out  Reading
+}
+
+// querier is a transaction, or the connection of a run.
+type querier interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	QueryRowContext(context.Context, string, ...any) *sql.Row
 }
 
 func (l *loader) each(query string, visit func(*sql.Rows) error) error {
-	rows, err := l.tx.QueryContext(l.ctx, query, l.no)
+	rows, err := l.from.QueryContext(l.ctx, query, l.no)
 	if err != nil {
 		return err
 	}
@@ -74,7 +80,7 @@ func (l *loader) head() error {
 	var hashed bool
 	var from, to string
 	a := &r.Agency
-	err := l.tx.QueryRowContext(l.ctx, `SELECT d.sha256, d.hashed, d.format, coalesce(d.bytes, 0), d.part, d.captured_at, d.status, d.reason,
+	err := l.from.QueryRowContext(l.ctx, `SELECT d.sha256, d.hashed, d.format, coalesce(d.bytes, 0), d.part, d.captured_at, d.status, d.reason,
 		d.charset_declared, d.charset_used, d.chars_replaced,
 		(SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = d.no),
 		r.title, r.year, r.name, r.division_code, r.candidates, r.level, r.kind, r.scope, r.scope_evidence,

@@ -1,9 +1,45 @@
 package dataset
 
-// The names of a report's findings when its handle changes.
+// Identity of a report that is stored, and the names of its findings when its
+// handle changes.
 
-// nameFindings follows a handle that got longer: a fingerprint is made with the
-// handle, so the new CONTENT8 is put before it and it stays unlike any other.
-func (r *Run) nameFindings(c *candidate) error {
-	return r.exec(`UPDATE finding SET fingerprint = ? || '-' || fingerprint WHERE report_no = ?`, c.content8, c.no)
+import (
+	"context"
+	"fmt"
+)
+
+// identity is what makes a stored report the one that it is.
+type identity struct {
+	group
+	no, document        int64
+	agencyID, canonical string
+	content, origin     []byte
+	content8            string
+}
+
+func (r *Run) identityOf(report int64) (*identity, error) {
+	x := identity{no: report}
+	err := r.row(`SELECT r.agency_no, r.year, r.document_no, a.id, a.canonical, r.content_sha256, r.origin, r.content8
+		FROM report r JOIN agency a ON a.no = r.agency_no WHERE r.no = ?`, report).Scan(&x.agency, &x.year, &x.document, &x.agencyID, &x.canonical, &x.content, &x.origin, &x.content8)
+	return &x, err
+}
+
+// nameFindings gives the findings of a report the fingerprints that go with its
+// handle: they are made with it.
+func (r *Run) nameFindings(report int64, handle string) error {
+	ids, err := r.numbers(`SELECT id FROM finding WHERE report_no = ? ORDER BY id`, report)
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	l := loader{ctx: context.Background(), from: r.conn, no: report}
+	if err := l.findings(); err != nil {
+		return err
+	}
+	prints := fingerprints{handle: handle, seen: map[string]int{}}
+	for i, f := range l.out.Result.Findings {
+		if err := r.exec(`UPDATE finding SET fingerprint = ? WHERE id = ?`, prints.of(f), ids[i]); err != nil {
+			return fmt.Errorf("finding %d: %w", ids[i], err)
+		}
+	}
+	return nil
 }

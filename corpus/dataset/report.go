@@ -16,14 +16,25 @@ import (
 // documents say is not looked at here but when the batch is settled.
 func (r *Run) saveReport(x parcel, document, before int64) error {
 	sum, _ := x.Document.hash()
-	agency, id, err := r.saveAgency(x.Report.Agency, sum)
+	content := contentHash(x.Report, sum)
+	v := version{document: document, content: content, origin: content, content8: content8(content)}
+	var old *identity
+	if before != 0 {
+		var err error
+		if old, err = r.identityOf(before); err != nil {
+			return err
+		}
+		v.content8 = old.content8
+		if old.origin != nil {
+			v.origin = old.origin
+		}
+	}
+	id, err := r.assign(&v, x.Report, old)
 	if err != nil {
 		return err
 	}
-	content := contentHash(x.Report, sum)
-	v := version{group: group{agency, x.Report.Year}, document: document, content: content, content8: content8(content)}
-	if before != 0 {
-		if kept, err := r.succeed(&v, before, id); kept || err != nil {
+	if old != nil {
+		if kept, err := r.succeed(&v, old); kept || err != nil {
 			return err
 		}
 	}
@@ -37,48 +48,51 @@ type version struct {
 	no       int64 // 0 for a new one
 	document int64
 	content  []byte
+	origin   []byte // nil where the name tells whose report it is
 	content8 string
 	handle   string
 }
 
+// assign gives a report its agency and year. Under a shared name it stays with
+// the agency that it had; who else is of it shows when the batch is settled.
+func (r *Run) assign(v *version, p *normalize.Report, old *identity) (id string, err error) {
+	id, canonical := agencyID(p.Agency, v.origin)
+	v.year = p.Year
+	if namesOne(p.Agency) {
+		v.origin = nil
+	} else if old != nil && old.origin != nil && old.canonical == canonical {
+		v.agency = old.agency
+		return old.agencyID, nil
+	}
+	v.agency, err = r.agencyNamed(id, canonical, p.Agency.DivisionCode)
+	return id, err
+}
+
 // succeed prepares the second reading of a document. kept tells that nothing is
 // to be stored: the report was read from another document that still says the same.
-func (r *Run) succeed(v *version, before int64, agency string) (kept bool, err error) {
-	old, read, err := r.groupOf(before)
-	if err != nil {
-		return false, err
+func (r *Run) succeed(v *version, old *identity) (kept bool, err error) {
+	r.touched[old.group] = true
+	if old.document != v.document {
+		return old.group == v.group && bytes.Equal(old.content, v.content), nil
 	}
-	var content []byte
-	var program int64
-	var c8, oldAgency string
-	err = r.row(`SELECT r.content_sha256, r.content8, a.id, coalesce(d.program_no, 0) FROM report r JOIN agency a ON a.no = r.agency_no
-		JOIN document d ON d.no = r.document_no WHERE r.no = ?`, before).Scan(&content, &c8, &oldAgency, &program)
-	if err != nil {
-		return false, err
-	}
-	r.touched[old] = true
-	v.content8 = c8
-	if read != v.document {
-		return old == v.group && bytes.Equal(content, v.content), nil
-	}
-	v.no = before
-	if old != v.group {
-		if err := r.exec(`INSERT OR REPLACE INTO former_handle VALUES (?,?)`, handle(oldAgency, old.year, c8), before); err != nil {
+	v.no = old.no
+	if old.group != v.group {
+		if err := r.exec(`INSERT OR REPLACE INTO former_handle VALUES (?,?)`, handle(old.agencyID, old.year, old.content8), old.no); err != nil {
 			return false, err
 		}
 	}
-	return false, r.dropReport(before)
+	return false, r.dropReport(old.no)
 }
 
 func (r *Run) insertReport(v version, x parcel) error {
 	p := x.Report
 	sumsHeld, sumsFailed := sums(x.Result)
 	from, to := period(p)
-	no, err := r.insert(`INSERT INTO report(no, document_no, agency_no, year, content8, content_sha256, form, forms, plain_six,
+	no, err := r.insert(`INSERT INTO report(no, document_no, agency_no, year, content8, content_sha256, origin, form, forms, plain_six,
 		disclosure_form, requests_form, disputes_form, figures, title, name, division_code, candidates, level, kind, scope, scope_evidence,
 		published_on, publisher, period_from, period_to, sums_used, catalogue_no, outcomes, sums_held, sums_failed)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-		orZero(v.no), v.document, v.agency, v.year, v.content8, v.content, orNull(p.Form), asJSON(p.Forms), p.PlainSix,
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		orZero(v.no), v.document, v.agency, v.year, v.content8, v.content, bytesOrNull(v.origin), orNull(p.Form), asJSON(p.Forms), p.PlainSix,
 		orNull(askedForm(p, normalize.Disclosure)), orNull(askedForm(p, normalize.Requests)), orNull(askedForm(p, normalize.Disputes)),
 		len(p.Figures), orNull(p.Title), orNull(p.Agency.Name), orNull(p.Agency.DivisionCode), asJSON(p.Agency.Candidates),
 		orNull(p.Agency.Level), orNull(p.Agency.Kind), orNull(p.Agency.Scope), orNull(p.Agency.ScopeEvidence),
@@ -101,6 +115,13 @@ func (r *Run) insertReport(v version, x parcel) error {
 		}
 	}
 	return nil
+}
+
+func bytesOrNull(b []byte) any {
+	if b == nil {
+		return nil
+	}
+	return b
 }
 
 func period(p *normalize.Report) (from, to any) {

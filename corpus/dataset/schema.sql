@@ -127,7 +127,10 @@ CREATE TABLE capture (
 
 ---------------------------------------------------------------------------------------------------------- whose report
 
--- An agency. `id` is derived from its division and its name within it: 411224-k3vq7m2a; 'doc-…' where nothing names it.
+-- An agency. `id` is derived from its division and its name within it: 411224-k3vq7m2a. Where the division is unknown and the
+-- name is one that many bear (太平镇人民政府, 财政局), or where nothing names it ('doc-…'), reports are of one agency only when
+-- they say the same or stood at the same place one after the other; the id then comes from the first of their contents as well.
+-- Such agencies have sixteen letters; an agency may be there twice, but never are two taken for one.
 CREATE TABLE agency (
   no             INTEGER PRIMARY KEY,
   id             TEXT NOT NULL UNIQUE,
@@ -162,6 +165,7 @@ CREATE TABLE report (
   year            INTEGER NOT NULL,      -- 0 where the document names none
   content8        TEXT NOT NULL,         -- of the handle: fixed when the version is first stored
   content_sha256  BLOB NOT NULL,         -- figures and sections, without white space
+  origin          BLOB,                  -- content_sha256 as first stored, where the name does not tell whose report it is
   version         INTEGER NOT NULL DEFAULT 0,
   is_current      INTEGER NOT NULL DEFAULT 0,
   form            TEXT,                  -- f2019, f2021, mixed, legacy
@@ -190,6 +194,8 @@ CREATE TABLE report (
   sums_failed     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX report_agency_year ON report(agency_no, year);
+CREATE INDEX report_origin ON report(origin) WHERE origin IS NOT NULL;
+CREATE INDEX report_shared_content ON report(content_sha256) WHERE origin IS NOT NULL;
 
 -- Handles that a report had before its agency or year was read better.
 CREATE TABLE former_handle (
@@ -438,7 +444,8 @@ CREATE VIEW sources AS
 SELECT s.source, CASE d.hashed WHEN 1 THEN lower(hex(s.sha256)) END AS sha256, s.bytes, d.part, d.status, d.report_no AS report_id, s.seq AS changes
 FROM source s JOIN sighting g ON g.source_no = s.no AND g.seq = s.seq JOIN document d ON d.no = g.document_no;
 
--- Every version of every report; is_current = 1 keeps one per agency and year.
+-- Every version of every report; is_current = 1 keeps one per agency and year. Reports that name no year are current side by
+-- side unless one took the place of the other: they may be of different years.
 CREATE VIEW reports AS
 SELECT r.no AS id, 'nb:' || a.id || '/' || r.year || '/' || r.content8 AS handle, a.id AS agency_id, nullif(a.name, '') AS agency,
        r.division_code, r.level, r.kind, r.scope, nullif(r.year, 0) AS year, r.form, r.title, r.published_on,

@@ -27,6 +27,9 @@ func (r *Run) groupOf(report int64) (g group, document int64, err error) {
 // settle brings every touched agency and year into order. It runs before each
 // commit, so that no reader ever sees them unsettled.
 func (r *Run) settle() error {
+	if err := r.tie(); err != nil {
+		return err
+	}
 	groups := slices.SortedFunc(maps.Keys(r.touched), func(a, b group) int {
 		return cmp.Or(cmp.Compare(a.agency, b.agency), cmp.Compare(a.year, b.year))
 	})
@@ -56,8 +59,9 @@ type candidate struct {
 	sha256       []byte
 	part         int
 
-	version int // its first place in the changes of any source
-	latest  int // its place where it stands now, 0 where it stands nowhere
+	version int  // its first place in the changes of a source, the farthest of all sources
+	latest  int  // its place where it stands now, 0 where it stands nowhere
+	last    bool // at some source nothing of the group came after it
 }
 
 func (r *Run) settleGroup(g group) error {
@@ -69,7 +73,7 @@ func (r *Run) settleGroup(g group) error {
 		return err
 	}
 	if len(list) == 1 {
-		list[0].version = 1
+		list[0].version, list[0].last = 1, true
 	} else if err := r.numberVersions(list); err != nil {
 		return err
 	}
@@ -78,7 +82,12 @@ func (r *Run) settleGroup(g group) error {
 		return err
 	}
 	for i, c := range list {
-		if err := r.exec(`UPDATE report SET version = ?, is_current = ? WHERE no = ?`, c.version, i == 0, c.no); err != nil {
+		current := i == 0
+		if g.year == 0 {
+			// Reports without a year may be of different years: none hides another but at its own place.
+			current = c.last
+		}
+		if err := r.exec(`UPDATE report SET version = ?, is_current = ? WHERE no = ?`, c.version, current, c.no); err != nil {
 			return err
 		}
 	}
@@ -163,11 +172,11 @@ func (r *Run) rememberHandle(g group, content8 string, report int64) error {
 // that say something else are the next version. Other places hold copies.
 func (r *Run) numberVersions(list []*candidate) error {
 	for _, c := range list {
-		sources, err := r.changes(c.no)
+		places, err := r.stands(c.no)
 		if err != nil {
 			return err
 		}
-		for _, s := range sources {
+		for _, s := range places {
 			if err := r.placeIn(c, s); err != nil {
 				return err
 			}
@@ -177,23 +186,27 @@ func (r *Run) numberVersions(list []*candidate) error {
 	return nil
 }
 
-// changes lists the sources at which a report was ever seen.
-func (r *Run) changes(report int64) ([]int64, error) {
-	var list []int64
-	err := r.each(`SELECT DISTINCT g.source_no FROM document d JOIN sighting g ON g.document_no = d.no WHERE d.report_no = ?`, []any{report}, func(rows *sql.Rows) error {
-		list = append(list, 0)
-		return rows.Scan(&list[len(list)-1])
+// stand is a part of what a source holds.
+type stand struct{ source, part int64 }
+
+// stands lists where a report was ever seen.
+func (r *Run) stands(report int64) (list []stand, err error) {
+	err = r.each(`SELECT DISTINCT g.source_no, d.part FROM document d JOIN sighting g ON g.document_no = d.no WHERE d.report_no = ?`, []any{report}, func(rows *sql.Rows) error {
+		var s stand
+		err := rows.Scan(&s.source, &s.part)
+		list = append(list, s)
+		return err
 	})
 	return list, err
 }
 
-// placeIn counts the different reports of the group at a source, up to each
-// stand of this one. Bytes that changed without saying anything new do not count.
-func (r *Run) placeIn(c *candidate, source int64) error {
-	place, before, last := 0, int64(0), int64(0)
+// placeIn counts the different reports of the group at a place, up to each stand
+// of this one. Bytes that changed without saying anything new do not count.
+func (r *Run) placeIn(c *candidate, at stand) error {
+	place, first, before, last := 0, 0, int64(0), int64(0)
 	err := r.each(`SELECT g.seq, d.report_no, s.seq FROM sighting g JOIN document d ON d.no = g.document_no JOIN source s ON s.no = g.source_no
-		JOIN report r ON r.no = d.report_no JOIN report mine ON mine.no = ?2 AND mine.agency_no = r.agency_no AND mine.year = r.year
-		WHERE g.source_no = ?1 ORDER BY g.seq, d.part`, []any{source, c.no}, func(rows *sql.Rows) error {
+		JOIN report r ON r.no = d.report_no JOIN report mine ON mine.no = ?3 AND mine.agency_no = r.agency_no AND mine.year = r.year
+		WHERE g.source_no = ?1 AND d.part = ?2 ORDER BY g.seq`, []any{at.source, at.part, c.no}, func(rows *sql.Rows) error {
 		var seq, report int64
 		if err := rows.Scan(&seq, &report, &last); err != nil {
 			return err
@@ -204,14 +217,15 @@ func (r *Run) placeIn(c *candidate, source int64) error {
 		if report != c.no {
 			return nil
 		}
-		if c.version == 0 || place < c.version {
-			c.version = place
+		if first == 0 {
+			first = place
 		}
 		if seq == last {
 			c.latest = max(c.latest, place)
 		}
 		return nil
 	})
+	c.version, c.last = max(c.version, first), c.last || before == c.no
 	return err
 }
 
@@ -219,6 +233,10 @@ func (r *Run) placeIn(c *candidate, source int64) error {
 // documents that said the same to one program do not to the next; the current one
 // keeps it.
 func (r *Run) tellApart(g group, list []*candidate) error {
+	var id string
+	if err := r.row(`SELECT id FROM agency WHERE no = ?`, g.agency).Scan(&id); err != nil {
+		return err
+	}
 	used := map[string]bool{}
 	for _, c := range list {
 		old := c.content8
@@ -232,7 +250,7 @@ func (r *Run) tellApart(g group, list []*candidate) error {
 		if err := r.exec(`UPDATE report SET content8 = ? WHERE no = ?`, c.content8, c.no); err != nil {
 			return err
 		}
-		if err := r.nameFindings(c); err != nil {
+		if err := r.nameFindings(c.no, handle(id, g.year, c.content8)); err != nil {
 			return err
 		}
 	}
