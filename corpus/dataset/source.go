@@ -80,13 +80,25 @@ func (r *Run) saveSource(d *Document) (no, seq int64, err error) {
 		return 0, 0, err
 	}
 	if !bytes.Equal(sum, before) {
-		if err := r.forgetUnhashed(before); err != nil {
+		if err := errors.Join(r.forgetUnhashed(before), r.touchAt(no)); err != nil {
 			return 0, 0, err
 		}
 		seq++
 	}
 	return no, seq, r.exec(`UPDATE source SET sha256 = ?, bytes = ?, modified = ?, seq = ?, program_no = ? WHERE no = ?`,
 		sum, d.Bytes, orZero(d.Modified), seq, r.program, no)
+}
+
+// touchAt has all reports that ever stood at a source settled again: what stands
+// there no longer may not be current any more.
+func (r *Run) touchAt(source int64) error {
+	return r.each(`SELECT DISTINCT r.agency_no, r.year FROM sighting g JOIN document d ON d.no = g.document_no JOIN report r ON r.no = d.report_no
+		WHERE g.source_no = ?`, []any{source}, func(rows *sql.Rows) error {
+		var g group
+		err := rows.Scan(&g.agency, &g.year)
+		r.touched[g] = true
+		return err
+	})
 }
 
 // forgetUnhashed drops the row of a document whose bytes could not be had, once
