@@ -94,7 +94,8 @@ func (t lookup) ofYear(year int64, years []string) bool {
 func (t lookup) holds(words ...string) bool {
 	for _, w := range words {
 		folded := strings.ToLower(normalize.Fold(w))
-		if !strings.Contains(t.plain, strings.ToLower(w)) && (folded == "" || !strings.Contains(t.folded, folded)) {
+		literal := folded == "" || strings.Contains(w, "_") // folding takes it away
+		if !strings.Contains(t.plain, strings.ToLower(w)) && (literal || !strings.Contains(t.folded, folded)) {
 			return false
 		}
 	}
