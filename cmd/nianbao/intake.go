@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -142,7 +143,9 @@ func (in *intake) read(it item) (t taken) {
 	}
 	seen.SHA256 = hashOf(b)
 	if in.keep != nil {
-		if t.err = in.keep.put(seen.SHA256, b); t.err != nil {
+		if err := in.keep.put(seen.SHA256, b); err != nil {
+			a := in.app
+			t.err = &failure{code: exitDataset, says: a.say("原始文件未能存入 %s：%s", "the bytes could not be kept in %s: %s", in.keep.dir, a.because(err))}
 			return t
 		}
 	}
@@ -164,10 +167,25 @@ func (in *intake) save(it item, t taken) error {
 		in.counts.Unchanged++
 		return nil
 	}
+	if err := in.store(it, &t); err != nil {
+		return err
+	}
 	in.tally(&t)
+	return nil
+}
+
+// store saves a document. Trouble with the file ends the run; a report that has no
+// place in the schema is a fault of ours that costs this document and no other.
+func (in *intake) store(it item, t *taken) error {
 	if t.lost && !recorded(t.reading.reason) {
 		return nil
 	}
+	err := in.run.Save(stored(&t.reading, it.modified))
+	var trouble *dataset.Error
+	if err == nil || errors.As(err, &trouble) {
+		return err
+	}
+	t.reading.refuse("crash", err.Error())
 	return in.run.Save(stored(&t.reading, it.modified))
 }
 
