@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"nianbao/corpus/dataset"
 )
@@ -42,6 +43,19 @@ func text(v any) string {
 		return ""
 	}
 	return printable(fmt.Sprint(v))
+}
+
+// without leaves a column out that is of no use to people.
+func (got answer) without(name string) *answer {
+	at := slices.Index(got.names, name)
+	if at < 0 {
+		return &got
+	}
+	less := answer{names: slices.Delete(slices.Clone(got.names), at, at+1)}
+	for _, row := range got.rows {
+		less.rows = append(less.rows, slices.Delete(slices.Clone(row), at, at+1))
+	}
+	return &less
 }
 
 // table aligns an answer; columns of numbers to the right.

@@ -85,6 +85,9 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 	if err := run.Finish(in.counts.flat()); err != nil {
 		return err
 	}
+	if in.counts.Documents == 0 && ctx.Err() == nil {
+		a.note("没有找到文件", "there is no file to read")
+	}
 	if more == nil {
 		more = func(*dataset.DB, *counts) error { return a.printCounts(&in.counts) }
 	}

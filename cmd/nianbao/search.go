@@ -43,7 +43,7 @@ func (a *app) search(words []string, limit int) error {
 		return a.printJSON(hits, false)
 	}
 	for _, h := range hits {
-		a.printf("%s %d  %s\n  …%s…\n", h.Agency, h.Year, h.Handle, around(h.Text, words[0]))
+		a.printf("%s  %s\n  …%s…\n", a.whose(h.Agency, int(h.Year)), h.Handle, around(h.Text, words[0]))
 	}
 	return nil
 }

@@ -75,7 +75,7 @@ func (a *app) list(db *dataset.DB, reports []int64) error {
 	case a.json:
 		return a.printJSON(got.objects(), false)
 	case len(reports) > 0:
-		a.printf("%s", got.table())
+		a.printf("%s", got.without("document_sha256").table())
 	}
 	return nil
 }

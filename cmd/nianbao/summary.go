@@ -26,18 +26,22 @@ func (a *app) printHead(r *reading) {
 
 // subject is agency, year and form as far as the document says them.
 func (a *app) subject(r *normalize.Report) string {
-	agency, year := r.Agency.Name, a.say("年度不明", "year unknown")
+	if r.Form == "" {
+		return a.whose(r.Agency.Name, r.Year)
+	}
+	return a.whose(r.Agency.Name, r.Year) + a.say("，", ", ") + a.word(formWords, r.Form)
+}
+
+// whose is an agency and a year; that one is unknown is said.
+func (a *app) whose(agency string, year int) string {
 	if agency == "" {
 		agency = a.say("单位不明", "agency unknown")
 	}
-	if r.Year != 0 {
-		year = a.say("%d年度", "%d", r.Year)
+	which := a.say("年度不明", "year unknown")
+	if year != 0 {
+		which = a.say("%d年度", "%d", year)
 	}
-	parts := []string{agency, year}
-	if r.Form != "" {
-		parts = append(parts, a.word(formWords, r.Form))
-	}
-	return strings.Join(parts, a.say("，", ", "))
+	return printable(agency) + a.say("，", ", ") + which
 }
 
 // figureCounts says how many of the asked figures were stored, by kind.

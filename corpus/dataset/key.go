@@ -34,7 +34,8 @@ type figureKey struct {
 	no, row, slot int
 	code          string
 	label         [2]string // zh, en
-	unit          string
+	unit          string    // of the form
+	amount        bool      // money
 	rowRole       string
 	columnRole    string
 	forms         []string
@@ -99,7 +100,7 @@ func (k *figureKey) describe(form string, r normalize.Row, c normalize.Column) {
 		zh = group + "：" + zh
 	}
 	k.label = [2]string{zh + "·" + plainLabel(c.Label), r.EN + " · " + c.EN}
-	k.unit = c.Unit
+	k.unit, k.amount = c.Unit, c.Type == normalize.Amount
 	k.rowRole = rowRole(k.Table, r)
 	if k.Table != normalize.Disclosure {
 		k.columnRole = "part"
@@ -107,6 +108,15 @@ func (k *figureKey) describe(form string, r normalize.Row, c normalize.Column) {
 			k.columnRole = "total"
 		}
 	}
+}
+
+// bareUnit is the unit of a figure whose cell prints none: only money takes that
+// of the form.
+func (k *figureKey) bareUnit(kind normalize.Kind) string {
+	if k.amount && kind == normalize.Number {
+		return k.unit
+	}
+	return ""
 }
 
 // rowRole tells rows of requests that may be added from those that may not.

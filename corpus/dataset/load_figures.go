@@ -71,15 +71,15 @@ func (l *loader) figure(row *packedRow, slot int, plain sql.NullInt64, s shelf) 
 	if key == nil || !odd && !plain.Valid {
 		return nil
 	}
-	f := normalize.Figure{Key: key.Key, Unit: key.unit, Method: row.method, Readings: row.readings, At: row.placeOf(slot)}
+	f := normalize.Figure{Key: key.Key, Method: row.method, Readings: row.readings, At: row.placeOf(slot)}
 	if at, ok := s.places[no]; ok {
 		f.At = at
 	}
 	var err error
 	if odd {
-		err = c.onto(&f)
+		err = c.onto(&f, key)
 	} else {
-		f.Text = strconv.FormatInt(plain.Int64, 10)
+		f.Text, f.Unit = strconv.FormatInt(plain.Int64, 10), key.bareUnit(normalize.Number)
 		f.Value = normalize.Value{Kind: normalize.Number, Number: normalize.Int(plain.Int64)}
 	}
 	l.out.Report.Figures = append(l.out.Report.Figures, f)
@@ -87,8 +87,8 @@ func (l *loader) figure(row *packedRow, slot int, plain sql.NullInt64, s shelf) 
 }
 
 // onto puts what a cell says of itself over what its row says.
-func (c *packedCell) onto(f *normalize.Figure) (err error) {
-	f.Value.Kind = c.kind
+func (c *packedCell) onto(f *normalize.Figure, key *figureKey) (err error) {
+	f.Value.Kind, f.Unit = c.kind, key.bareUnit(c.kind)
 	f.Text, _ = c.text.(string)
 	if unit, ok := c.unit.(string); ok {
 		f.Unit = unit

@@ -97,6 +97,27 @@ func TestLoadOddFigures(t *testing.T) {
 	}
 }
 
+// TestPlainFiguresAreSmall: a report printed in plain numbers takes rows of its
+// tables and next to nothing else; the units of the form are shown with them.
+func TestPlainFiguresAreSmall(t *testing.T) {
+	for _, r := range demoReadings(t) {
+		if !r.isReport() || r.Document.Source != "demo!qingya-2024.html" {
+			continue
+		}
+		db := made(t, Options{})
+		keep(t, db, "p", r)
+		if got := asked(t, db, `SELECT (SELECT count(*) FROM printed_row) <= 34, (SELECT count(*) FROM printed_cell) <= 2 + (SELECT count(*) FROM cells WHERE kind <> 'number'), (SELECT count(*) FROM printed_place)`); got[0] != "1|1|0" {
+			t.Errorf("got rows|cells|places %s", got[0])
+		}
+		got := asked(t, db, `SELECT DISTINCT "table", unit FROM cells ORDER BY 1, 2`)
+		if diff := cmp.Diff([]string{"disclosure|万元", "disclosure|件", "disputes|件", "requests|件"}, got); diff != "" {
+			t.Error(diff)
+		}
+		return
+	}
+	t.Fatal("no such demo report")
+}
+
 func TestLoadOfNothing(t *testing.T) {
 	if _, err := made(t, Options{}).Load(context.Background(), 7); !errors.Is(err, ErrNoReport) {
 		t.Errorf("got %v, want %v", err, ErrNoReport)

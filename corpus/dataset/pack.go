@@ -114,7 +114,7 @@ func (out *packed) fill(row *packedRow) {
 			continue
 		}
 		no := row.no*slotsOfRow + slot
-		if n, ok := plainNumber(f, keyAt[no].unit); ok && f.Method == row.method && f.Readings == row.readings {
+		if n, ok := plainNumber(f, keyAt[no].bareUnit(normalize.Number)); ok && f.Method == row.method && f.Readings == row.readings {
 			row.plain[slot] = n
 		} else {
 			out.cells = append(out.cells, oddCell(f, row, no))
@@ -137,7 +137,7 @@ func oddCell(f *normalize.Figure, row *packedRow, no int) packedCell {
 	if f.Value.Kind == normalize.Number {
 		c.value, c.exact = approximately(f.Value.Number), f.Value.Number.String()
 	}
-	if f.Unit != keyAt[no].unit {
+	if f.Unit != keyAt[no].bareUnit(f.Value.Kind) {
 		c.unit = f.Unit
 	}
 	if f.Method != row.method {

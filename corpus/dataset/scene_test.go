@@ -152,7 +152,7 @@ func figure(k normalize.Key, digits string, at extract.Pos) normalize.Figure {
 	if err != nil {
 		panic(err)
 	}
-	return normalize.Figure{Key: k, Value: normalize.Value{Kind: normalize.Number, Number: d}, Text: digits, Unit: keyOf[k].unit, Method: normalize.ByCell, Readings: 1, At: at}
+	return normalize.Figure{Key: k, Value: normalize.Value{Kind: normalize.Number, Number: d}, Text: digits, Unit: keyOf[k].bareUnit(normalize.Number), Method: normalize.ByCell, Readings: 1, At: at}
 }
 
 // put changes one figure.

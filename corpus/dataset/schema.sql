@@ -229,7 +229,7 @@ CREATE TABLE printed_cell (
   value    ANY,                          -- INTEGER when whole, else REAL
   exact    TEXT,                         -- the number with its printed decimals
   text     TEXT,                         -- as printed; NULL when unread
-  unit     TEXT,                         -- NULL: that of the form
+  unit     TEXT,                         -- printed in the cell; NULL: none, and that of the form holds
   method   TEXT,                         -- NULL: that of the row
   readings INTEGER
 ) STRICT;
@@ -469,7 +469,7 @@ SELECT r.no AS report_no, a.id AS agency_id, nullif(a.name, '') AS agency, nulli
        k.no AS key_no, k.key, k.code, k."table", k."row", k."column", k.row_role, k.column_role,
        CASE k.slot WHEN 1 THEN p.v1 WHEN 2 THEN p.v2 WHEN 3 THEN p.v3 WHEN 4 THEN p.v4
                    WHEN 5 THEN p.v5 WHEN 6 THEN p.v6 ELSE p.v7 END AS plain,
-       c.kind AS odd_kind, c.value AS odd_value, c.exact AS odd_exact, c.text AS odd_text, coalesce(c.unit, k.unit) AS unit,
+       c.kind AS odd_kind, c.value AS odd_value, c.exact AS odd_exact, c.text AS odd_text, coalesce(nullif(c.unit, ''), k.unit) AS unit,
        coalesce(c.method, p.method, 'cell') AS method, coalesce(c.readings, p.readings) AS readings
 FROM report r
 JOIN agency a ON a.no = r.agency_no

@@ -21,7 +21,7 @@ func (db *DB) Search(ctx context.Context, words []string, limit int) (hits []Hit
 	if !db.search || !indexable {
 		return nil, db.search, nil
 	}
-	err = db.Rows(ctx, `SELECT coalesce(s.agency, ''), coalesce(s.year, 0), s.section, s.heading || '：' || s.text, r.handle
+	err = db.Rows(ctx, `SELECT coalesce(s.agency, ''), coalesce(s.year, 0), s.section, CASE s.heading WHEN '' THEN s.text ELSE s.heading || '：' || s.text END, r.handle
 		FROM sections s JOIN reports r ON r.id = s.report_id
 		WHERE s.id IN (SELECT rowid FROM section_words WHERE section_words MATCH ?) AND s.is_current = 1
 		ORDER BY s.year DESC, s.agency, s.id`, []any{match}, func([]string) error { return nil }, func(row []any) error {

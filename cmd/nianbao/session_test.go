@@ -1,0 +1,57 @@
+package main
+
+// Commands of the sessions that make input which no text can hold.
+
+import (
+	"archive/zip"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// archive ZIP ENTRY=FILE… makes an archive. zeros:N stands for a file of N zeros,
+// a name that begins with secret: is marked as encrypted.
+func archive(ts *testscript.TestScript, neg bool, args []string) {
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	z := zip.NewWriter(f)
+	for _, a := range args[1:] {
+		name, file, _ := strings.Cut(a, "=")
+		head := &zip.FileHeader{Method: zip.Deflate}
+		if head.Name, neg = strings.CutPrefix(name, "secret:"); neg {
+			head.Flags |= encrypted
+		}
+		w, err := z.CreateHeader(head)
+		ts.Check(err)
+		if n, ok := strings.CutPrefix(file, "zeros:"); ok {
+			size, err := strconv.Atoi(n)
+			ts.Check(err)
+			_, err = io.WriteString(w, strings.Repeat("0", size))
+			ts.Check(err)
+			continue
+		}
+		_, err = io.WriteString(w, ts.ReadFile(file))
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+}
+
+// rawname FILE QUOTED copies a file to a name in Go's quotes, such as "\xff.html".
+func rawName(ts *testscript.TestScript, _ bool, args []string) {
+	name, err := strconv.Unquote(args[1])
+	ts.Check(err)
+	if err := os.WriteFile(ts.MkAbs(name), []byte(ts.ReadFile(args[0])), 0o666); err != nil {
+		ts.Logf("this file system takes no such name: %v", err)
+	}
+}
+
+// set FILE NAME sets a variable to the text of a file, without the last line end;
+// of a CSV file to its last line.
+func setIn(ts *testscript.TestScript, _ bool, args []string) {
+	lines := strings.Split(strings.TrimRight(ts.ReadFile(args[0]), "\n"), "\n")
+	ts.Setenv(args[1], lines[len(lines)-1])
+}
