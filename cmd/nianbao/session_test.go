@@ -30,7 +30,7 @@ func archive(ts *testscript.TestScript, neg bool, args []string) {
 		if n, ok := strings.CutPrefix(file, "zeros:"); ok {
 			size, err := strconv.Atoi(n)
 			ts.Check(err)
-			_, err = io.WriteString(w, strings.Repeat("0", size))
+			_, err = io.WriteString(w, strings.Repeat("\x00", size))
 			ts.Check(err)
 			continue
 		}
@@ -38,6 +38,13 @@ func archive(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(err)
 	}
 	ts.Check(z.Close())
+}
+
+// cut FILE BYTES leaves the head of a file.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	size, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), size))
 }
 
 // rawname FILE QUOTED copies a file to a name in Go's quotes, such as "\xff.html".
