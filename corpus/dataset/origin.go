@@ -25,6 +25,7 @@ import (
 	"slices"
 
 	"nianbao/normalize"
+	"nianbao/normalize/divisions"
 )
 
 var (
@@ -32,7 +33,8 @@ var (
 	// name. Names of provinces, cities and counties are not shared; those of towns are.
 	placed = regexp.MustCompile(`^\p{Han}{1,14}?(?:省|市|县|区|旗|自治州|地区|盟)`)
 	// unplaced are words that end so and name no place of their own.
-	unplaced = regexp.MustCompile(`^[本全我该各]|城市|都市|超市|[城郊市矿林垦社园景山库牧灾辖校片小老新发业范验假作税护理聚能务开]区|同盟|联盟|红旗`)
+	unplaced    = regexp.MustCompile(`^[本全我该各]|城市|都市|超市|[城郊市矿林垦社园景山库牧灾辖校片小老新发业范验假作税护理聚能务开]区|同盟|联盟|红旗`)
+	genericZone = regexp.MustCompile(`[园景新发业范验假作税护理聚能务开]区$`)
 )
 
 // namesOne tells whether the name and its division leave one agency in the country.
@@ -49,7 +51,23 @@ func namesOne(a normalize.Agency) bool {
 		return true
 	}
 	place := placed.FindString(name)
-	return place != "" && !unplaced.MatchString(place)
+	return place != "" && (!unplaced.MatchString(place) || zoneOfOne(place))
+}
+
+// zoneOfOne tells 平潭综合实验区 from 综合实验区: it begins with the short name of a
+// division of which there is one.
+func zoneOfOne(zone string) bool {
+	if !genericZone.MatchString(zone) {
+		return false
+	}
+	name := []rune(zone)
+	for n := 2; n <= 4 && n < len(name)-1; n++ {
+		bearers := slices.DeleteFunc(divisions.Search(string(name[:n])), func(d divisions.Division) bool { return d.Level == divisions.Township })
+		if len(bearers) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedID is the id of one of many agencies of a name.

@@ -25,6 +25,9 @@ func TestNamesOne(t *testing.T) {
 		{normalize.Agency{Name: "鹤栖县苇塘镇人民政府"}, true},
 		{normalize.Agency{Name: "国家税务总局青崖市税务局", Kind: normalize.KindBranch, Level: "national"}, true},
 		{normalize.Agency{Name: "青崖市高新技术产业开发区管理委员会", Kind: normalize.KindZone}, true},
+		{normalize.Agency{Name: "平潭综合实验区财政金融局"}, true},
+		{normalize.Agency{Name: "江北新区管理委员会"}, false}, // two districts are called 江北
+		{normalize.Agency{Name: "公安局"}, false},       // and one county 公安
 		{normalize.Agency{Name: "太平镇人民政府", Candidates: []string{"110000001", "120000002"}}, false},
 		{normalize.Agency{Name: "鼓楼区财政局", Candidates: []string{"320106", "320302"}}, false},
 		{normalize.Agency{Name: "苇塘镇人民政府"}, false},
