@@ -100,6 +100,10 @@ func (r *Run) detach(document, report int64) error {
 	if err := r.exec(`UPDATE document SET report_no = NULL, program_no = NULL WHERE report_no = ?`, report); err != nil {
 		return err
 	}
+	// Its number may be given to another report, which these never named.
+	if err := r.exec(`DELETE FROM former_handle WHERE report_no = ?`, report); err != nil {
+		return err
+	}
 	return r.dropReport(report)
 }
 

@@ -23,7 +23,7 @@ func (db *DB) ByHandle(ctx context.Context, handle string) (report int64, key no
 	}
 	part := strings.Split(strings.TrimPrefix(name, "nb:"), "/")
 	err = db.pool.QueryRowContext(ctx, `SELECT r.no FROM agency a JOIN report r ON r.agency_no = a.no WHERE a.id = ? AND r.year = ? AND r.content8 = ?
-		UNION ALL SELECT report_no FROM former_handle WHERE handle = ? LIMIT 1`, part[0], number(part[1]), part[2], name).Scan(&report)
+		UNION ALL SELECT f.report_no FROM former_handle f JOIN report r ON r.no = f.report_no WHERE f.handle = ? LIMIT 1`, part[0], number(part[1]), part[2], name).Scan(&report)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, key, false, nil
 	}

@@ -119,6 +119,24 @@ func TestReadAgainByAnotherProgram(t *testing.T) {
 	whole(t, db)
 }
 
+// TestReportThatIsNoneAnyMore: when a better program sees no report in a document,
+// the report goes, with all that led to it.
+func TestReportThatIsNoneAnyMore(t *testing.T) {
+	db := made(t, Options{})
+	renamed := at("a", "1", water("1"))
+	keep(t, db, "p1", renamed)
+	renamed.Report = sheet("云岭市水利局", "", 2023, "f2021")
+	keep(t, db, "p2", renamed)
+	notice := renamed
+	notice.Report = &normalize.Report{Status: normalize.NotReport, Reason: "notice"}
+	notice.Document.Status, notice.Document.Reason = "not_a_report", "notice"
+	keep(t, db, "p3", notice, at("b", "2", sheet("他县水务局", "", 2023, "f2021")))
+	if got := asked(t, db, `SELECT source, agency FROM reports`); !slices.Equal(got, []string{"b|他县水务局"}) {
+		t.Errorf("got %v", got)
+	}
+	whole(t, db)
+}
+
 // TestKnown: a source is read again when its bytes or the program are other ones.
 func TestKnown(t *testing.T) {
 	db := made(t, Options{})

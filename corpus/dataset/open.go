@@ -62,7 +62,7 @@ func Open(path string, o Options) (*DB, error) {
 	if err := db.begin(fresh); err != nil {
 		db.Close()
 		if fresh {
-			os.Remove(path) // was empty or absent: leave no half-made file
+			removeEmpty(path)
 		}
 		return nil, troubled(path, err)
 	}
@@ -71,6 +71,14 @@ func Open(path string, o Options) (*DB, error) {
 		return db, db.openAsker()
 	}
 	return db, nil
+}
+
+// removeEmpty leaves no file where none could be made; what another program has
+// made there meanwhile stays.
+func removeEmpty(path string) {
+	if info, err := os.Stat(path); err == nil && info.Size() == 0 {
+		os.Remove(path)
+	}
 }
 
 // lookAt tells whether a new file is to be made.

@@ -83,6 +83,18 @@ func whole(t testing.TB, db *DB) {
 	if got := asked(t, db, `PRAGMA foreign_key_check`); len(got) != 0 {
 		t.Errorf("foreign_key_check: %v", got)
 	}
+	for _, q := range []string{
+		`SELECT no FROM document WHERE report_no NOT IN (SELECT no FROM report)`,
+		`SELECT handle FROM former_handle WHERE report_no NOT IN (SELECT no FROM report)`,
+		`SELECT no FROM report WHERE no NOT IN (SELECT report_no FROM document WHERE report_no IS NOT NULL)`,
+		`SELECT no FROM agency WHERE no NOT IN (SELECT agency_no FROM report)`,
+		`SELECT id FROM printed_row WHERE id / 128 NOT IN (SELECT no FROM report)`,
+		`SELECT id FROM section WHERE id / 16 NOT IN (SELECT no FROM report)`,
+	} {
+		if got := asked(t, db, q); len(got) != 0 {
+			t.Errorf("left over: %s: %v", q, got)
+		}
+	}
 }
 
 // read walks bytes through the reading rooms, as the commands do.

@@ -7,6 +7,7 @@ import (
 	"context"
 	"database/sql"
 	_ "embed"
+	"errors"
 	"slices"
 	"strings"
 
@@ -31,9 +32,27 @@ func Schema() string { return schema }
 // looked for in the sections that have all its pairs.
 const searchTable = `CREATE VIRTUAL TABLE section_words USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii')`
 
-// install makes the schema in an empty file, all or nothing.
+// install makes the schema in an empty file, all or nothing. Another program may
+// have done so since we looked.
 func install(ctx context.Context, c *sql.Conn, search bool) error {
-	statements := []string{"BEGIN IMMEDIATE", schema}
+	if _, err := c.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return err
+	}
+	var tables int
+	err := c.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema`).Scan(&tables)
+	if err == nil && tables == 0 {
+		err = fillFile(ctx, c, search)
+	}
+	end := "COMMIT"
+	if err != nil {
+		end = "ROLLBACK"
+	}
+	_, ended := c.ExecContext(ctx, end)
+	return errors.Join(err, ended)
+}
+
+func fillFile(ctx context.Context, c *sql.Conn, search bool) error {
+	statements := []string{schema, pragma("application_id", applicationID), pragma("user_version", Version)}
 	if search {
 		statements = append(statements, searchTable)
 	}
@@ -42,15 +61,7 @@ func install(ctx context.Context, c *sql.Conn, search bool) error {
 			return err
 		}
 	}
-	if err := fillKeys(ctx, c); err != nil {
-		return err
-	}
-	for _, s := range []string{pragma("application_id", applicationID), pragma("user_version", Version), "COMMIT"} {
-		if _, err := c.ExecContext(ctx, s); err != nil {
-			return err
-		}
-	}
-	return nil
+	return fillKeys(ctx, c)
 }
 
 // printedOrder sorts the keys as the forms print them: by table, code and slot.

@@ -95,6 +95,38 @@ func TestLocked(t *testing.T) {
 	}
 }
 
+// TestTwoMakeOneFile: two programs that make the same data set at once share it, and
+// neither takes the other's away.
+func TestTwoMakeOneFile(t *testing.T) {
+	for range 5 {
+		path := filepath.Join(t.TempDir(), "t.db")
+		start, failed := make(chan struct{}), make(chan error, 4)
+		for range cap(failed) {
+			go func() {
+				<-start
+				db, err := Open(path, Options{Create: true})
+				if err == nil {
+					err = db.Close()
+				}
+				failed <- err
+			}()
+		}
+		close(start)
+		for range cap(failed) {
+			if err := <-failed; err != nil {
+				t.Error(err, errors.Unwrap(err))
+			}
+		}
+		db, err := Open(path, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		keep(t, db, "p", at("a", "1", water("1")))
+		whole(t, db)
+		db.Close()
+	}
+}
+
 // TestAskWhileWriting: who asks sees whole batches, settled.
 func TestAskWhileWriting(t *testing.T) {
 	db := made(t, Options{})
