@@ -125,6 +125,7 @@ func TestReportThatIsNoneAnyMore(t *testing.T) {
 	db := made(t, Options{})
 	renamed := at("a", "1", water("1"))
 	keep(t, db, "p1", renamed)
+	old := asked(t, db, `SELECT handle FROM reports`)[0]
 	renamed.Report = sheet("云岭市水利局", "", 2023, "f2021")
 	keep(t, db, "p2", renamed)
 	notice := renamed
@@ -133,6 +134,9 @@ func TestReportThatIsNoneAnyMore(t *testing.T) {
 	keep(t, db, "p3", notice, at("b", "2", sheet("他县水务局", "", 2023, "f2021")))
 	if got := asked(t, db, `SELECT source, agency FROM reports`); !slices.Equal(got, []string{"b|他县水务局"}) {
 		t.Errorf("got %v", got)
+	}
+	if report, _, ok, _ := db.ByHandle(context.Background(), old); ok {
+		t.Errorf("%s leads to report %d, which it never named", old, report)
 	}
 	whole(t, db)
 }
