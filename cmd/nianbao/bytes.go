@@ -107,7 +107,7 @@ func (f *finder) entries(source string) (list [][]byte) {
 			if z == nil {
 				continue
 			}
-			for _, entry := range z.named[source[i+1:]] {
+			if entry := z.named[source[i+1:]]; entry != nil {
 				if b, why := entryBytes(entry)(); why == nil {
 					list = append(list, b)
 				}
@@ -122,7 +122,7 @@ func (f *finder) entries(source string) (list [][]byte) {
 type zipIndex struct {
 	openZip
 	path  string
-	named map[string][]*zip.File
+	named map[string]*zip.File
 }
 
 // archive opens an archive, or gives the one in hand; the caller is done with it
@@ -139,10 +139,10 @@ func (f *finder) archive(path string) *zipIndex {
 			return nil
 		}
 		f.close()
-		f.zip = &zipIndex{openZip{file: file, left: 1}, path, map[string][]*zip.File{}}
-		for _, entry := range file.File {
-			if name := entryName(entry); refusedEntry(entry) == nil {
-				f.zip.named[name] = append(f.zip.named[name], entry)
+		f.zip = &zipIndex{openZip{file: file, left: 1}, path, map[string]*zip.File{}}
+		for i, name := range entryNames(file.File) {
+			if entry := file.File[i]; refusedEntry(entry) == nil {
+				f.zip.named[name] = entry
 			}
 		}
 	}

@@ -110,16 +110,20 @@ func ownFiles(db string) func(string) bool {
 	return func(path string) bool { return own[absolute(path)] }
 }
 
-// sourceNames says how a path is called in the data set: as it was given, where
-// that leads to the file from the data set's folder; else by its absolute path,
-// so that the same name never means two files.
+// sourceNames says how a path is called in the data set: from the data set's
+// folder where it lies in there, so that both can be moved together; else by its
+// absolute path. A file has one name, wherever the command is typed.
 func sourceNames(db string) func(string) string {
-	here := absolute(".") == filepath.Dir(absolute(db))
+	base, err := filepath.Abs(filepath.Dir(db))
 	return func(path string) string {
-		if !here {
-			path = absolute(path)
+		abs, unknown := filepath.Abs(path)
+		if err != nil || unknown != nil {
+			return path
 		}
-		return filepath.ToSlash(path)
+		if rel, err := filepath.Rel(base, abs); err == nil && filepath.IsLocal(rel) {
+			return rel
+		}
+		return abs
 	}
 }
 

@@ -5,6 +5,7 @@ package main
 
 import (
 	"archive/zip"
+	"fmt"
 	"io"
 	"io/fs"
 	"math"
@@ -67,8 +68,9 @@ func (w *walker) archive(name string, info fs.FileInfo) error {
 	open := &openZip{file: z, left: 1}
 	defer open.done()
 	room := info.Size()*bombRatio + bombSlack
-	for _, f := range z.File {
-		name := entryName(f)
+	names := entryNames(z.File)
+	for i, f := range z.File {
+		name := names[i]
 		if f.FileInfo().IsDir() || hiddenEntry(name) {
 			continue
 		}
@@ -136,6 +138,20 @@ func entryName(f *zip.File) string {
 		return s
 	}
 	return dataset.SourceName(f.Name)
+}
+
+// entryNames are the names of all entries, each once: a name that comes again is
+// followed by #2, so that its entry is a source of its own.
+func entryNames(files []*zip.File) []string {
+	names := make([]string, len(files))
+	seen := map[string]int{}
+	for i, f := range files {
+		names[i] = entryName(f)
+		if seen[names[i]]++; seen[names[i]] > 1 {
+			names[i] += fmt.Sprintf("#%d", seen[names[i]])
+		}
+	}
+	return names
 }
 
 // hiddenEntry leaves out what file managers add.

@@ -10,8 +10,11 @@ import (
 
 // Hit is a section in which every word occurs.
 type Hit struct {
-	Agency, Section, Text, Handle string
-	Year                          int64
+	Agency  string `json:"agency,omitempty"`
+	Year    int64  `json:"year,omitempty"` // 0 where the report names none
+	Section string `json:"section"`
+	Text    string `json:"text"`
+	Handle  string `json:"handle"`
 }
 
 // Search finds at most limit sections of current reports that hold all the words,
