@@ -58,6 +58,12 @@ func (got answer) without(name string) *answer {
 	return &less
 }
 
+// whole is a number of an answer, 0 for NULL.
+func whole(v any) int64 {
+	n, _ := v.(int64)
+	return n
+}
+
 // table aligns an answer; columns of numbers to the right.
 func (got *answer) table() string {
 	t := table{head: [][]string{got.names}, right: got.numeric}

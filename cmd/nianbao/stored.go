@@ -131,14 +131,14 @@ func (a *app) explainStored(db *dataset.DB, report int64, key normalize.Key) err
 	}
 	r, err := a.restored(db, report)
 	if err == nil {
-		a.printStored(&r, key)
+		a.printTrail(&r, key)
 	}
 	return err
 }
 
-// printStored tells a figure's way from its document to its value, and what
+// printTrail tells a figure's way from its document to its value, and what
 // speaks against it.
-func (a *app) printStored(r *reading, key normalize.Key) {
+func (a *app) printTrail(r *reading, key normalize.Key) {
 	a.printf("%s\n", a.bold(r.handle+"/"+key.String()))
 	a.field("报告", "report", printable(a.subject(r.report)))
 	a.field("文件", "document", printable(r.document.Source))
