@@ -84,7 +84,7 @@ func whole(t testing.TB, db *DB) {
 		t.Errorf("foreign_key_check: %v", got)
 	}
 	for _, q := range []string{
-		`SELECT no FROM document WHERE report_no NOT IN (SELECT no FROM report)`,
+		`SELECT no FROM document WHERE report_no IS NOT NULL AND report_no NOT IN (SELECT no FROM report)`,
 		`SELECT handle FROM former_handle WHERE report_no NOT IN (SELECT no FROM report)`,
 		`SELECT no FROM report WHERE no NOT IN (SELECT report_no FROM document WHERE report_no IS NOT NULL)`,
 		`SELECT no FROM agency WHERE no NOT IN (SELECT agency_no FROM report)`,
