@@ -152,7 +152,7 @@ func (a *app) printTrail(r *reading, key normalize.Key) {
 		if f.Value.Kind == normalize.Number {
 			a.field("数值", "value", f.Value.Number.String()+f.Unit)
 		}
-		a.field("读法", "method", a.say("%s，%d 次独立读取一致", "%s, %d independent readings agree", f.Method, f.Readings))
+		a.field("读法", "method", a.say("%s，独立读取次数 %d", "%s, independent readings: %d", f.Method, f.Readings))
 	case covered(r.report, key):
 		a.field("状态", "kind", a.say("印出而未能可靠读取", "printed, but not read safely"))
 	default:
