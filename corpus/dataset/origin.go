@@ -17,9 +17,11 @@ package dataset
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -68,6 +70,13 @@ func zoneOfOne(zone string) bool {
 		}
 	}
 	return false
+}
+
+// originFrom is what first was said of a year. Reports that print nothing but
+// zeros say the same of every year.
+func originFrom(content []byte, year int) []byte {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d\n%x", year, content))
+	return sum[:]
 }
 
 // sharedID is the id of one of many agencies of a name.
@@ -135,7 +144,7 @@ func (r *Run) tieFrom(seed int64, seen map[int64]bool) error {
 // tiedTo lists the reports under the same name that say the same, or that stood at
 // the same place before or after.
 func (r *Run) tiedTo(report int64, canonical string) ([]int64, error) {
-	return r.numbers(`SELECT o.no FROM report r JOIN report o ON o.content_sha256 = r.content_sha256 AND o.origin IS NOT NULL JOIN agency a ON a.no = o.agency_no
+	return r.numbers(`SELECT o.no FROM report r JOIN report o ON o.content_sha256 = r.content_sha256 AND o.year = r.year AND o.origin IS NOT NULL JOIN agency a ON a.no = o.agency_no
 			WHERE r.no = ?1 AND a.canonical = ?2
 		UNION SELECT o.no FROM report r JOIN report o ON o.origin = r.origin JOIN agency a ON a.no = o.agency_no
 			WHERE r.no = ?1 AND a.canonical = ?2

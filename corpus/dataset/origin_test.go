@@ -128,6 +128,26 @@ func TestSharedNameTiedLater(t *testing.T) {
 	whole(t, db)
 }
 
+// TestSharedNameSameZeros: two towns print the same of two years, and one of them
+// what the other prints too; nothing ties the towns, and none hides another.
+func TestSharedNameSameZeros(t *testing.T) {
+	of := func(year int, received string) *normalize.Report {
+		r := town(received)
+		r.Year = year
+		return r
+	}
+	db := made(t, Options{})
+	keep(t, db, "p", at("0.html", "a", of(2022, "1")), at("1.html", "b", of(2022, "2")), at("2.html", "c", of(2023, "1")))
+	keep(t, db, "p", at("2.html", "d", of(2023, "2")))
+	got := asked(t, db, `SELECT source, year FROM reports WHERE is_current = 1 ORDER BY source`)
+	if diff := cmp.Diff([]string{"0.html|2022", "1.html|2022", "2.html|2023"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := asked(t, db, `SELECT count(DISTINCT agency_id) FROM reports`); got[0] != "3" {
+		t.Errorf("got %s agencies, want 3", got[0])
+	}
+}
+
 // fingerprintsFit: every finding has the fingerprint that its handle gives it.
 func fingerprintsFit(t *testing.T, db *DB) {
 	t.Helper()

@@ -17,7 +17,7 @@ import (
 func (r *Run) saveReport(x parcel, document, before int64) error {
 	sum, _ := x.Document.hash()
 	content := contentHash(x.Report, sum)
-	v := version{document: document, content: content, origin: content, content8: content8(content)}
+	v := version{document: document, content: content, origin: originFrom(content, x.Report.Year), content8: content8(content)}
 	var old *identity
 	if before != 0 {
 		var err error

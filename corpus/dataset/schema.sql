@@ -129,7 +129,8 @@ CREATE TABLE capture (
 
 -- An agency. `id` is derived from its division and its name within it: 411224-k3vq7m2a. Where the division is unknown and the
 -- name is one that many bear (太平镇人民政府, 财政局), or where nothing names it ('doc-…'), reports are of one agency only when
--- they say the same or stood at the same place one after the other; the id then comes from the first of their contents as well.
+-- they say the same of a year or stood at the same place one after the other; the id then comes from the first of their contents
+-- as well.
 -- Such agencies have sixteen letters; an agency may be there twice, but never are two taken for one.
 CREATE TABLE agency (
   no             INTEGER PRIMARY KEY,
@@ -165,7 +166,7 @@ CREATE TABLE report (
   year            INTEGER NOT NULL,      -- 0 where the document names none
   content8        TEXT NOT NULL,         -- of the handle: fixed when the version is first stored
   content_sha256  BLOB NOT NULL,         -- figures and sections, without white space
-  origin          BLOB,                  -- content_sha256 as first stored, where the name does not tell whose report it is
+  origin          BLOB,                  -- hash of year and content as first stored, where the name does not tell whose report it is
   version         INTEGER NOT NULL DEFAULT 0,
   is_current      INTEGER NOT NULL DEFAULT 0,
   form            TEXT,                  -- f2019, f2021, mixed, legacy
