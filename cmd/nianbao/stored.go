@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/corpus/dataset"
@@ -163,11 +164,10 @@ func (a *app) printTrail(r *reading, key normalize.Key) {
 			a.field("未读出", "unread", a.say("%[1]s", "%[2]s", p.ZH, p.EN))
 		}
 	}
+	var said proposals
 	for _, finding := range r.found.Findings {
-		for _, k := range finding.Keys {
-			if k == key {
-				a.printFinding(finding)
-			}
+		if slices.Contains(finding.Keys, key) {
+			a.printFinding(finding, &said)
 		}
 	}
 }

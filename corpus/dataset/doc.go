@@ -14,7 +14,7 @@
 //	report.go, pack.go      a report into rows, as small as it goes
 //	subtotal.go             sum rows that an agency added
 //	load.go, load_….go      the rows of a report back into what was read
-//	finding.go              findings, outcomes, fingerprints
+//	finding.go, repair.go   findings, outcomes, fingerprints, proposals
 //	settle.go               copies, versions and the current one of an agency and year
 //	rename.go               what a stored report is, and fingerprints that follow its handle
 //	query.go                SQL, read-only

@@ -138,13 +138,6 @@ func repaired(p *checks.Repair, key normalize.Key) any {
 	return nil
 }
 
-func repairJSON(p *checks.Repair) any {
-	if p == nil {
-		return nil
-	}
-	return asJSON(p)
-}
-
 // fingerprints are those of one report's findings; two that say the same are numbered.
 type fingerprints struct {
 	handle string

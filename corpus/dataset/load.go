@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 
+	"nianbao/extract"
 	"nianbao/normalize"
 	"nianbao/normalize/divisions"
 )
@@ -18,8 +19,9 @@ import (
 var ErrNoReport = errors.New("no such report")
 
 // Load gives a stored report by its number, reports.id: what was saved, field by
-// field, but for what is not kept: the places behind the outcome of a check
-// (Verdict.Hold and the like) and when a file was modified.
+// field, but for what is not kept: rows as printed (Report.Rows) and links, the
+// places behind the outcome of a check (Verdict.Hold and the like), and when a
+// file was modified.
 func (db *DB) Load(ctx context.Context, report int64) (Reading, error) {
 	tx, err := db.pool.BeginTx(ctx, nil) // one state of the file, whoever writes meanwhile
 	if err != nil {
@@ -105,7 +107,7 @@ func (l *loader) head() error {
 	if division, ok := divisions.ByCode(a.DivisionCode); ok {
 		a.DivisionName = division.FullName()
 	}
-	r.Status, r.Reason = normalize.Status(d.Status), d.Reason
+	r.Status, r.Reason, r.Format = normalize.Status(d.Status), d.Reason, extract.Format(d.Format)
 	return nil
 }
 

@@ -4,7 +4,6 @@ package dataset
 
 import (
 	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"nianbao/checks"
@@ -33,7 +32,7 @@ func (l *loader) findings() error {
 		var id int64
 		var f checks.Finding
 		var places []string
-		var repair *printedRepair
+		var repair *keptRepair
 		err := rows.Scan(&id, &f.Check, &f.Severity, &f.Responsibility, &f.Says.ZH, &f.Says.EN, fromJSON{&places}, exactly{&f.Printed}, exactly{&f.Expected}, fromJSON{&repair}, orEmpty{&f.ExplainedBy})
 		if err != nil {
 			return err
@@ -86,41 +85,4 @@ func parseKeys(texts []string) (keys []normalize.Key, err error) {
 		keys = append(keys, k)
 	}
 	return keys, nil
-}
-
-// printedRepair is the public shape of a repair, see checks.Repair.MarshalJSON.
-type printedRepair struct {
-	ZH      string `json:"says_zh"`
-	EN      string `json:"says_en"`
-	Changes []struct {
-		Key      string
-		From, To *json.Number
-	} `json:"changes"`
-}
-
-func (p *printedRepair) proposal() (*checks.Repair, error) {
-	if p == nil {
-		return nil, nil
-	}
-	r := &checks.Repair{Says: checks.Text{ZH: p.ZH, EN: p.EN}}
-	for _, c := range p.Changes {
-		keys, err := parseKeys([]string{c.Key})
-		if err != nil {
-			return nil, err
-		}
-		change := checks.Change{Key: keys[0]}
-		for _, side := range []struct {
-			text *json.Number
-			to   **normalize.Decimal
-		}{{c.From, &change.From}, {c.To, &change.To}} {
-			if side.text == nil {
-				continue
-			}
-			if err := (exactly{side.to}).Scan(side.text.String()); err != nil {
-				return nil, err
-			}
-		}
-		r.Changes = append(r.Changes, change)
-	}
-	return r, nil
 }

@@ -146,7 +146,7 @@ func readingsOf(t testing.TB, prefix string, files fs.FS) []Reading {
 
 // sheet is a sound report with 0 in every cell that its form asks for.
 func sheet(agency, division string, year int, form string) *normalize.Report {
-	r := &normalize.Report{Status: normalize.Read, Form: form, Year: year, Title: agency + "年度报告",
+	r := &normalize.Report{Status: normalize.Read, Format: "html", Form: form, Year: year, Title: agency + "年度报告",
 		Agency: normalize.Agency{Name: agency, DivisionCode: division, Scope: "unknown"}}
 	fill(r)
 	return r

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/corpus/dataset"
+)
+
+// TestShowSaysWhatCheckSays: what a data set holds of a document is, to the last
+// letter of its JSON, what is read from its bytes.
+func TestShowSaysWhatCheckSays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "t.db")
+	args := []string{"demo", "--db", path}
+	if code, _, speech := nianbao(t, args...); code != exitDone {
+		t.Fatalf("exit code %d: %s", code, speech)
+	}
+	if root := os.Getenv("NIANBAO_SAMPLES"); root != "" {
+		nianbao(t, append([]string{"ingest", "-q", "--db", path}, realDocuments(t)...)...)
+	}
+	db, err := dataset.Open(path, dataset.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	a := newApp(nil, nil, &bytes.Buffer{}, &bytes.Buffer{})
+	a.db = path
+	ids, err := collect(db, `SELECT id FROM reports`)
+	if err != nil || len(ids.rows) < 15 {
+		t.Fatalf("%d reports, %v", len(ids.rows), err)
+	}
+	finder := a.newFinder()
+	defer finder.close()
+	for _, row := range ids.rows {
+		stored, err := a.restored(db, row[0].(int64))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, ok := finder.find([]string{stored.document.Source}, stored.document.SHA256)
+		if !ok {
+			t.Fatalf("%s: the bytes are gone", stored.document.Source)
+		}
+		fresh := read(b, stored.document.Source)
+		fresh.handle = stored.handle
+		if diff := cmp.Diff(indented(t, fresh), indented(t, stored)); diff != "" {
+			t.Errorf("%s: read (-) and stored (+) differ:\n%s", stored.document.Source, diff)
+		}
+	}
+}
+
+func indented(t *testing.T, r reading) string {
+	t.Helper()
+	b, err := json.MarshalIndent(r, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
