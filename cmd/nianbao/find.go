@@ -4,8 +4,11 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"nianbao/corpus/dataset"
 )
 
 func newFindCmd(a *app) *cobra.Command {
@@ -26,8 +29,21 @@ func (a *app) find(words []string) error {
 	}
 	defer db.Close()
 	found, err := db.Find(context.Background(), words)
+	if len(words) == 1 && isHandle(words[0]) {
+		found, err = byHandle(db, words[0])
+	}
 	if err != nil {
 		return err
 	}
 	return a.list(db, found)
+}
+
+func isHandle(word string) bool { return strings.HasPrefix(word, "nb:") }
+
+func byHandle(db *dataset.DB, handle string) ([]int64, error) {
+	report, _, ok, err := db.ByHandle(context.Background(), handle)
+	if !ok {
+		return nil, err
+	}
+	return []int64{report}, nil
 }

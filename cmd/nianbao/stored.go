@@ -28,7 +28,7 @@ func (a *app) showStored(words []string) error {
 		return err
 	}
 	defer db.Close()
-	if len(words) == 1 && strings.HasPrefix(words[0], "nb:") {
+	if len(words) == 1 && isHandle(words[0]) {
 		return a.showHandle(db, words[0])
 	}
 	found, err := db.Find(context.Background(), words)
