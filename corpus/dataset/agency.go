@@ -5,6 +5,7 @@ package dataset
 
 import (
 	"database/sql"
+	"errors"
 	"slices"
 	"strings"
 
@@ -14,19 +15,31 @@ import (
 
 const divisionVersion = divisions.Version
 
-// agencyNamed gives the number of an agency by its id, and makes it where it is new.
-func (r *Run) agencyNamed(id, canonical, division string) (no int64, err error) {
-	if no, ok := r.agencies[id]; ok {
-		return no, nil
+// agencyNamed gives the number of an agency by its id, and makes it where it is
+// new. Should another name ever have the same id, this one gets a longer one: no
+// hash takes two agencies for one.
+func (r *Run) agencyNamed(id, canonical, division string) (int64, string, error) {
+	if known, ok := r.agencies[id]; ok && known.canonical == canonical {
+		return known.no, id, nil
 	}
-	err = r.row(`SELECT no FROM agency WHERE id = ?`, id).Scan(&no)
-	if err == sql.ErrNoRows {
-		no, err = r.insert(`INSERT INTO agency(id, name, canonical, words, division_code) VALUES (?,'',?,'',?)`, id, canonical, orNull(division))
+	a := agency{canonical: canonical}
+	err := r.row(`SELECT no, canonical FROM agency WHERE id = ?`, id).Scan(&a.no, &a.canonical)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		a.no, err = r.insert(`INSERT INTO agency(id, name, canonical, words, division_code) VALUES (?,'',?,'',?)`, id, canonical, orNull(division))
+	case err == nil && a.canonical != canonical:
+		return r.agencyNamed(id+hashLetters(5, id, canonical), canonical, division)
 	}
 	if err == nil {
-		r.agencies[id] = no
+		r.agencies[id] = a
 	}
-	return no, err
+	return a.no, id, err
+}
+
+// agency is what a run remembers of one.
+type agency struct {
+	no        int64
+	canonical string
 }
 
 // refreshAgency takes what is shown of an agency from its newest report, and its
@@ -50,7 +63,7 @@ func (r *Run) refreshAgency(no int64) error {
 	case err != nil:
 		return err
 	case names == nil:
-		r.agencies = map[string]int64{}
+		r.agencies = map[string]agency{}
 		return r.exec(`DELETE FROM agency WHERE no = ?`, no)
 	}
 	division, path := divisionOf(newest.DivisionCode)

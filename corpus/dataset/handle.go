@@ -107,4 +107,7 @@ func writeAll(h hash.Hash, parts ...string) {
 	}
 }
 
-func content8(content []byte) string { return hex.EncodeToString(content[:4]) }
+// contentBytes is how much of a content's hash stands in a handle.
+const contentBytes = 4
+
+func content8(content []byte) string { return hex.EncodeToString(content[:contentBytes]) }

@@ -215,6 +215,26 @@ func face(t testing.TB, db *DB) []string {
 	return all
 }
 
+// TestIDsCollide: two names of one hash stay two agencies.
+func TestIDsCollide(t *testing.T) {
+	db := made(t, Options{})
+	id, _ := agencyID(water("1").Agency, nil)
+	if _, err := db.pool.Exec(`INSERT INTO agency(id, name, canonical, words) VALUES (?, 'x', 'x', 'x')`, id); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.pool.Exec(`INSERT INTO document(sha256, part, hashed, format, chars_replaced, status) VALUES (x'00', 1, 1, 'html', 0, 'read')`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.pool.Exec(`INSERT INTO report(document_no, agency_no, year, content8, content_sha256, version, is_current, plain_six, figures, outcomes, sums_held, sums_failed)
+		VALUES (1, 1, 2023, 'x', x'00', 1, 1, 0, 0, '', 0, 0)`); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, db, "p", at("a", "1", water("1")), at("b", "2", water("2")))
+	if got := asked(t, db, `SELECT count(*), count(DISTINCT agency_id), sum(is_current) FROM reports`); got[0] != "3|2|2" {
+		t.Errorf("got reports|agencies|current %s, want 3|2|2", got[0])
+	}
+}
+
 // TestHandlesAreTold: a handle is taken apart, and nothing else is taken for one.
 func TestHandlesAreTold(t *testing.T) {
 	key := normalize.Key{Table: "requests", Row: "received", Column: "total"}

@@ -204,7 +204,7 @@ func indexes(n int) (list []int) {
 func handlesLead(t *testing.T, rt *rapid.T, db *DB, before []string) {
 	for _, line := range before {
 		handle, sha, _ := strings.Cut(line, "|")
-		now := asked(t, db, `SELECT report_id FROM documents WHERE sha256 = ?`, sha)
+		now := asked(t, db, `SELECT coalesce((SELECT id FROM reports WHERE handle = ?), (SELECT report_id FROM documents WHERE sha256 = ?))`, handle, sha)
 		report, _, ok, err := db.ByHandle(context.Background(), handle)
 		if err != nil {
 			t.Fatal(err)

@@ -177,7 +177,7 @@ func (r *Run) originOf(reports []int64) (least []byte, err error) {
 
 // together moves reports to an agency; what they were called before stays known.
 func (r *Run) together(reports []int64, id, canonical string) error {
-	agency, err := r.agencyNamed(id, canonical, "")
+	agency, id, err := r.agencyNamed(id, canonical, "")
 	if err != nil {
 		return err
 	}

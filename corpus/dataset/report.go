@@ -34,7 +34,8 @@ func (r *Run) saveReport(x parcel, document, before int64) error {
 		return err
 	}
 	if old != nil {
-		if kept, err := r.succeed(&v, old); kept || err != nil {
+		mine := &candidate{format: x.Document.Format, sha256: sum, part: x.Document.part()}
+		if kept, err := r.succeed(&v, old, mine); kept || err != nil {
 			return err
 		}
 	}
@@ -64,16 +65,24 @@ func (r *Run) assign(v *version, p *normalize.Report, old *identity) (id string,
 		v.agency = old.agency
 		return old.agencyID, nil
 	}
-	v.agency, err = r.agencyNamed(id, canonical, p.Agency.DivisionCode)
+	v.agency, id, err = r.agencyNamed(id, canonical, p.Agency.DivisionCode)
 	return id, err
 }
 
-// succeed prepares the second reading of a document. kept tells that nothing is
-// to be stored: the report was read from another document that still says the same.
-func (r *Run) succeed(v *version, old *identity) (kept bool, err error) {
+// succeed prepares the second reading of a document. What the same program has
+// read from another document of the report is compared: where both say the same,
+// the better document is kept, else this one becomes a report of its own. What
+// another program has read is replaced, so that a better program makes no new
+// version. kept tells that nothing is to be stored.
+func (r *Run) succeed(v *version, old *identity, mine *candidate) (kept bool, err error) {
 	r.touched[old.group] = true
-	if old.document != v.document {
-		return old.group == v.group && bytes.Equal(old.content, v.content), nil
+	if old.document != v.document && old.program == r.program {
+		switch same := old.group == v.group && bytes.Equal(old.content, v.content); {
+		case !same:
+			return false, nil
+		case bySource(&old.source, mine) <= 0:
+			return true, nil
+		}
 	}
 	v.no = old.no
 	if old.group != v.group {

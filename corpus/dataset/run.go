@@ -37,10 +37,10 @@ type Run struct {
 	id         int64
 	program    int64
 	catalogue  *catalogue
-	agencies   map[string]int64 // id → number, as long as nobody else writes
-	version    int64            // PRAGMA data_version: changes when somebody else wrote
-	touched    map[group]bool   // agencies and years to settle before the batch ends
-	open       bool             // a transaction is open
+	agencies   map[string]agency // by id, as long as nobody else writes
+	version    int64             // PRAGMA data_version: changes when somebody else wrote
+	touched    map[group]bool    // agencies and years to settle before the batch ends
+	open       bool              // a transaction is open
 	saved      int
 	since      time.Time
 }
@@ -113,7 +113,7 @@ func (r *Run) begin() error {
 		return err
 	}
 	if version != r.version {
-		r.version, r.agencies = version, map[string]int64{}
+		r.version, r.agencies = version, map[string]agency{}
 	}
 	return nil
 }
@@ -175,7 +175,7 @@ func (r *Run) rollback() {
 	if r.open {
 		r.exec("ROLLBACK") // fails where SQLite has done so itself
 	}
-	r.open, r.agencies, r.touched = false, map[string]int64{}, map[group]bool{}
+	r.open, r.agencies, r.touched = false, map[string]agency{}, map[group]bool{}
 }
 
 // Finish ends a run: counts become its record, and the file becomes one plain

@@ -58,6 +58,7 @@ type candidate struct {
 	format       string
 	sha256       []byte
 	part         int
+	program      int64
 
 	version int  // its first place in the changes of a source, the farthest of all sources
 	latest  int  // its place where it stands now, 0 where it stands nowhere
@@ -96,11 +97,11 @@ func (r *Run) settleGroup(g group) error {
 
 func (r *Run) candidates(g group) ([]*candidate, error) {
 	var list []*candidate
-	err := r.each(`SELECT r.no, r.document_no, r.content_sha256, r.content8, r.figures, d.format, d.sha256, d.part
+	err := r.each(`SELECT r.no, r.document_no, r.content_sha256, r.content8, r.figures, d.format, d.sha256, d.part, coalesce(d.program_no, 0)
 		FROM report r JOIN document d ON d.no = r.document_no WHERE r.agency_no = ? AND r.year = ?`, []any{g.agency, g.year}, func(rows *sql.Rows) error {
 		c := &candidate{}
 		list = append(list, c)
-		return rows.Scan(&c.no, &c.document, &c.content, &c.content8, &c.figures, &c.format, &c.sha256, &c.part)
+		return rows.Scan(&c.no, &c.document, &c.content, &c.content8, &c.figures, &c.format, &c.sha256, &c.part, &c.program)
 	})
 	return list, err
 }
@@ -127,15 +128,21 @@ func byCurrency(a, b *candidate) int {
 }
 
 // mergeCopies keeps one report for documents that say the same, read from the
-// best of them; the others remain as its copies.
+// best of them; the others remain as its copies. Documents are compared only as
+// one and the same program read them.
 func (r *Run) mergeCopies(g group, list []*candidate) ([]*candidate, error) {
 	slices.SortFunc(list, bySource)
-	kept := map[string]*candidate{}
+	type said struct {
+		content string
+		program int64
+	}
+	kept := map[said]*candidate{}
 	var rest []*candidate
 	for _, c := range list {
-		best := kept[string(c.content)]
+		says := said{string(c.content), c.program}
+		best := kept[says]
 		if best == nil {
-			kept[string(c.content)], rest = c, append(rest, c)
+			kept[says], rest = c, append(rest, c)
 			continue
 		}
 		if err := r.merge(g, c, best); err != nil {
@@ -231,7 +238,7 @@ func (r *Run) placeIn(c *candidate, at stand) error {
 
 // tellApart gives every version a handle of its own. Two share one only when
 // documents that said the same to one program do not to the next; the current one
-// keeps it.
+// keeps it, the others add digits of their documents for as long as that is so.
 func (r *Run) tellApart(g group, list []*candidate) error {
 	var id string
 	if err := r.row(`SELECT id FROM agency WHERE no = ?`, g.agency).Scan(&id); err != nil {
@@ -240,19 +247,27 @@ func (r *Run) tellApart(g group, list []*candidate) error {
 	used := map[string]bool{}
 	for _, c := range list {
 		old := c.content8
-		for n := 4; used[c.content8] && n <= len(c.content); n++ {
-			c.content8 = hex.EncodeToString(c.content[:n])
+		c.content8 = old[:min(len(old), 2*contentBytes)]
+		for n := 1; used[c.content8] && n <= len(c.sha256); n++ {
+			c.content8 = old[:2*contentBytes] + hex.EncodeToString(c.sha256[:n])
 		}
 		used[c.content8] = true
 		if c.content8 == old {
 			continue
 		}
-		if err := r.exec(`UPDATE report SET content8 = ? WHERE no = ?`, c.content8, c.no); err != nil {
-			return err
-		}
-		if err := r.nameFindings(c.no, handle(id, g.year, c.content8)); err != nil {
+		if err := r.rename(g, id, c, old); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (r *Run) rename(g group, id string, c *candidate, old string) error {
+	if err := r.rememberHandle(g, old, c.no); err != nil {
+		return err
+	}
+	if err := r.exec(`UPDATE report SET content8 = ? WHERE no = ?`, c.content8, c.no); err != nil {
+		return err
+	}
+	return r.nameFindings(c.no, handle(id, g.year, c.content8))
 }
