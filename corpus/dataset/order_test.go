@@ -139,7 +139,7 @@ func hidden(rt *rapid.T, t *testing.T, db *DB) {
 		rt.Fatalf("hidden behind nothing: %v", lost)
 	}
 	// Under a shared name a report may hide only where another came after it.
-	newest := asked(t, db, `SELECT r.no FROM report r WHERE r.is_current = 0 AND (r.origin IS NOT NULL OR r.year = 0) AND NOT EXISTS (
+	newest := asked(t, db, `SELECT r.no FROM report r WHERE r.is_current = 0 AND (r.shared = 1 OR r.year = 0) AND NOT EXISTS (
 		SELECT 1 FROM document d JOIN sighting g ON g.document_no = d.no JOIN sighting h ON h.source_no = g.source_no AND h.seq <> g.seq WHERE d.report_no = r.no)`)
 	if len(newest) > 0 {
 		rt.Fatalf("hidden though nothing ever stood at its place but itself: %v", newest)

@@ -91,7 +91,7 @@ func sharedID(canonical string, origin []byte) string {
 func (r *Run) tie() error {
 	seen := map[int64]bool{} // reports
 	for _, no := range slices.Sorted(maps.Keys(r.touchedAgencies())) {
-		seeds, err := r.numbers(`SELECT no FROM report WHERE agency_no = ? AND origin IS NOT NULL ORDER BY no`, no)
+		seeds, err := r.numbers(`SELECT no FROM report WHERE agency_no = ? AND shared = 1 ORDER BY no`, no)
 		if err != nil {
 			return err
 		}
@@ -144,12 +144,12 @@ func (r *Run) tieFrom(seed int64, seen map[int64]bool) error {
 // tiedTo lists the reports under the same name that say the same, or that stood at
 // the same place before or after.
 func (r *Run) tiedTo(report int64, canonical string) ([]int64, error) {
-	return r.numbers(`SELECT o.no FROM report r JOIN report o ON o.content_sha256 = r.content_sha256 AND o.year = r.year AND o.origin IS NOT NULL JOIN agency a ON a.no = o.agency_no
+	return r.numbers(`SELECT o.no FROM report r JOIN report o ON o.content_sha256 = r.content_sha256 AND o.year = r.year AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
 			WHERE r.no = ?1 AND a.canonical = ?2
-		UNION SELECT o.no FROM report r JOIN report o ON o.origin = r.origin JOIN agency a ON a.no = o.agency_no
+		UNION SELECT o.no FROM report r JOIN report o ON o.origin = r.origin AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
 			WHERE r.no = ?1 AND a.canonical = ?2
 		UNION SELECT o.no FROM document d JOIN sighting g ON g.document_no = d.no JOIN sighting h ON h.source_no = g.source_no AND h.seq <> g.seq
-			JOIN document e ON e.no = h.document_no AND e.part = d.part JOIN report o ON o.no = e.report_no AND o.origin IS NOT NULL JOIN agency a ON a.no = o.agency_no
+			JOIN document e ON e.no = h.document_no AND e.part = d.part JOIN report o ON o.no = e.report_no AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
 			WHERE d.report_no = ?1 AND a.canonical = ?2
 		ORDER BY 1`, report, canonical)
 }

@@ -15,15 +15,16 @@ type identity struct {
 	agencyID, canonical string
 	content, origin     []byte
 	content8            string
+	shared              bool
 	source              candidate // the document that it was read from
 	program             int64     // by which
 }
 
 func (r *Run) identityOf(report int64) (*identity, error) {
 	x := identity{no: report}
-	err := r.row(`SELECT r.agency_no, r.year, r.document_no, a.id, a.canonical, r.content_sha256, r.origin, r.content8, d.format, d.sha256, d.part, coalesce(d.program_no, 0)
+	err := r.row(`SELECT r.agency_no, r.year, r.document_no, a.id, a.canonical, r.content_sha256, r.origin, r.content8, r.shared, d.format, d.sha256, d.part, coalesce(d.program_no, 0)
 		FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no WHERE r.no = ?`, report).Scan(&x.agency, &x.year, &x.document,
-		&x.agencyID, &x.canonical, &x.content, &x.origin, &x.content8, &x.source.format, &x.source.sha256, &x.source.part, &x.program)
+		&x.agencyID, &x.canonical, &x.content, &x.origin, &x.content8, &x.shared, &x.source.format, &x.source.sha256, &x.source.part, &x.program)
 	return &x, err
 }
 

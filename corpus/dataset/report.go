@@ -24,10 +24,7 @@ func (r *Run) saveReport(x parcel, document, before int64) error {
 		if old, err = r.identityOf(before); err != nil {
 			return err
 		}
-		v.content8 = old.content8
-		if old.origin != nil {
-			v.origin = old.origin
-		}
+		v.content8, v.origin = old.content8, old.origin
 	}
 	id, err := r.assign(&v, x.Report, old)
 	if err != nil {
@@ -49,7 +46,8 @@ type version struct {
 	no       int64 // 0 for a new one
 	document int64
 	content  []byte
-	origin   []byte // nil where the name tells whose report it is
+	origin   []byte
+	shared   bool // the name does not tell whose report it is
 	content8 string
 	handle   string
 }
@@ -58,10 +56,8 @@ type version struct {
 // the agency that it had; who else is of it shows when the batch is settled.
 func (r *Run) assign(v *version, p *normalize.Report, old *identity) (id string, err error) {
 	id, canonical := agencyID(p.Agency, v.origin)
-	v.year = p.Year
-	if namesOne(p.Agency) {
-		v.origin = nil
-	} else if old != nil && old.origin != nil && old.canonical == canonical {
+	v.year, v.shared = p.Year, !namesOne(p.Agency)
+	if v.shared && old != nil && old.shared && old.canonical == canonical {
 		v.agency = old.agency
 		return old.agencyID, nil
 	}
@@ -97,11 +93,11 @@ func (r *Run) insertReport(v version, x parcel) error {
 	p := x.Report
 	sumsHeld, sumsFailed := sums(x.Result)
 	from, to := period(p)
-	no, err := r.insert(`INSERT INTO report(no, document_no, agency_no, year, content8, content_sha256, origin, form, forms, plain_six,
+	no, err := r.insert(`INSERT INTO report(no, document_no, agency_no, year, content8, content_sha256, origin, shared, form, forms, plain_six,
 		disclosure_form, requests_form, disputes_form, figures, title, name, division_code, candidates, level, kind, scope, scope_evidence,
 		published_on, publisher, period_from, period_to, sums_used, catalogue_no, outcomes, sums_held, sums_failed)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-		orZero(v.no), v.document, v.agency, v.year, v.content8, v.content, bytesOrNull(v.origin), orNull(p.Form), asJSON(p.Forms), p.PlainSix,
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		orZero(v.no), v.document, v.agency, v.year, v.content8, v.content, v.origin, v.shared, orNull(p.Form), asJSON(p.Forms), p.PlainSix,
 		orNull(askedForm(p, normalize.Disclosure)), orNull(askedForm(p, normalize.Requests)), orNull(askedForm(p, normalize.Disputes)),
 		len(p.Figures), orNull(p.Title), orNull(p.Agency.Name), orNull(p.Agency.DivisionCode), asJSON(p.Agency.Candidates),
 		orNull(p.Agency.Level), orNull(p.Agency.Kind), orNull(p.Agency.Scope), orNull(p.Agency.ScopeEvidence),
@@ -124,13 +120,6 @@ func (r *Run) insertReport(v version, x parcel) error {
 		}
 	}
 	return nil
-}
-
-func bytesOrNull(b []byte) any {
-	if b == nil {
-		return nil
-	}
-	return b
 }
 
 func period(p *normalize.Report) (from, to any) {

@@ -166,7 +166,8 @@ CREATE TABLE report (
   year            INTEGER NOT NULL,      -- 0 where the document names none
   content8        TEXT NOT NULL,         -- of the handle: fixed when the version is first stored
   content_sha256  BLOB NOT NULL,         -- figures and sections, without white space
-  origin          BLOB,                  -- hash of year and content as first stored, where the name does not tell whose report it is
+  origin          BLOB NOT NULL,         -- hash of year and content as first stored
+  shared          INTEGER NOT NULL,      -- 1: many agencies bear this name, or none is printed; see agency
   version         INTEGER NOT NULL DEFAULT 0,
   is_current      INTEGER NOT NULL DEFAULT 0,
   form            TEXT,                  -- f2019, f2021, mixed, legacy
@@ -195,8 +196,8 @@ CREATE TABLE report (
   sums_failed     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX report_agency_year ON report(agency_no, year);
-CREATE INDEX report_origin ON report(origin) WHERE origin IS NOT NULL;
-CREATE INDEX report_shared_content ON report(content_sha256) WHERE origin IS NOT NULL;
+CREATE INDEX report_origin ON report(origin) WHERE shared = 1;
+CREATE INDEX report_shared_content ON report(content_sha256) WHERE shared = 1;
 
 -- Handles that a report had before its agency or year was read better.
 CREATE TABLE former_handle (
