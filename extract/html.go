@@ -68,16 +68,9 @@ func controls(b []byte) (n int) {
 
 func readHTML(b []byte) (*Content, error) {
 	text, charset := decode(b, declaredCharset(b))
-	p, err := readPage(text)
+	p, err := readShown(text)
 	if err != nil {
 		return nil, err
-	}
-	if !p.region.found || isJSON(text) {
-		if inner := p.fromScript(text); inner != nil {
-			inner.walk.marks = append(p.headMarks(), inner.walk.marks...)
-			inner.cut = inner.cut || p.cut && !isJSON(text)
-			p = inner
-		}
 	}
 	c := p.content()
 	c.Charset = charset
@@ -87,6 +80,27 @@ func readHTML(b []byte) (*Content, error) {
 		}
 	}
 	return c, nil
+}
+
+// readShown reads a page, or the page that its scripts or its JSON show.
+func readShown(text string) (*htmlPage, error) {
+	if isJSON(text) {
+		if inner, err := pageIn(quotedMarkup(text)); inner != nil || err != nil {
+			return inner, err
+		}
+		return readPage(text)
+	}
+	p, err := readPage(text)
+	if err != nil || p.region.found {
+		return p, err
+	}
+	inner, err := pageIn(p.hiddenStrings())
+	if inner == nil {
+		return p, err
+	}
+	inner.walk.marks = append(p.headMarks(), inner.walk.marks...)
+	inner.cut = inner.cut || p.cut
+	return inner, nil
 }
 
 // htmlPage is one page after the walk.

@@ -216,7 +216,7 @@ func (w *htmlWalk) catalogueLines(i int, r htmlRegion) int {
 	}
 	if !provenCatalogue(all) {
 		for k := range found {
-			w.sourceLine(i + k)
+			w.sourceLine(i + k) // a part of the run proves no more than all of it
 		}
 		return len(found)
 	}

@@ -64,6 +64,9 @@ func (p *placer) row(row []spanned, last int) error {
 	if len(p.cells) > mostInGrid || p.cols > mostInGrid || p.rows > mostInGrid {
 		return &Refusal{"limit", fmt.Sprintf("a table of more than %d cells, rows or columns", mostInGrid)}
 	}
+	if p.rows*p.cols > mostPlaces {
+		return &Refusal{"limit", fmt.Sprintf("a table of more than %d places under its spans", mostPlaces)}
+	}
 	return nil
 }
 

@@ -84,17 +84,21 @@ func foldName(name string) string {
 	}, name)
 }
 
-// longestClaim bounds the text of one mark, in bytes.
-const longestClaim = 2000
+// longestClaim bounds the text of one mark, in bytes, and mostInClaim its nodes.
+const (
+	longestClaim = 2000
+	mostInClaim  = 500
+)
 
 // textOf is the text inside an element, as far as a mark needs it.
 func textOf(n *html.Node) string {
 	var b strings.Builder
+	nodes := 0
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
 			b.WriteString(d.Data)
 		}
-		if b.Len() > longestClaim {
+		if nodes++; b.Len() > longestClaim || nodes > mostInClaim {
 			break
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -13,46 +14,74 @@ import (
 // Some pages carry the report as a string of HTML inside a script or JSON and show
 // it when they run. Such a string is unescaped once and read as a page.
 
-// shortestReport is the size in bytes below which a string holds no report.
-const shortestReport = 300
+const (
+	shortestReport = 300   // bytes below which a string holds no report
+	mostHidden     = Limit // bytes of strings that are read as pages
+)
 
-// fromScript gives the page inside the page, where a string holds at least two
+// pageIn gives the page inside a page, where one of its strings holds at least two
 // headings or tables of a report; the longest proof wins.
-func (p *htmlPage) fromScript(text string) *htmlPage {
-	var best *htmlPage
-	proofs := 1
-	for _, s := range p.hiddenStrings(text) {
-		inner, err := readPage(s)
-		if err != nil || !inner.region.found {
+func pageIn(hidden []string) (best *htmlPage, err error) {
+	proofs, size := 1, 0
+	for _, s := range hidden {
+		if size += len(s); size > mostHidden {
+			return nil, &Refusal{"limit", fmt.Sprintf("scripts with more than %d bytes of pages", mostHidden)}
+		}
+		inner, refused := readPage(s)
+		if refused != nil {
+			err = refused
 			continue
 		}
-		if n := len(inner.walk.evidence()); n > proofs {
+		if n := len(inner.walk.evidence()); inner.region.found && n > proofs {
 			best, proofs = inner, n
 		}
 	}
-	return best
+	if best != nil {
+		err = nil
+	}
+	return best, err
 }
 
-// hiddenStrings are the strings with markup in scripts, in text fields, or in the
-// whole of a JSON document.
-func (p *htmlPage) hiddenStrings(text string) (out []string) {
-	if isJSON(text) {
-		return quotedMarkup(text)
-	}
-	goquery.NewDocumentFromNode(p.root).Find("script, textarea, template").Each(func(_ int, s *goquery.Selection) {
-		switch s.Nodes[0].DataAtom {
+// hiddenStrings are the strings with markup in scripts and text fields, and the
+// templates; one inside another is left to its page.
+func (p *htmlPage) hiddenStrings() (out []string) {
+	next := p.root
+	for n := next; n != nil; n = next {
+		next = following(n, n.DataAtom != atom.Template)
+		switch n.DataAtom {
 		case atom.Script:
-			out = append(out, quotedMarkup(s.Text())...)
+			out = append(out, quotedMarkup(rawText(n))...)
+		case atom.Textarea:
+			out = append(out, rawText(n))
 		case atom.Template:
-			inner, err := s.Html()
-			if err == nil {
+			if inner, err := goquery.NewDocumentFromNode(n).Html(); err == nil {
 				out = append(out, inner)
 			}
-		default:
-			out = append(out, s.Text())
 		}
-	})
+	}
 	return out
+}
+
+// following is the node behind n in the source: its first child where inside, else
+// what comes after it.
+func following(n *html.Node, inside bool) *html.Node {
+	if inside && n.FirstChild != nil {
+		return n.FirstChild
+	}
+	for ; n != nil; n = n.Parent {
+		if n.NextSibling != nil {
+			return n.NextSibling
+		}
+	}
+	return nil
+}
+
+// rawText is the text of an element that holds no elements.
+func rawText(n *html.Node) string {
+	if n.FirstChild == nil {
+		return ""
+	}
+	return n.FirstChild.Data
 }
 
 // isJSON: the answer of an interface rather than a page.

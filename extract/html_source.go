@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 )
 
@@ -10,14 +9,7 @@ import (
 // work grow without bound, whether the input stops short, and the style sheets,
 // which must be known before the first element is judged.
 
-const (
-	mostTags    = 2_000_000 // tags in one document
-	mostNodes   = 4_000_000 // elements that the parser may make of them
-	mostDepth   = 512       // open elements; x/net/html gives up beyond, as browsers flatten
-	mostRoots   = 1_000     // <html> and <body> tags, whose attributes the parser merges
-	mostInGrid  = 20_000    // cells, rows or columns of one grid
-	mostInStyle = 1 << 20   // bytes of style sheets that are read
-)
+const mostInStyle = 1 << 20 // bytes of style sheets that are read
 
 // htmlSource is what the look found.
 type htmlSource struct {
@@ -26,9 +18,7 @@ type htmlSource struct {
 	cut    bool // ends inside a tag, a comment or a script
 	ended  bool // </body> or </html> was seen
 	tables int  // open <table>s
-
-	tags, nodes, roots int
-	formatting         int // open <b>, <font> …, which the parser opens again in each block
+	work   htmlWork
 }
 
 // rawElements hold text, not markup, up to their own end tag.
@@ -37,16 +27,9 @@ var rawElements = map[string]bool{
 	"noembed": true, "noframes": true, "noscript": true,
 }
 
-// formattingElements are those that the parser opens again after a block closed
-// around them ("active formatting elements" of the HTML standard, 13.2.4.3).
-var formattingElements = map[string]bool{
-	"b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "s": true,
-	"small": true, "strike": true, "strong": true, "tt": true, "u": true,
-}
-
 // lookAt walks the tags of the source; it stops at the first limit.
 func lookAt(text string) (*htmlSource, error) {
-	s := &htmlSource{text: text}
+	s := &htmlSource{text: text, work: newHTMLWork(text)}
 	for at := 0; ; {
 		i := strings.IndexByte(text[at:], '<')
 		if i < 0 {
@@ -56,8 +39,8 @@ func lookAt(text string) (*htmlSource, error) {
 			s.cut = true
 			break
 		}
-		if s.tags > mostTags || s.nodes > mostNodes || s.roots > mostRoots {
-			return nil, &Refusal{"limit", fmt.Sprintf("more than %d tags, or formatting that is never closed", mostTags)}
+		if why := s.work.tooMuch(); why != "" {
+			return nil, &Refusal{"limit", why}
 		}
 	}
 	s.cut = s.cut || s.tables > 0 && !s.ended
@@ -72,6 +55,7 @@ func (s *htmlSource) markup(at int) int {
 	case rest == "":
 		return -1
 	case strings.HasPrefix(rest, "!--"):
+		s.work.nodes++
 		return s.comment(at + 4)
 	case isLetter(rest[0]):
 		return s.tag(at+1, false)
@@ -80,6 +64,7 @@ func (s *htmlSource) markup(at int) int {
 	case rest[0] == '/' && isLetter(rest[1]):
 		return s.tag(at+2, true)
 	case rest[0] == '!' || rest[0] == '?' || rest[0] == '/':
+		s.work.nodes++
 		return s.after(at, ">")
 	}
 	return at + 1
@@ -105,11 +90,17 @@ func (s *htmlSource) after(at int, end string) int {
 // tag counts one tag and steps over it, and over the raw text that it opens.
 func (s *htmlSource) tag(at int, end bool) int {
 	name := tagName(s.text[at:])
-	behind := tagEnd(s.text, at+len(name))
+	behind, attributes := tagEnd(s.text, at+len(name))
 	if behind < 0 {
 		return -1
 	}
-	s.count(name, end)
+	s.work.tag(name, end, attributes)
+	switch name {
+	case "table":
+		s.tables = max(0, s.tables+1-2*bit(end))
+	case "html", "body":
+		s.ended = end
+	}
 	if end || !rawElements[name] {
 		return behind
 	}
@@ -122,27 +113,6 @@ func (s *htmlSource) tag(at int, end bool) int {
 		s.css.WriteByte('\n')
 	}
 	return behind + closing
-}
-
-func (s *htmlSource) count(name string, end bool) {
-	s.tags++
-	s.nodes++
-	switch {
-	case formattingElements[name] && end:
-		s.formatting = max(0, s.formatting-1)
-	case formattingElements[name]:
-		s.formatting++
-	case end || name == "p" || name == "li":
-		s.nodes += min(s.formatting, mostDepth)
-	}
-	switch name {
-	case "table":
-		s.tables += 1 - 2*bit(end)
-		s.tables = max(0, s.tables)
-	case "html", "body":
-		s.roots++
-		s.ended = end
-	}
 }
 
 func bit(b bool) int {
@@ -161,28 +131,32 @@ func tagName(s string) string {
 	return strings.ToLower(s[:n])
 }
 
-// tagEnd finds the place behind a tag's '>'. A '>' inside a quoted value is none;
-// a quote opens a value only behind '='.
-func tagEnd(s string, at int) int {
-	behindEquals := false
+// tagEnd finds the place behind a tag's '>', and how many words stand before it,
+// as many as attributes at least. A '>' inside a quoted value is none; a quote opens
+// a value only behind '='.
+func tagEnd(s string, at int) (behind, words int) {
+	behindEquals, apart := false, true
 	for ; at < len(s); at++ {
 		switch c := s[at]; {
 		case c == '>':
-			return at + 1
+			return at + 1, words
 		case (c == '"' || c == '\'') && behindEquals:
 			i := strings.IndexByte(s[at+1:], c)
 			if i < 0 {
-				return -1
+				return -1, words
 			}
 			at += i + 1
-			behindEquals = false
+			behindEquals, apart = false, true
 		case c == '=':
 			behindEquals = true
-		case c > ' ':
-			behindEquals = false
+		case c <= ' ' || c == '/':
+			apart = true
+		default:
+			words += bit(apart)
+			behindEquals, apart = false, false
 		}
 	}
-	return -1
+	return -1, words
 }
 
 // closingTag is where the raw text of an element ends.

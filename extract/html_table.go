@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,9 @@ func (w *htmlWalk) table(n *html.Node) {
 		return
 	}
 	g, err := formGrid(groups)
+	if w.places += g.Rows * g.Cols; w.places > mostOfGrids && err == nil {
+		err = &Refusal{"limit", fmt.Sprintf("tables of more than %d places under their spans", mostOfGrids)}
+	}
 	if err != nil {
 		w.err = err
 		return

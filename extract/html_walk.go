@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -61,16 +62,19 @@ type htmlWalk struct {
 	marks []placedMark
 	files map[int]bool // items with an attachment, made when first asked
 
-	run   textRun
-	cell  *htmlCell    // the cell in hand, nil outside
-	inner []*html.Node // tables nested in the cells of the table in hand
-	box   int          // index of the innermost open box, or -1
-	level int          // of the heading in hand
-	link  int          // depth of open links
-	pre   int          // depth of open <pre>
-	tried int          // elements looked at for tables without <table>
-	lines bool         // line ends of the source are line ends: text with some tags
-	err   error
+	run    textRun
+	cell   *htmlCell    // the cell in hand, nil outside
+	inner  []*html.Node // tables nested in the cells of the table in hand
+	box    int          // index of the innermost open box, or -1
+	level  int          // of the heading in hand
+	link   int          // depth of open links
+	pre    int          // depth of open <pre>
+	tried  int          // elements looked at for tables without <table>
+	read   int          // lines
+	size   int          // bytes of lines
+	places int          // rows times columns of all tables
+	lines  bool         // line ends of the source are line ends: text with some tags
+	err    error
 }
 
 func walkHTML(root *html.Node, styles styleRules, lines, showAll bool) *htmlWalk {
@@ -102,9 +106,13 @@ func (w *htmlWalk) text(s string) {
 		w.run.add(s, w.link > 0)
 		return
 	}
-	for i, line := range strings.Split(s, "\n") {
-		if i > 0 {
+	first := true
+	for line := range strings.SplitSeq(s, "\n") {
+		if !first {
 			w.endLine()
+		}
+		if first = false; w.err != nil {
+			return
 		}
 		if w.pre > 0 {
 			w.run.addRaw(line)
@@ -240,8 +248,13 @@ func (w *htmlWalk) endLine() {
 		return
 	}
 	line, linked := w.run.take()
+	w.read++
+	w.size += len(line)
+	if w.read > mostLines || w.size > mostText {
+		w.err = &Refusal{"limit", fmt.Sprintf("more than %d lines, or %d bytes of text", mostLines, mostText)}
+	}
 	switch {
-	case line == "":
+	case line == "" || w.err != nil:
 	case w.cell != nil:
 		w.cell.lines = append(w.cell.lines, line)
 		w.cell.size += len(line)
