@@ -112,7 +112,7 @@ type htmlPage struct {
 }
 
 // readPage walks a page once; a second time with hidden parts where only they hold
-// a statutory table: scripts show them to a reader.
+// one of the statutory tables: scripts show them to a reader, each behind its tab.
 func readPage(text string) (*htmlPage, error) {
 	source, err := lookAt(text)
 	if err != nil {
@@ -126,9 +126,9 @@ func readPage(text string) (*htmlPage, error) {
 	styles := parseStyles(source.css.String())
 	p := &htmlPage{root: root, cut: source.cut}
 	p.walk = walkHTML(root, styles, loose(text), false)
-	if p.walk.err == nil && p.walk.hid && p.walk.tables() == 0 {
+	if shown := p.walk.statutoryTables(); p.walk.err == nil && p.walk.hid && shown < 3 {
 		all := walkHTML(root, styles, loose(text), true)
-		if all.err == nil && (all.tables() > 0 || len(p.walk.evidence()) == 0 && len(all.evidence()) > 1) {
+		if all.err == nil && (all.statutoryTables() > shown || len(p.walk.evidence()) == 0 && len(all.evidence()) > 1) {
 			p.walk = all
 		}
 	}
@@ -151,12 +151,40 @@ func loose(text string) bool {
 	return !containsAny(head, []string{"<p>", "<p ", "<div", "<body", "<html", "<br"})
 }
 
-// tables counts the statutory tables that the walk found.
-func (w *htmlWalk) tables() (n int) {
+// ownAnchors are words of each of the three statutory tables that no other has.
+var ownAnchors = [3][]string{
+	{"信息内容", "制发件数", "现行有效", "处理决定数", "收费金额"},
+	{"申请人情况", "本年新收", "予以公开", "结转下年"},
+	{"行政诉讼", "结果维持", "尚未审结", "复议后起诉"},
+}
+
+// statutoryTables counts which of the three the walk found, each once.
+func (w *htmlWalk) statutoryTables() (n int) {
+	var found [3]bool
 	for _, it := range w.items {
-		n += bit(it.anchors >= 2)
+		if it.anchors < 2 {
+			continue
+		}
+		for i, words := range ownAnchors {
+			found[i] = found[i] || holdsAny(it.grid.Cells, words)
+		}
 	}
-	return n
+	return bit(found[0]) + bit(found[1]) + bit(found[2])
+}
+
+func holdsAny(cells []Cell, words []string) bool {
+	for _, c := range cells {
+		if len(c.Text) > longestLabel {
+			continue
+		}
+		label := keepLetters(c.Text)
+		for _, word := range words {
+			if strings.Contains(label, word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // content cuts the region out of the walk.

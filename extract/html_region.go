@@ -135,9 +135,16 @@ func (w *htmlWalk) trim(r *htmlRegion) {
 			break
 		}
 	}
-	for r.to-1 > r.lastEvidence && (w.chromeAt(r.to-1) || w.items[r.to-1].text == "") && !w.attached(r.to-1) {
+	for r.to-1 > r.lastEvidence && (w.chromeAt(r.to-1) || w.items[r.to-1].text == "") && !w.attached(r.to-1) && !w.continued(r.to-1, r.lastEvidence) {
 		r.to--
 	}
+}
+
+// continued: a grid goes on with the statutory table that ends the proof, by a word
+// of such tables or as many columns.
+func (w *htmlWalk) continued(i, last int) bool {
+	g, before := w.items[i], w.items[last].grid
+	return g.grid != nil && (g.anchors > 0 || before != nil && before.Cols == g.grid.Cols)
 }
 
 // Lines that may stand between the report's block and a title above it, or a

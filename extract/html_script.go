@@ -24,6 +24,9 @@ const (
 func pageIn(hidden []string) (best *htmlPage, err error) {
 	proofs, size := 1, 0
 	for _, s := range hidden {
+		if len(s) < shortestReport {
+			continue
+		}
 		if size += len(s); size > mostHidden {
 			return nil, &Refusal{"limit", fmt.Sprintf("scripts with more than %d bytes of pages", mostHidden)}
 		}
@@ -42,8 +45,8 @@ func pageIn(hidden []string) (best *htmlPage, err error) {
 	return best, err
 }
 
-// hiddenStrings are the strings with markup in scripts and text fields, and the
-// templates; one inside another is left to its page.
+// hiddenStrings are the strings with markup in scripts and text fields, the pages
+// inside frames, and the templates; one inside another is left to its page.
 func (p *htmlPage) hiddenStrings() (out []string) {
 	next := p.root
 	for n := next; n != nil; n = next {
@@ -53,6 +56,8 @@ func (p *htmlPage) hiddenStrings() (out []string) {
 			out = append(out, quotedMarkup(rawText(n))...)
 		case atom.Textarea:
 			out = append(out, rawText(n))
+		case atom.Iframe:
+			out = append(out, attr(n, "srcdoc"))
 		case atom.Template:
 			if inner, err := goquery.NewDocumentFromNode(n).Html(); err == nil {
 				out = append(out, inner)

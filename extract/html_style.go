@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,6 +14,7 @@ import (
 // look is how an element is shown, as far as it matters here.
 type look struct {
 	hidden  bool
+	gone    bool   // hidden for good: no script shows it
 	display string // "" where nothing says
 }
 
@@ -87,9 +89,9 @@ func (s styleRules) of(n *html.Node) (l look) {
 		case "aria-hidden":
 			hidden = hidden || strings.EqualFold(strings.TrimSpace(a.Val), "true")
 		case "style":
-			if own = inlineLook(a.Val); own.hidden {
-				hidden = true
-			}
+			own = inlineLook(a.Val)
+			own.gone = vanished(n, a.Val)
+			hidden = hidden || own.hidden || own.gone
 		case "class":
 			if len(s.rules) > 0 {
 				for _, c := range strings.Fields(a.Val) {
@@ -105,7 +107,7 @@ func (s styleRules) of(n *html.Node) (l look) {
 	if own.display != "" {
 		l = own
 	}
-	l.hidden = l.hidden || hidden
+	l.hidden, l.gone = l.hidden || hidden, own.gone
 	return l
 }
 
@@ -123,10 +125,8 @@ func inlineLook(style string) (l look) {
 		return l
 	}
 	invisible := false
-	for _, d := range strings.Split(strings.ToLower(style), ";") {
-		property, value, _ := strings.Cut(d, ":")
-		value, _, _ = strings.Cut(strings.TrimSpace(value), "!")
-		switch value = strings.TrimSpace(value); strings.TrimSpace(property) {
+	for property, value := range declarations(style) {
+		switch property {
 		case "display":
 			l.display = value
 		case "visibility":
@@ -135,6 +135,101 @@ func inlineLook(style string) (l look) {
 	}
 	l.hidden = invisible || l.display == "none"
 	return l
+}
+
+// declarations gives the properties of a style in lower case with their values.
+func declarations(style string) iter.Seq2[string, string] {
+	return func(yield func(property, value string) bool) {
+		for d := range strings.SplitSeq(strings.ToLower(style), ";") {
+			property, value, _ := strings.Cut(d, ":")
+			value, _, _ = strings.Cut(value, "!")
+			if !yield(strings.TrimSpace(property), strings.TrimSpace(value)) {
+				return
+			}
+		}
+	}
+}
+
+// vanished: an element that its own style sets off the page, clips away or strikes
+// out. One of size 0 shows nothing as long as no element in it has a size of its own.
+// White text is text, for what it stands on is not known here; so is transparent text,
+// which a page saved before its animation has everywhere.
+func vanished(n *html.Node, style string) bool {
+	if !mayVanish(style) {
+		return false
+	}
+	absolute, off := false, false
+	for property, value := range declarations(style) {
+		switch {
+		case strings.HasPrefix(property, "text-decoration") && strings.Contains(value, "line-through"),
+			property == "text-indent" && farOff(value),
+			property == "font-size" && zero(value) && !sized(n):
+			return true
+		case property == "position":
+			absolute = value == "absolute" || value == "fixed"
+		case property == "left" || property == "top" || property == "right":
+			off = off || farOff(value)
+		case property == "clip":
+			off = off || strings.HasPrefix(value, "rect(0") || strings.HasPrefix(value, "rect(1px")
+		}
+	}
+	return absolute && off
+}
+
+// mayVanish looks at what follows the colons: most styles need no closer look.
+func mayVanish(style string) bool {
+	for {
+		property, rest, more := strings.Cut(style, ":")
+		if !more {
+			return false
+		}
+		value := strings.TrimLeft(rest, " ")
+		switch {
+		case value == "":
+			return false
+		case value[0] == '-' && len(value) > 3 && value[3] >= '0' && value[3] <= '9',
+			value[0] == '0' && hasAnySuffix(property, "-size", "-SIZE", "-Size"),
+			hasAnySuffix(property, "clip", "CLIP", "ecoration", "ECORATION", "ecoration-line"):
+			return true
+		}
+		style = rest
+	}
+}
+
+func hasAnySuffix(s string, suffixes ...string) bool {
+	s = strings.TrimRight(s, " ")
+	for _, suffix := range suffixes {
+		if strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// zero: 0 in any unit.
+func zero(value string) bool {
+	value = strings.TrimRight(value, "abcdefghijklmnopqrstuvwxyz%")
+	return value != "" && strings.Trim(value, "0.") == ""
+}
+
+// farOff is a length of minus some hundreds.
+func farOff(value string) bool {
+	digits, negative := strings.CutPrefix(value, "-")
+	return negative && len(strings.TrimRight(digits, "abcdefghijklmnopqrstuvwxyz%")) > 2
+}
+
+// mostSized bounds the look for sizes inside an element of size 0.
+const mostSized = 50
+
+// sized: some element inside may have a size of its own, by style, class or tag.
+func sized(n *html.Node) bool {
+	nodes := 0
+	for d := range n.Descendants() {
+		if nodes++; d.Type == html.ElementNode && len(d.Attr) > 0 || nodes > mostSized {
+			return true
+		}
+	}
+	return false
 }
 
 func withoutComments(css string) string {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,31 +17,34 @@ import (
 func (w *htmlWalk) table(n *html.Node) {
 	if w.cell != nil {
 		w.endLine()
+		if w.statutory && len(w.cell.lines) == 0 && smallTable(n) {
+			w.block(n)
+			return
+		}
 		w.cell.inner = append(w.cell.inner, n)
 		return
 	}
 	w.endLine()
-	mark := w.mark()
-	captions, groups := w.rowsOf(n)
+	mark, objects := w.mark(), w.objects
+	captions, g := w.gridOf(n)
 	if w.err != nil {
 		return
 	}
-	g, err := formGrid(groups)
-	if w.places += g.Rows * g.Cols; w.places > mostOfGrids && err == nil {
-		err = &Refusal{"limit", fmt.Sprintf("tables of more than %d places under their spans", mostOfGrids)}
-	}
-	if err != nil {
-		w.err = err
-		return
-	}
-	inner := w.inner
-	w.inner = nil
 	anchors := anchored(g.Cells)
-	if layoutTable(g, anchors, len(inner) > 0) {
+	if layoutTable(g, anchors, len(w.inner) > mark.inner) {
 		w.rewind(mark)
 		w.block(n)
 		return
 	}
+	if anchors >= 2 && (len(w.inner) > mark.inner || w.objects > objects) {
+		w.rewind(mark)
+		w.statutory = true
+		captions, g = w.gridOf(n)
+		w.statutory = false
+		anchors = max(anchors, anchored(g.Cells))
+	}
+	inner := slices.Clone(w.inner[mark.inner:])
+	w.inner = w.inner[:mark.inner]
 	for _, c := range captions {
 		w.block(c)
 	}
@@ -48,6 +52,20 @@ func (w *htmlWalk) table(n *html.Node) {
 	for _, t := range inner {
 		w.table(t)
 	}
+}
+
+// gridOf forms the grid of a table, and gives its captions.
+func (w *htmlWalk) gridOf(n *html.Node) ([]*html.Node, Grid) {
+	captions, groups := w.rowsOf(n)
+	if w.err != nil {
+		return nil, Grid{}
+	}
+	g, err := formGrid(groups)
+	if w.places += g.Rows * g.Cols; w.places > mostOfGrids && err == nil {
+		err = &Refusal{"limit", fmt.Sprintf("tables of more than %d places under their spans", mostOfGrids)}
+	}
+	w.err = err
+	return captions, g
 }
 
 // layoutTable: a table of one column, or one that holds other tables or whole

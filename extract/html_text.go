@@ -64,7 +64,10 @@ func trimPadding(s string) string {
 
 func padding(r rune) bool {
 	switch r {
-	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+	case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\u061c', '\u00ad', '\ufeff':
+		return true
+	}
+	if r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
 		return true
 	}
 	return unicode.IsSpace(r)

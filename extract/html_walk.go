@@ -47,6 +47,8 @@ type htmlCell struct {
 	inner []*html.Node
 	size  int
 	most  int
+
+	object bool // shows something that is no text
 }
 
 func (c *htmlCell) full() bool { return c.most > 0 && c.size > c.most }
@@ -62,19 +64,21 @@ type htmlWalk struct {
 	marks []placedMark
 	files map[int]bool // items with an attachment, made when first asked
 
-	run    textRun
-	cell   *htmlCell    // the cell in hand, nil outside
-	inner  []*html.Node // tables nested in the cells of the table in hand
-	box    int          // index of the innermost open box, or -1
-	level  int          // of the heading in hand
-	link   int          // depth of open links
-	pre    int          // depth of open <pre>
-	tried  int          // elements looked at for tables without <table>
-	read   int          // lines
-	size   int          // bytes of lines
-	places int          // rows times columns of all tables
-	lines  bool         // line ends of the source are line ends: text with some tags
-	err    error
+	run       textRun
+	cell      *htmlCell    // the cell in hand, nil outside
+	inner     []*html.Node // tables nested in the cells of the table in hand
+	box       int          // index of the innermost open box, or -1
+	level     int          // of the heading in hand
+	link      int          // depth of open links
+	pre       int          // depth of open <pre>
+	tried     int          // elements looked at for tables without <table>
+	read      int          // lines
+	size      int          // bytes of lines
+	places    int          // rows times columns of all tables
+	objects   int          // cells that show something and hold no text
+	statutory bool         // the table in hand is one: what its cells show counts
+	lines     bool         // line ends of the source are line ends: text with some tags
+	err       error
 }
 
 func walkHTML(root *html.Node, styles styleRules, lines, showAll bool) *htmlWalk {
@@ -149,16 +153,23 @@ func (w *htmlWalk) look(n *html.Node) (l look, unseen bool) {
 	if l = w.styles.of(n); !l.hidden {
 		return l, false
 	}
-	w.hid = true
-	return l, !w.showAll
+	w.hid = w.hid || !l.gone
+	// What scripts show are parts of a page, not words within a cell.
+	return l, !w.showAll || l.gone || w.cell != nil && !blocks[n.DataAtom]
 }
 
 func (w *htmlWalk) element(n *html.Node) {
 	l, unseen := w.look(n)
+	if w.cell != nil && objects[n.DataAtom] {
+		w.object(n)
+	}
 	if unseen {
 		return
 	}
 	switch n.DataAtom {
+	case atom.Sup, atom.Sub, atom.Rt:
+		w.raised(n)
+		return
 	case atom.Br:
 		w.endLine()
 		return
@@ -274,6 +285,11 @@ func (w *htmlWalk) cellText(n *html.Node, most int) (text string, full bool) {
 	c := w.cell
 	w.cell = outer
 	w.inner = append(w.inner, c.inner...)
+	if len(c.lines) == 0 && c.object {
+		if w.objects++; w.statutory {
+			return shownObject, false
+		}
+	}
 	return strings.Join(c.lines, "\n"), c.full()
 }
 

@@ -19,6 +19,7 @@ var (
 	numberCell = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)?(件|条|项|宗|份|起|例|个|元|万元|亿元)?(\(.*\))?$`)
 	changeCell = regexp.MustCompile(`^(增加|减少|增|减)(\d+)(件|条|项|个)?$`)
 	dashCell   = regexp.MustCompile(`^[/\\\-—–―─~*_]+$`)
+	notedCell  = regexp.MustCompile(`^\d[\d.]*(?:\[|\p{No})`) // a number with the mark of a note, or raised digits
 	gapCell    = regexp.MustCompile(`^[+-]?[\d\s.,]*\d[\d\s.,]*$|^[-—–]\s*\d+$`)
 )
 
@@ -28,7 +29,7 @@ func readCell(text string, column ColumnType) reading {
 	if len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
 		return reading{value: Value{Number, Int(int64(text[0] - '0'))}} // nine cells in ten
 	}
-	if garbled(text) {
+	if garbled(text) || strings.ContainsRune(text, '\uFFFC') { // a picture or a field in place of a number
 		return reading{garbled: true}
 	}
 	s := tidy(text)
@@ -57,7 +58,7 @@ func readNumber(s string, column ColumnType) reading {
 	}
 	m := numberCell.FindStringSubmatch(s)
 	if m == nil {
-		return reading{value: Value{Kind: Words}, doubt: gapCell.MatchString(s)}
+		return reading{value: Value{Kind: Words}, doubt: gapCell.MatchString(s) || notedCell.MatchString(s)}
 	}
 	digits := strings.NewReplacer(",", "", " ", "").Replace(m[2])
 	if len(digits) > 1 && digits[0] == '0' {
@@ -78,9 +79,31 @@ func kind(k Kind) reading { return reading{value: Value{Kind: k}} }
 
 // tidy folds widths and takes away what surrounds a value. A space inside stays:
 // it may be a border between two cells.
+// Characters without width are nowhere in print, and a small number stays small:
+// composed, 3① and 3¹ would be 31.
 func tidy(text string) string {
-	s := compose(text)
-	return strings.TrimFunc(s, invisible)
+	s := text
+	if !strings.ContainsFunc(text, small) {
+		s = compose(text)
+	}
+	s = strings.TrimFunc(s, invisible)
+	if strings.ContainsFunc(s, widthless) {
+		s = strings.Map(func(r rune) rune {
+			if widthless(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	return s
+}
+
+// small are numbers set as marks or exponents: ① ¹ ⑴ ½.
+func small(r rune) bool { return r >= 0x80 && unicode.Is(unicode.No, r) }
+
+// widthless are characters that no reader sees, marks of the direction included.
+func widthless(r rune) bool {
+	return r >= 0x80 && !unicode.IsSpace(r) && (invisible(r) || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E)
 }
 
 // garbled finds replacement and private-use characters.

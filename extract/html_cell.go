@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// What stands in a cell of a statutory table beside text in a row: a table of its
+// own around a number, a picture or a field in place of one, a note's mark behind it.
+
+// shownObject stands for a thing that is shown in a cell and is no text (U+FFFC, as
+// Unicode has it): such a cell is not empty, and no number.
+const shownObject = "\uFFFC"
+
+// objects are elements that a browser draws. What is typed into a field is no print
+// of a document, and what a picture shows is not known.
+var objects = map[atom.Atom]bool{
+	atom.Img: true, atom.Input: true, atom.Textarea: true, atom.Select: true, atom.Svg: true,
+	atom.Canvas: true, atom.Math: true, atom.Iframe: true, atom.Embed: true, atom.Object: true,
+}
+
+// object notes in the cell in hand a thing that is shown and is no text.
+func (w *htmlWalk) object(n *html.Node) {
+	switch {
+	case w.styles.of(n).hidden:
+	case n.DataAtom == atom.Img && pictureSpacer(n):
+	case n.DataAtom == atom.Input && emptyInput(n):
+	case n.DataAtom == atom.Textarea && trimPadding(rawText(n)) == "":
+	default:
+		w.cell.object = true
+	}
+}
+
+// pictureSpacer: a picture without address or of a pixel or two only keeps a place.
+func pictureSpacer(n *html.Node) bool {
+	l, ok := pictureLink(n)
+	height := attr(n, "height")
+	return !ok || l.Width == 1 || l.Width == 2 || height == "0" || height == "1" ||
+		strings.Contains(l.Target, "spacer") || strings.Contains(l.Target, "blank.")
+}
+
+func emptyInput(n *html.Node) bool {
+	switch strings.ToLower(attr(n, "type")) {
+	case "hidden", "button", "submit", "reset", "image", "checkbox", "radio", "file":
+		return true
+	}
+	return trimPadding(attr(n, "value")) == ""
+}
+
+// mostInSmall bounds the look through a table in a cell, in nodes.
+const mostInSmall = 200
+
+// smallTable: a table that begins a cell and holds no other table and no part of a
+// report is the way in which the cell's own text is set.
+func smallTable(n *html.Node) bool {
+	var text strings.Builder
+	nodes := 0
+	for d := range n.Descendants() {
+		if nodes++; nodes > mostInSmall || text.Len() > longestLabel || d.DataAtom == atom.Table {
+			return false
+		}
+		if d.Type == html.TextNode {
+			text.WriteString(trimPadding(d.Data))
+		}
+	}
+	label, anchors := keepLetters(text.String()), 0
+	for _, a := range tableAnchors {
+		anchors += bit(strings.Contains(label, a))
+	}
+	return anchors < 2
+}
+
+// raised reads text that is set above or below the line. Behind a digit its own
+// digits are a note's mark or an exponent: brackets keep the two apart.
+func (w *htmlWalk) raised(n *html.Node) {
+	before := len(w.run.buf)
+	if before == 0 || !endsInDigit(w.run.buf) {
+		w.children(n)
+		return
+	}
+	w.run.add("[", false)
+	w.children(n)
+	switch now := len(w.run.buf); {
+	case now == before+1:
+		w.run.buf = w.run.buf[:before]
+	case now > before+1:
+		w.run.add("]", false)
+	}
+}
+
+func endsInDigit(b []byte) bool {
+	r, _ := utf8.DecodeLastRune(b)
+	return r >= '0' && r <= '9' || r >= '０' && r <= '９'
+}
