@@ -112,7 +112,8 @@ type htmlPage struct {
 }
 
 // readPage walks a page once; a second time with hidden parts where only they hold
-// one of the statutory tables: scripts show them to a reader, each behind its tab.
+// one of the statutory tables, or several sections: scripts show them to a reader,
+// each behind its tab.
 func readPage(text string) (*htmlPage, error) {
 	source, err := lookAt(text)
 	if err != nil {
@@ -128,7 +129,7 @@ func readPage(text string) (*htmlPage, error) {
 	p.walk = walkHTML(root, styles, loose(text), false)
 	if shown := p.walk.statutoryTables(); p.walk.err == nil && p.walk.hid && shown < 3 {
 		all := walkHTML(root, styles, loose(text), true)
-		if all.err == nil && (all.statutoryTables() > shown || len(p.walk.evidence()) == 0 && len(all.evidence()) > 1) {
+		if all.err == nil && (all.statutoryTables() > shown || all.sections() > p.walk.sections()+1) {
 			p.walk = all
 		}
 	}
@@ -170,6 +171,17 @@ func (w *htmlWalk) statutoryTables() (n int) {
 		}
 	}
 	return bit(found[0]) + bit(found[1]) + bit(found[2])
+}
+
+// sections counts the different headings of sections.
+func (w *htmlWalk) sections() int {
+	found := map[string]bool{}
+	for _, i := range w.evidence() {
+		if text := w.items[i].text; text != "" {
+			found[keepLetters(text[:min(len(text), 18)])] = true
+		}
+	}
+	return len(found)
 }
 
 func holdsAny(cells []Cell, words []string) bool {

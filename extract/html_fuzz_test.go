@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
 
@@ -22,6 +23,9 @@ func FuzzHTML(f *testing.F) {
 		}
 		f.Add(a.Files[0].Data)
 	}
+	f.Add([]byte(`<div style="display:none"><div class=row><b>行政复议</b><b>1</b></div><div class=row>`))
+	f.Add([]byte(`<script>x="<p>\u4e00、总体情况<\/p>"</script><template><table><tr><td><svg><td>2<sup>1`))
+	f.Add([]byte("\xff\xfe<\x00p\x00>\x00"))
 	f.Add([]byte("<table><tr><td rowspan=0 colspan=3>第二十条第（一）项<td>信息内容<tr><td>规章"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		c, err := readHTML(b)
@@ -33,6 +37,10 @@ func FuzzHTML(f *testing.F) {
 			return
 		}
 		checkContent(t, c)
+		again, err := readHTML(b)
+		if d := cmp.Diff(c, again); err != nil || d != "" {
+			t.Fatalf("read again: %v\n-first +again\n%s", err, d)
+		}
 	})
 }
 

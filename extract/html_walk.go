@@ -154,8 +154,17 @@ func (w *htmlWalk) look(n *html.Node) (l look, unseen bool) {
 		return l, false
 	}
 	w.hid = w.hid || !l.gone
-	// What scripts show are parts of a page, not words within a cell.
-	return l, !w.showAll || l.gone || w.cell != nil && !blocks[n.DataAtom]
+	return l, !w.showAll || l.gone || !part(n)
+}
+
+// part: an element that a script may show as a whole, as behind a tab. Rows, cells and
+// words that are hidden stay so.
+func part(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Tr, atom.Td, atom.Th, atom.Thead, atom.Tbody, atom.Tfoot:
+		return false
+	}
+	return blocks[n.DataAtom]
 }
 
 func (w *htmlWalk) element(n *html.Node) {

@@ -231,13 +231,13 @@ var dresses = []dress{
 		return `<iframe srcdoc="` + strings.ReplaceAll(in, `"`, "&quot;") + `"></iframe>`
 	})},
 	{"report in a script", body(func(in string) string {
-		return "<script>var html = '" + strings.ReplaceAll(strings.ReplaceAll(in, "\n", `\n`), "/", `\/`) + "';</script>"
+		return "<script>var html = '" + strings.NewReplacer("\n", `\n`, "/", `\/`, "'", `\'`).Replace(in) + "';</script>"
 	})},
 	{"report in JSON", body(func(in string) string {
-		return `<script type="application/json">{"title":"x","content":"` + strings.ReplaceAll(in, "\n", `\n`) + `"}</script>`
+		return `<script type="application/json">{"title":"x","content":"` + strings.NewReplacer("\n", `\n`, `"`, `\"`).Replace(in) + `"}</script>`
 	})},
 	{"report in escaped JSON", body(func(in string) string {
-		return `<script>window.data={"content":"` + strings.NewReplacer("\n", `\r\n`, "<", `\u003c`, ">", `\u003e`, "/", `\/`).Replace(in) + `"}</script>`
+		return `<script>window.data={"content":"` + strings.NewReplacer("\n", `\r\n`, `"`, `\"`, "<", `\u003c`, ">", `\u003e`, "/", `\/`).Replace(in) + `"}</script>`
 	})},
 	{"tables in one table", body(func(in string) string {
 		return strings.ReplaceAll(regexp.MustCompile(`</table>\n<p>([^<]*)</p>\n<table>`).ReplaceAllString(in, "<tr><td colspan=10>$1</td></tr>\n"), "\n\n", "\n")
