@@ -36,7 +36,7 @@ func (r *Report) form(c *collection, year int) {
 	own := formsOf(c)
 	d, q := own[Disclosure], own[Requests]
 	switch {
-	case d == "" && q == "" && len(c.found) == 0:
+	case d == "" && q == "" && len(c.found) == 0 && r.freeLayout(year):
 		r.Form = "legacy"
 		return
 	case d != "" && q != "" && d != q:
@@ -56,6 +56,19 @@ func (r *Report) form(c *collection, year int) {
 		}
 	}
 	r.PlainSix = r.plainSix(c)
+}
+
+// freeLayout: a report without tables is one of the time before the forms, unless its
+// headings are theirs or its year is one in which they were the rule; then its tables
+// are lost, or stand in pictures or files.
+func (r *Report) freeLayout(year int) bool {
+	old, new := false, false
+	for _, s := range r.Sections {
+		h := Fold(s.Heading)
+		old = old || strings.Contains(h, "概述") || strings.Contains(h, "收费及减免") || strings.Contains(h, "主动公开政府信息的情况")
+		new = new || strings.Contains(h, "收到和处理") || strings.Contains(h, "复议行政诉讼")
+	}
+	return old || year > 0 && year < 2019 || year < 2020 && !new
 }
 
 // plainSix: （六） carries values and none of its three rows does.
