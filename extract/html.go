@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -111,18 +112,32 @@ type htmlPage struct {
 	cut    bool
 }
 
-// readPage walks a page once; a second time with hidden parts where only they hold
-// one of the statutory tables, or several sections: scripts show them to a reader,
-// each behind its tab.
-func readPage(text string) (*htmlPage, error) {
+// parsePage makes the tree of a page that keeps within the limits. The look at its
+// source comes with the refusal too.
+func parsePage(text string) (*htmlSource, *html.Node, error) {
 	source, err := lookAt(text)
 	if err != nil {
-		return nil, err
+		return source, nil, err
 	}
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		// The reader of a string fails at nothing: the parser gave up.
-		return nil, &Refusal{"limit", "elements nested more than 512 deep"}
+		return source, nil, &Refusal{"limit", fmt.Sprintf("elements nested more than %d deep", mostDepth)}
+	}
+	return source, root, nil
+}
+
+// readPage walks a page once; a second time with hidden parts where only they hold
+// one of the statutory tables, or several sections: scripts show them to a reader,
+// each behind its tab.
+func readPage(text string) (*htmlPage, error) {
+	source, root, err := parsePage(text)
+	if err != nil && !source.work.counted() {
+		text = withoutFormatting(text)
+		source, root, err = parsePage(text)
+	}
+	if err != nil {
+		return nil, err
 	}
 	styles := parseStyles(source.css.String())
 	p := &htmlPage{root: root, cut: source.cut}

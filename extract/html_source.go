@@ -19,6 +19,7 @@ type htmlSource struct {
 	ended  bool // </body> or </html> was seen
 	tables int  // open <table>s
 	work   htmlWork
+	see    func(name string, end bool, from, to int) // is shown every tag, or nil
 }
 
 // rawElements hold text, not markup, up to their own end tag.
@@ -40,7 +41,7 @@ func lookAt(text string) (*htmlSource, error) {
 			break
 		}
 		if why := s.work.tooMuch(); why != "" {
-			return nil, &Refusal{"limit", why}
+			return s, &Refusal{"limit", why}
 		}
 	}
 	s.cut = s.cut || s.tables > 0 && !s.ended
@@ -95,6 +96,9 @@ func (s *htmlSource) tag(at int, end bool) int {
 		return -1
 	}
 	s.work.tag(name, end, attributes)
+	if s.see != nil {
+		s.see(name, end, at-1-bit(end), behind)
+	}
 	switch name {
 	case "table":
 		s.tables = max(0, s.tables+1-2*bit(end))
@@ -180,6 +184,9 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // says of the charset. A stray <meta> in the body declares nothing.
 func declaredCharset(b []byte) string {
 	head := b[:min(len(b), 1<<14)]
+	if wideCharset(head) != "" {
+		head = bytes.ReplaceAll(head, []byte{0}, nil)
+	}
 	if i := bytes.Index(bytes.ToLower(head), []byte("<body")); i >= 0 {
 		head = head[:i]
 	}

@@ -85,6 +85,11 @@ func (w *htmlWork) tooMuch() string {
 	return ""
 }
 
+// counted: there are more tags or attributes than any page without formatting has.
+func (w *htmlWork) counted() bool {
+	return w.tags > mostTags || w.attributes > mostAttributes || w.most > mostOfOne
+}
+
 func (w *htmlWork) tag(name string, end bool, attributes int) {
 	w.tags++
 	w.nodes++

@@ -138,6 +138,22 @@ var dresses = []dress{
 	{"misnested", cells("<td$1><b><i><font size=2>$2</b></font></i></td>")},
 	{"font left open", cells(`<td$1><font color=#333>$2</td>`)},
 	{"span left open in each line", lines(`<p><span style="color:#333">$1</p>`)},
+	{"a thousand fonts left open", body(func(in string) string {
+		for i := range 1000 {
+			in += fmt.Sprintf("<p><font color=#%06d>&nbsp;", i)
+		}
+		return in
+	})},
+	{"spans left open by the hundred", body(func(in string) string {
+		return strings.Repeat("<p><span lang=EN-US><b>&nbsp;</p>", 700) + in
+	})},
+	{"fonts left open in every cell", func(page string) string {
+		n := 0
+		return htmlCell.ReplaceAllStringFunc(page, func(c string) string {
+			n++
+			return strings.Replace(c, ">", fmt.Sprintf("><font color=#%06d>", n), 1)
+		})
+	}},
 	{"div lines", lines("<div>$1</div>")},
 	{"br lines", lines("$1<br><br>")},
 	{"h2 headings", lines("<h2>$1</h2>")},
