@@ -13,9 +13,10 @@ import (
 // A saved page becomes the lines, grids and links of the report in it; what the
 // page says of itself around the report becomes marks.
 //
-// The steps: html_source (limits, cut), html_walk with html_text, html_table,
-// html_grid, html_styled and html_style (one row of lines and grids), html_region
-// (which part is the report), html_catalogue, html_marks and html_links.
+// The steps: html_source and html_work (limits, cut; html_plain where formatting is
+// left open), html_walk with html_text, html_table, html_cell, html_grid, html_styled,
+// html_style and html_vanish (one row of lines and grids), html_region (which part is
+// the report), html_catalogue, html_marks and html_links.
 
 var _ = register(reader{format: HTML, rank: 50, mine: looksLikeHTML, read: readHTML})
 
