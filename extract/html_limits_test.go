@@ -44,9 +44,9 @@ var hugePages = []struct {
 	{"two million attributes", "limit", func() string { return "<p " + counted(2_000_000, "a%d ") + ">x" }},
 	{"attributes of a body that is opened again", "limit", func() string { return "<body " + counted(300_000, "a%d ") + ">" + strings.Repeat("<body a b>", 1000) }},
 	{"attributes of formatting", "", func() string { return "<p><b " + counted(100_000, "a%d ") + ">" + strings.Repeat("<p>x", 100_000) }},
-	{"formatting behind strange end tags", "", func() string { return "<p>" + counted(400, "<font color=%d></i>") + strings.Repeat("<p>x", 200_000) }},
+	{"formatting behind strange end tags", "", func() string { return "<p>" + counted(400, "<font color=%d></i>") + strings.Repeat("<p>x", 60_000) }},
 	{"formatting behind tables", "", func() string {
-		return "<p>" + counted(400, "<font color=%d><table><tr><td></font></table>") + strings.Repeat("<p>x", 200_000)
+		return "<p>" + counted(400, "<font color=%d><table><tr><td></font></table>") + strings.Repeat("<p>x", 60_000)
 	}},
 	{"hiding formatting that multiplies", "limit", func() string {
 		return "<p>" + counted(400, "<font color=%d style='display:inline'></i>") + strings.Repeat("<p>x", 500_000)
@@ -70,6 +70,9 @@ var hugePages = []struct {
 	{"claims in each other", "", func() string { return strings.Repeat("<ucaptitle>", 400) + strings.Repeat("<br>", 500_000) }},
 	{"lines of tools", "", func() string { return strings.Repeat("<p>"+strings.Repeat("首页 ", 2000), 300) }},
 	{"a picture of 60 MB", "", func() string { return "<img src='data:image/png;base64," + strings.Repeat("A", 60<<20) + "'>" }},
+	{"pages in a script", "limit", func() string {
+		return "<script>" + strings.Repeat(`"<p>一、总体情况</p>`+strings.Repeat("<p>x", 90)+`";`, 6000) + "</script>"
+	}},
 	{"a script of 60 MB", "", func() string { return "<script>" + strings.Repeat(`'"`+"`", 20<<20) + "</script>" }},
 }
 

@@ -17,18 +17,20 @@ import (
 const (
 	shortestReport = 300   // bytes below which a string holds no report
 	mostHidden     = Limit // bytes of strings that are read as pages
+	mostStrings    = 5000  // strings that are read as pages
 )
 
 // pageIn gives the page inside a page, where one of its strings holds at least two
 // headings or tables of a report; the longest proof wins.
 func pageIn(hidden []string) (best *htmlPage, err error) {
-	proofs, size := 1, 0
+	proofs, size, tried := 1, 0, 0
 	for _, s := range hidden {
-		if len(s) < shortestReport {
+		if len(s) < shortestReport || !mayReport(s) {
 			continue
 		}
-		if size += len(s); size > mostHidden {
-			return nil, &Refusal{"limit", fmt.Sprintf("scripts with more than %d bytes of pages", mostHidden)}
+		tried++
+		if size += len(s); size > mostHidden || tried > mostStrings {
+			return nil, &Refusal{"limit", fmt.Sprintf("scripts with more than %d pages, or %d bytes of them", mostStrings, mostHidden)}
 		}
 		inner, refused := readPage(s)
 		if refused != nil {
@@ -43,6 +45,16 @@ func pageIn(hidden []string) (best *htmlPage, err error) {
 		err = nil
 	}
 	return best, err
+}
+
+// mayReport: a string without any of these holds no two headings or tables.
+func mayReport(s string) bool {
+	for _, word := range []string{"公开", "公開", "情况", "情況", "&#"} {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // hiddenStrings are the strings with markup in scripts and text fields, the pages
