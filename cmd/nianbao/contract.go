@@ -3,9 +3,11 @@ package main
 // The JSON of one reading. It is a public interface: extend, never break.
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"nianbao/checks"
+	"nianbao/corpus/dataset"
 	"nianbao/extract"
 	"nianbao/normalize"
 )
@@ -94,7 +96,7 @@ func (r reading) contract() readingJSON {
 	}
 	if r.isReport() {
 		out.fill(r.report)
-		out.Report.Handle = stated(r.handle)
+		out.Report.Handle = stated(cmp.Or(r.handle, dataset.HandleOf(r.report, d.SHA256)))
 		out.Findings = append(out.Findings, r.found.Findings...)
 		out.Checks = r.found.Counts()
 	}

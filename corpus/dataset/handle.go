@@ -20,6 +20,18 @@ func handle(agency string, year int, content8 string) string {
 	return "nb:" + agency + "/" + strconv.Itoa(year) + "/" + content8
 }
 
+// HandleOf gives the handle of a report as it will be in a data set. It is ""
+// where that depends on where the document was found: see agencyID. The hash is
+// the document's, in hex.
+func HandleOf(r *normalize.Report, sha256 string) string {
+	document, err := hex.DecodeString(sha256)
+	if err != nil || !namesOne(r.Agency) {
+		return ""
+	}
+	id, _ := agencyID(r.Agency, nil)
+	return handle(id, r.Year, content8(contentHash(r, document)))
+}
+
 // SplitHandle takes a figure's handle apart: the report's handle, and the key
 // behind it or the zero Key. ok is false for what is no handle.
 func SplitHandle(s string) (report string, key normalize.Key, ok bool) {

@@ -37,7 +37,7 @@ const recursive = 33
 // tellingPragmas describe the file and set nothing.
 var tellingPragmas = map[string]bool{
 	"application_id": true, "collation_list": true, "compile_options": true, "data_version": true, "database_list": true, "encoding": true, "foreign_key_list": true,
-	"function_list": true, "index_info": true, "index_list": true, "index_xinfo": true, "page_count": true, "page_size": true, "pragma_list": true,
+	"foreign_key_check": true, "function_list": true, "index_info": true, "index_list": true, "index_xinfo": true, "integrity_check": true, "page_count": true, "page_size": true, "pragma_list": true, "quick_check": true,
 	"table_info": true, "table_list": true, "table_xinfo": true, "user_version": true,
 }
 
