@@ -13,7 +13,8 @@ package dataset
 //     what is hidden.
 //   - The agency's id comes from the name and from the content that was first seen
 //     at the first of its places, by hash: it does not depend on the order of
-//     reading, and a copy or a new version does not change it.
+//     reading, and a copy or a new version does not change it. A program that reads
+//     that content otherwise does; the former handle then still leads there.
 
 import (
 	"bytes"
@@ -72,7 +73,7 @@ func zoneOfOne(zone string) bool {
 	return false
 }
 
-// originFrom is what first was said of a year. Reports that print nothing but
+// originFrom is what a report says of a year. Reports that print nothing but
 // zeros say the same of every year.
 func originFrom(content []byte, year int) []byte {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d\n%x", year, content))
@@ -145,8 +146,6 @@ func (r *Run) tieFrom(seed int64, seen map[int64]bool) error {
 // the same place before or after.
 func (r *Run) tiedTo(report int64, canonical string) ([]int64, error) {
 	return r.numbers(`SELECT o.no FROM report r JOIN report o ON o.content_sha256 = r.content_sha256 AND o.year = r.year AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
-			WHERE r.no = ?1 AND a.canonical = ?2
-		UNION SELECT o.no FROM report r JOIN report o ON o.origin = r.origin AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
 			WHERE r.no = ?1 AND a.canonical = ?2
 		UNION SELECT o.no FROM document d JOIN sighting g ON g.document_no = d.no JOIN sighting h ON h.source_no = g.source_no AND h.seq <> g.seq
 			JOIN document e ON e.no = h.document_no AND e.part = d.part JOIN report o ON o.no = e.report_no AND o.shared = 1 JOIN agency a ON a.no = o.agency_no

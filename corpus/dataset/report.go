@@ -24,7 +24,7 @@ func (r *Run) saveReport(x parcel, document, before int64) error {
 		if old, err = r.identityOf(before); err != nil {
 			return err
 		}
-		v.content8, v.origin = old.content8, old.origin
+		v.content8 = old.content8
 	}
 	id, err := r.assign(&v, x.Report, old)
 	if err != nil {

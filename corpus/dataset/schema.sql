@@ -166,7 +166,7 @@ CREATE TABLE report (
   year            INTEGER NOT NULL,      -- 0 where the document names none
   content8        TEXT NOT NULL,         -- of the handle: fixed when the version is first stored
   content_sha256  BLOB NOT NULL,         -- figures and sections, without white space
-  origin          BLOB NOT NULL,         -- hash of year and content as first stored
+  origin          BLOB NOT NULL,         -- hash of year and content
   shared          INTEGER NOT NULL,      -- 1: many agencies bear this name, or none is printed; see agency
   version         INTEGER NOT NULL DEFAULT 0,
   is_current      INTEGER NOT NULL DEFAULT 0,
@@ -196,7 +196,6 @@ CREATE TABLE report (
   sums_failed     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX report_agency_year ON report(agency_no, year);
-CREATE INDEX report_origin ON report(origin) WHERE shared = 1;
 CREATE INDEX report_shared_content ON report(content_sha256) WHERE shared = 1;
 
 -- Handles that a report had before its agency or year was read better.
