@@ -10,6 +10,7 @@ type Content struct {
 	Marks   []Mark // title, date, publisher …: every claim, none chosen
 	Links   []Link // attachments, frames and pictures in the report's region
 	Cut     bool   // the input stops in mid-table or mid-tag, by its own structure
+	Closed  bool   // a border stands behind the last cell of a text: it is whole
 }
 
 // Line is one paragraph or printed line. Where Grid is not 0, the line stands for

@@ -47,7 +47,15 @@ func readText(b []byte) (*Content, error) {
 		t.step()
 	}
 	t.marks()
+	t.content.Closed = closed(text)
 	return t.content, nil
+}
+
+// closed tells whether a text ends with the border of a cell. A line end is none: it is
+// added to texts that were cut in mid-number.
+func closed(text string) bool {
+	text = strings.TrimRight(text, " \r\n\u3000")
+	return strings.HasSuffix(text, "\t") || strings.HasSuffix(text, "|") || strings.HasSuffix(text, "｜")
 }
 
 // splitLines cuts at every kind of line end.

@@ -8,6 +8,8 @@ func collect(c *extract.Content) (*collection, []extract.Line) {
 	found := newCollection()
 	grids := &gridReader{collection: found}
 	stream := newStreamReader(grids)
+	stream.lastLine, stream.closed = lastPrinted(c), c.Closed
+	grids.survey(c)
 	asText := map[int][]extract.Line{}
 	for i, line := range c.Lines {
 		switch {
@@ -22,7 +24,8 @@ func collect(c *extract.Content) (*collection, []extract.Line) {
 				stream.text(cellPiece(cell, i), true)
 			}
 		default:
-			stream.finish(true)
+			stream.finish(false) // a label right before a grid is its caption, no empty row
+			grids.atEnd, grids.closed = i == stream.lastLine, c.Closed
 			if !grids.grid(c.Grids[line.Grid-1]) {
 				asText[i] = gridText(c.Grids[line.Grid-1], line)
 			}
@@ -32,6 +35,16 @@ func collect(c *extract.Content) (*collection, []extract.Line) {
 	found.last = grids.table
 	found.dropImplied(stream.heads)
 	return found, found.prose(c, asText)
+}
+
+// lastPrinted is the index of the last line that prints anything.
+func lastPrinted(c *extract.Content) int {
+	for i := len(c.Lines) - 1; i >= 0; i-- {
+		if c.Lines[i].Grid != 0 || tidy(c.Lines[i].Text) != "" {
+			return i
+		}
+	}
+	return -1
 }
 
 // dropImplied keeps empty rows only where an empty cell leaves no trace: in a

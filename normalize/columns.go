@@ -66,10 +66,11 @@ func (r printed) byHeaderWords(table string, columns []Column) ([]extract.Cell, 
 }
 
 // byHeaderPlace reads a ruled row of requests by the grid columns over which the
-// seven header words stand. It is not used for disclosure, whose header and data
+// seven header words stand; of a text only where its grid is rectangular and keeps
+// its empty cells. It is not used for disclosure, whose header and data
 // rows have different spans (domain 0.6).
 func (r printed) byHeaderPlace(table string, columns []Column) ([]extract.Cell, bool) {
-	if table != Requests || r.layout != extract.Ruled {
+	if table != Requests || r.layout != extract.Ruled && !r.inPlace {
 		return nil, false
 	}
 	cells := make([]extract.Cell, len(columns))

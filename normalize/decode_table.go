@@ -1,6 +1,9 @@
 package normalize
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // gluedRow is a row of glued digits with the cuts that its own sum leaves.
 type gluedRow struct {
@@ -18,6 +21,9 @@ func (p *placer) decode(t Table, glued []gluedRow) {
 		return
 	}
 	for i, g := range glued {
+		if g.printed.open || p.dropped {
+			continue
+		}
 		glued[i].cuts, glued[i].complete = cuts(piecesOf(g.printed.cells), len(g.columns), sumsIn(g.columns))
 	}
 	if t.Name == Requests {
@@ -25,6 +31,10 @@ func (p *placer) decode(t Table, glued []gluedRow) {
 	}
 	for _, g := range glued {
 		key := t.Name + "/" + g.row.Name
+		if g.printed.open || p.dropped {
+			p.problem("digits-glued", key, bareLabel(g.row.Label), g.printed.at)
+			continue
+		}
 		if len(g.cuts) != 1 || !g.complete {
 			p.report.Problems = append(p.report.Problems, gluedProblem(key, bareLabel(g.row.Label), g.printed, len(g.cuts), g.complete))
 			continue
@@ -178,11 +188,38 @@ func (s *solver) keep() {
 	}
 }
 
+// blanksDropped finds a glued row with fewer digits than cells: then this text drops
+// its empty cells, and no run of digits in it can be cut.
+func blanksDropped(forms func(table string) Table, found *collection) bool {
+	for _, r := range found.rows {
+		digits := strings.Join(piecesOf(r.cells), "")
+		if r.glued && !r.open && len(digits) < cellsIn(forms(r.table), r.row) && strings.Trim(digits, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func cellsIn(t Table, row string) int {
+	for _, b := range t.Blocks {
+		for _, r := range b.Rows {
+			if r.Name == row {
+				return len(b.Columns)
+			}
+		}
+	}
+	return 0
+}
+
 // decodeDisputes cuts a glued line of disputes: five cells for each proceeding,
 // the fifth the sum of the four before it.
 func (p *placer) decodeDisputes(r printed) {
 	t := p.report.TableForm(Disputes)
 	columns := t.Blocks[0].Columns
+	if r.open && !r.closed || p.dropped {
+		p.problem("digits-glued", Disputes, t.Title, r.at)
+		return
+	}
 	found, complete := cuts(piecesOf(r.cells), 15, []int{4, 9, 14})
 	if len(found) != 1 || !complete {
 		p.report.Problems = append(p.report.Problems, gluedProblem(Disputes, t.Title, r, len(found), complete))

@@ -12,7 +12,7 @@ import (
 // It is cut at the words of the tables; the digits between two words stay as
 // printed, and only a space between them is a border of cells.
 
-const flatLine = 300 // bytes: a shorter line is never cut
+const flatLine = 200 // bytes: a shorter line is never cut
 
 // region is a stretch of a flat line that holds one table.
 type region struct {
@@ -109,7 +109,7 @@ func (s *streamReader) flatten(p piece) (prose []string, flat bool) {
 		if e := r.end.FindStringIndex(rest[at[1]:]); e != nil {
 			end = at[1] + e[0]
 		}
-		if !s.cutAtWords(r.table, piece{rest[at[0]:end], p.at, p.line}) {
+		if !s.cutAtWords(r.table, piece{rest[at[0]:end], p.at, p.line}, end == len(rest)) {
 			continue
 		}
 		prose, rest, flat = append(prose, rest[:at[0]]), rest[end:], true
@@ -118,8 +118,8 @@ func (s *streamReader) flatten(p piece) (prose []string, flat bool) {
 }
 
 // cutAtWords feeds the words and digits of one table to the stream; false when
-// there are too few words for a table.
-func (s *streamReader) cutAtWords(table string, p piece) bool {
+// there are too few words for a table. toEnd tells that the line holds nothing more.
+func (s *streamReader) cutAtWords(table string, p piece, toEnd bool) bool {
 	hits := tableWords()[table].FindAllStringIndex(p.text, -1)
 	if len(hits) < 6 {
 		return false
@@ -134,6 +134,9 @@ func (s *streamReader) cutAtWords(table string, p piece) bool {
 		}
 		s.between(p, p.text[h[1]:end])
 	}
+	s.ending = toEnd && p.line == s.lastLine
+	s.finish(!s.ending)
+	s.ending = false
 	s.turnTo("")
 	s.flat = false
 	return true

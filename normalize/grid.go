@@ -16,7 +16,10 @@ type gridReader struct {
 	suits  []string // rows of disputes that the header named, in order
 	group  string
 	strong bool
-	used   int // rows read when the header began: a header below them is a new one
+	used   int  // rows read when the header began: a header below them is a new one
+	atEnd  bool // the grid in hand is the last of the input
+	closed bool // a border stands behind the last cell of the input
+	keeps  bool // the grids of this document show that empty cells keep their places
 }
 
 // open starts a table, or goes on with it.
@@ -44,8 +47,14 @@ func (g *gridReader) grid(grid extract.Grid) bool {
 	hits := gridAnchors(grid)
 	before := len(g.rows) + len(g.strays) + len(g.subtotals)
 	mine := false
-	for _, row := range rowsOf(grid) {
+	rows := rowsOf(grid)
+	for i, row := range rows {
+		before := len(g.rows)
 		mine = g.row(grid, row, hits) || mine
+		for j := before; j < len(g.rows); j++ {
+			g.rows[j].open, g.rows[j].closed = g.atEnd && i == len(rows)-1 && j == len(g.rows)-1, g.closed
+			g.rows[j].inPlace = g.keeps && rectangular(rows)
+		}
 	}
 	return mine || len(g.rows)+len(g.strays)+len(g.subtotals) > before
 }

@@ -121,13 +121,37 @@ func (g *gridReader) spread(p printed) {
 		g.strays = append(g.strays, stray{"row-arity", Disputes, joined(p.cells), p.at})
 		return
 	}
+	p.named = p.inPlace && p.head.namesLine()
 	for i, row := range suits {
 		part := p
+		part.line = p.shared(values)
 		part.row, part.cells, part.exact = row, values[5*i:5*i+5], true
 		part.head.names = nil
 		g.add(part)
 	}
 	g.suits = nil
+}
+
+// shared: the cells of one line of text move together where one of them is lost.
+func (p printed) shared(values []extract.Cell) []extract.Cell {
+	if p.layout == extract.Ruled || p.named {
+		return nil
+	}
+	return values
+}
+
+// namesLine: the header line above names the five results three times, in order.
+func (h header) namesLine() bool {
+	columns := disputes.Blocks[0].Columns
+	if len(h.names) != 3*len(columns) {
+		return false
+	}
+	for i, n := range h.names {
+		if !isColumn(Disputes, columns[i%len(columns)].Name, n) {
+			return false
+		}
+	}
+	return true
 }
 
 // inOrder: the header names the proceedings as the form prints them.

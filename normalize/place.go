@@ -2,15 +2,17 @@ package normalize
 
 import (
 	"fmt"
+	"slices"
 
 	"nianbao/extract"
 )
 
 // placer turns printed rows into figures of one form, or into problems.
 type placer struct {
-	report *Report
-	last   *printed   // the row in which the input ends, if it ends in a table
-	glued  []gluedRow // of the table in hand
+	report  *Report
+	last    *printed   // the row in which the input ends, if it ends in a table
+	glued   []gluedRow // of the table in hand
+	dropped bool       // this text drops its empty cells, so glued digits cannot be cut
 }
 
 // table settles one table: each row of the form at most once, every printed row
@@ -92,9 +94,13 @@ func (p *placer) row(table string, row Row, columns []Column, rows []printed) {
 	p.keep(figures)
 }
 
-// isLast tells whether the input broke off in this row.
+// isLast tells whether the input broke off in this row. Its cells are believed only
+// where another row of the table shows all of its own.
 func (p *placer) isLast(r printed) bool {
-	return r.layout == extract.Bars && p.last != nil && p.last.at == r.at
+	if r.layout != extract.Bars && r.layout != extract.Tabs || p.last == nil || p.last.at != r.at {
+		return false
+	}
+	return slices.ContainsFunc(p.report.Figures, func(f Figure) bool { return f.Key.Table == r.table }) && !anyBlank(r.cells[:max(0, len(r.cells)-1)])
 }
 
 // placeBroken reads the row in which the input breaks off: its cells stand from
@@ -151,7 +157,10 @@ type placed struct {
 // placeRow gives each value of a printed row its column. The fault is "" when
 // the whole row is safe.
 func placeRow(table, row string, columns []Column, r printed) ([]placed, string) {
-	if r.glued {
+	switch {
+	case r.unread:
+		return nil, "row-unread"
+	case r.glued:
 		return nil, "digits-glued"
 	}
 	cells, readings, fault := r.inColumns(table, columns)
@@ -162,10 +171,84 @@ func placeRow(table, row string, columns []Column, r printed) ([]placed, string)
 	for i, c := range columns {
 		list[i] = place(Key{table, row, c.Name}, c, cells[i], readings, r.method())
 	}
-	if r.layout != extract.Ruled && !(table == Disclosure && readings == 2) && gapsUntold(columns, list) {
+	if r.layout != extract.Ruled && !r.gapsTold(table, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
 		return nil, "value-as-columns"
 	}
+	if r.open && r.layout != extract.Ruled && anyBlank(cells) {
+		return nil, "row-unread"
+	}
+	if r.open && !r.closed && r.layout != extract.Ruled && !endsWhole(columns, list) {
+		list[len(list)-1].fault = "row-unread"
+	}
 	return list, ""
+}
+
+// gapsTold: the columns above a row of text name each of its cells. In a table whose
+// empty cells may have moved to the end, that shows nothing unless the last is filled.
+func (r printed) gapsTold(table string, readings int, cells []extract.Cell) bool {
+	if readings < 2 && !r.named {
+		return false
+	}
+	return r.inPlace || r.named || table == Disclosure && tidy(cells[len(cells)-1].Text) != ""
+}
+
+// lineUntold looks at a line of disputes that holds values and blanks at once: each
+// proceeding with a value must prove itself by its sum, and the line be filled to its end.
+func lineUntold(columns []Column, line []extract.Cell) bool {
+	full := trailingCells(line)
+	if len(full) == 0 || !anyBlank(line) {
+		return false
+	}
+	if len(full) < len(line) {
+		return true
+	}
+	for n := len(columns); len(line) >= n; line = line[n:] {
+		if !empty(line[:n]) && !sumHolds(columns, line[:n]) {
+			return true
+		}
+	}
+	return false
+}
+
+func anyBlank(cells []extract.Cell) bool {
+	return slices.ContainsFunc(cells, func(c extract.Cell) bool { return tidy(c.Text) == "" })
+}
+
+// endsWhole tells whether the last cell of the row in which the input ends is whole: a
+// sum proves it, or it is a count of 0, with which no longer number begins.
+func endsWhole(columns []Column, list []placed) bool {
+	last := len(list) - 1
+	v := list[last].figure.Value
+	switch {
+	case columns[last].Name == Total && !gapsUntold(columns, list):
+		return sumOf(list[:last]).Cmp(v.Number) == 0 && v.Kind == Number
+	case v.Kind == Number:
+		return columns[last].Type == Count && v.Number.Sign() == 0
+	}
+	return false
+}
+
+func sumOf(list []placed) Decimal {
+	sum := Int(0)
+	for _, c := range list {
+		if c.figure.Value.Kind == Number {
+			sum = sum.Add(c.figure.Value.Number)
+		}
+	}
+	return sum
+}
+
+// sumHolds: every cell but the last is a number or empty, and the last is their sum.
+func sumHolds(columns []Column, cells []extract.Cell) bool {
+	var list []placed
+	for i, c := range columns {
+		list = append(list, place(Key{}, c, cells[i], 1, ByCell))
+		if k := list[i].figure.Value.Kind; k != Number && k != Blank {
+			return false
+		}
+	}
+	last := list[len(list)-1].figure.Value
+	return last.Kind == Number && sumOf(list[:len(list)-1]).Cmp(last.Number) == 0
 }
 
 func place(k Key, c Column, cell extract.Cell, readings int, method Method) placed {
@@ -190,7 +273,6 @@ func place(k Key, c Column, cell extract.Cell, readings int, method Method) plac
 // the total from its place at the end.
 func gapsUntold(columns []Column, list []placed) bool {
 	blanks, values := 0, 0
-	sum := Int(0)
 	for _, c := range list {
 		switch c.figure.Value.Kind {
 		case Blank:
@@ -206,12 +288,7 @@ func gapsUntold(columns []Column, list []placed) bool {
 	if columns[len(columns)-1].Name != Total || last.Kind != Number {
 		return true
 	}
-	for _, c := range list[:len(list)-1] {
-		if c.figure.Value.Kind == Number {
-			sum = sum.Add(c.figure.Value.Number)
-		}
-	}
-	return sum.Cmp(last.Number) != 0
+	return sumOf(list[:len(list)-1]).Cmp(last.Number) != 0
 }
 
 // sameValues compares two prints of one row.

@@ -11,10 +11,16 @@ type printed struct {
 	cells      []extract.Cell
 	layout     extract.Layout
 	head       header
-	strong     bool // its grid carries anchors of the table, or the row stands in a stream
-	glued      bool // digits run together: nothing is stored
-	abutting   bool // the only value of the row touches its label, so it was cut free
-	implied    bool // no value printed where an empty cell leaves no trace
+	strong     bool           // its grid carries anchors of the table, or the row stands in a stream
+	glued      bool           // digits run together: nothing is stored
+	abutting   bool           // the only value of the row touches its label, so it was cut free
+	implied    bool           // no value printed where an empty cell leaves no trace
+	unread     bool           // something stands behind the label that is neither label nor value
+	open       bool           // the input ends in this row, which may be cut
+	closed     bool           // a border stands behind its last printed cell
+	named      bool           // a header line names each of its fifteen cells
+	inPlace    bool           // its grid is rectangular and shows that empty cells keep their places
+	line       []extract.Cell // of disputes: all fifteen cells that the row shares
 	at         extract.Pos
 }
 
@@ -44,10 +50,11 @@ type collection struct {
 	matter    map[int]bool      // index in Content.Lines → table matter, not prose
 	last      string            // table that was open when the input ended
 	found     map[string]bool   // tables with anchors
+	displaced map[string]bool   // tables in which values stand where no label can own them
 }
 
 func newCollection() *collection {
-	return &collection{tokens: map[string]string{}, matter: map[int]bool{}, found: map[string]bool{}}
+	return &collection{tokens: map[string]string{}, matter: map[int]bool{}, found: map[string]bool{}, displaced: map[string]bool{}}
 }
 
 func (c *collection) token(table, folded string) { c.tokens[table] += " " + folded }

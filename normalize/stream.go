@@ -14,13 +14,19 @@ import (
 // it counts only when their number is the form's.
 type streamReader struct {
 	*gridReader
-	texts  []piece // labels and other words since the last value
-	values []extract.Cell
-	glued  bool
-	abut   bool
-	flat   bool           // inside a flat line, where no empty cell can be told
-	heads  map[string]int // table → header words met in the stream
-	seq    []string       // columns that they named, in order
+	texts    []piece // labels and other words since the last value
+	values   []extract.Cell
+	glued    bool
+	abut     bool
+	beside   bool           // the values stand on the line of their label
+	cells    bool           // the pieces in hand have certain borders, so an empty cell leaves a trace
+	flat     bool           // inside a flat line, where no empty cell can be told
+	torn     *printed       // a row whose label goes on below its values
+	lastLine int            // index in Content.Lines of the last line that prints anything
+	ending   bool           // the row in hand is the last of the input
+	closed   bool           // a border stands behind the last cell of the input
+	heads    map[string]int // table → header words met in the stream
+	seq      []string       // columns that they named, in order
 }
 
 // piece is a bit of text with its place; line is its index in Content.Lines.
@@ -54,11 +60,12 @@ func (s *streamReader) text(p piece, cell bool) {
 		s.turnTo(table)
 		return
 	}
-	label, values := splitLine(p.text)
-	if label != "" {
-		s.label(piece{label, p.at, p.line})
+	label, values := s.split(p.text)
+	for _, word := range s.wordsOfHeader(label) {
+		s.label(piece{word, p.at, p.line})
 	}
 	s.value(p, values...)
+	s.beside, s.cells = label != "" && len(values) > 0, cell
 }
 
 // label takes words in; values that stand before them end a row.
@@ -110,63 +117,9 @@ func (s *streamReader) value(p piece, values ...string) {
 	}
 }
 
-// splitLine parts a line into its words and the values at its end.
-func splitLine(text string) (label string, values []string) {
-	fields := strings.Fields(strings.Map(plainSpace, text))
-	n := len(fields)
-	for n > 0 && valueLike(fields[n-1]) {
-		n--
-	}
-	return strings.Join(fields[:n], " "), fields[n:]
-}
-
 func plainSpace(r rune) rune {
 	if invisible(r) {
 		return ' '
 	}
 	return r
 }
-
-// finish ends the row in hand. more tells that the table goes on, or that text
-// follows: a label at the very end of the input may be cut, and its row with it.
-func (s *streamReader) finish(more bool) {
-	items := s.items()
-	for i, it := range items {
-		last := i == len(items)-1
-		switch {
-		case it.class == "" && !(last && len(s.values) > 0):
-		case last && len(s.values) > 0:
-			s.row(it)
-		case it.class == "row" && (!last || more):
-			s.add(printed{table: s.table, row: it.match.row, label: it.text, exact: it.match.exact, layout: extract.Stream, implied: !s.flat, glued: s.flat, at: it.at})
-		}
-	}
-	if len(items) == 0 && len(s.values) > 0 && s.table == Disputes {
-		s.row(item{})
-	}
-	s.texts, s.values, s.glued, s.abut = nil, nil, false, false
-}
-
-// row hands the values in hand to the label before them.
-func (s *streamReader) row(it item) {
-	p := printed{table: s.table, row: it.match.row, label: it.text, exact: it.match.exact, cells: s.values, layout: extract.Stream, head: header{seq: s.seq}, strong: true, glued: s.glued, abutting: s.abut, at: it.at}
-	switch {
-	case s.table == Disputes && s.glued:
-		p.at = s.values[0].Pos
-		s.lines = append(s.lines, p)
-	case s.table == Disputes && (len(s.suits) > 0 || s.heads[Disputes] > 2):
-		p.at = s.values[0].Pos
-		s.spread(p)
-	case it.class == "row":
-		s.add(p)
-	case it.class == "group" && len(s.values) == 7:
-		s.subtotals = append(s.subtotals, p)
-	case it.class == "ambiguous":
-		s.strays = append(s.strays, stray{"row-ambiguous", s.table, it.text, it.at})
-	case hasNumber(s.values) && (it.class != "" || s.heads[s.table] > 1 && utf8.RuneCountInString(it.text) <= 40):
-		s.strays = append(s.strays, stray{"row-unknown", s.table, it.text, s.values[0].Pos})
-	}
-}
-
-// end closes the stream: what stands last may be cut.
-func (s *streamReader) end() { s.finish(false) }

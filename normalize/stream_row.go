@@ -1,0 +1,166 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/extract"
+)
+
+// Rows out of the stream: a label, and the values up to the next one.
+
+// finish ends the row in hand. more tells that the table goes on, or that text
+// follows: a label at the very end of the input may be cut, and its row with it.
+func (s *streamReader) finish(more bool) {
+	items := s.continued(s.items())
+	for i, it := range items {
+		last := i == len(items)-1
+		switch {
+		case it.class == "" && !(last && len(s.values) > 0):
+		case last && len(s.values) > 0:
+			s.row(it)
+		case it.class == "row" && (!last || more):
+			s.empty(it, last || items[i+1].class != "" || !more && i+2 == len(items) && cutLabel(s.table, items[i+1].text))
+		}
+	}
+	switch {
+	case len(items) > 0 || len(s.values) == 0:
+	case s.table == Disputes:
+		s.row(item{})
+	default:
+		s.displace(s.values[0].Pos)
+	}
+	s.texts, s.values, s.glued, s.abut, s.beside = nil, nil, false, false, false
+}
+
+// empty takes a row in that prints no value. Its cells are blank only where a blank
+// leaves no trace, and nothing unknown stands where they should.
+func (s *streamReader) empty(it item, alone bool) {
+	p := s.printed(it)
+	p.implied, p.strong, p.head = !s.flat, false, header{}
+	p.glued = s.flat
+	p.unread = !s.flat && (s.cells || !alone || !it.match.exact)
+	s.add(p)
+}
+
+// cutLabel tells whether the last words of the input begin a label of the table.
+func cutLabel(table, text string) bool {
+	folded := Fold(text)
+	for label := range exactLabels()[table] {
+		if len(folded) >= 6 && strings.HasPrefix(label, folded) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *streamReader) printed(it item) printed {
+	return printed{table: s.table, row: it.match.row, label: it.text, exact: it.match.exact, cells: s.values, layout: extract.Stream, head: header{seq: s.seq}, strong: true, glued: s.glued, abutting: s.abut, at: it.at}
+}
+
+// row hands the values in hand to the label before them.
+func (s *streamReader) row(it item) {
+	p := s.printed(it)
+	p.open, p.closed = s.ending, s.closed
+	p.glued = p.glued || s.onePiece(it)
+	switch {
+	case s.table == Disputes && p.glued:
+		p.at = s.values[0].Pos
+		s.lines = append(s.lines, p)
+	case s.table == Disputes && (len(s.suits) > 0 || s.heads[Disputes] > 2):
+		p.at = s.values[0].Pos
+		s.spread(p)
+	case it.class == "row":
+		p.cells = s.withoutPageNumber(p.cells)
+		s.add(p)
+	case it.class == "group" && len(s.values) == 7:
+		s.subtotals = append(s.subtotals, p)
+	case it.class == "ambiguous":
+		s.strays = append(s.strays, stray{"row-ambiguous", s.table, it.text, it.at})
+	case it.class == "" && s.table == Requests && len(s.values) == len(applicants):
+		s.torn = &p
+	case hasNumber(s.values) && (it.class != "" || s.heads[s.table] > 1 && utf8.RuneCountInString(it.text) <= 40):
+		s.unknownRow(it)
+	}
+}
+
+func (s *streamReader) unknownRow(it item) {
+	s.strays = append(s.strays, stray{"row-unknown", s.table, it.text, s.values[0].Pos})
+	if it.class == "head" {
+		s.displace(s.values[0].Pos)
+	}
+}
+
+// displace notes values that stand before any label of their table: then the values
+// below a label may belong to the next one, all the way down.
+func (s *streamReader) displace(at extract.Pos) {
+	if n := len(s.values); s.table == Requests && n == len(applicants) || s.table == Disclosure && n == 3 {
+		s.displaced[s.table] = true
+		s.strays = append(s.strays, stray{"cell-unread", s.table, joined(s.values), at})
+	}
+}
+
+// continued joins a label that was torn by its values with what follows them: the
+// two halves must make a printed label.
+func (s *streamReader) continued(list []item) []item {
+	torn := s.torn
+	if torn == nil {
+		return list
+	}
+	s.torn = nil
+	words := torn.label
+	for i, it := range list {
+		if words += it.text; i > 2 {
+			break
+		}
+		if row := exactRow(Requests, Fold(words)); row != "" {
+			torn.label, torn.row, torn.exact = words, row, true
+			s.add(*torn)
+			for _, part := range list[:i+1] {
+				s.matter[part.line] = true
+			}
+			return list[i+1:]
+		}
+	}
+	s.strays = append(s.strays, stray{"row-unknown", Requests, torn.label, torn.at})
+	return list
+}
+
+// onePiece: all the digits of a row stand in one piece beside its label. Only rows
+// with a sum, or of zeros alone, are cut so outside flat text: a single figure beside
+// dropped blanks looks the same.
+func (s *streamReader) onePiece(it item) bool {
+	if !s.beside && it.text != "" || len(s.values) != 1 || it.class != "row" && s.table != Disputes {
+		return false
+	}
+	digits := s.values[0].Text
+	if strings.Trim(digits, "0123456789") != "" {
+		return false
+	}
+	switch s.table {
+	case Requests:
+		return len(digits) >= len(applicants)
+	case Disputes:
+		return len(digits) >= 15
+	}
+	return len(digits) > 1 && strings.Trim(digits, "0") == "" && len(digits) == s.cellsOf(it.match.row)
+}
+
+// withoutPageNumber drops one number on a line of its own behind a row whose seven
+// cells stand on the line of their label and hold their sum.
+func (s *streamReader) withoutPageNumber(cells []extract.Cell) []extract.Cell {
+	n := len(applicants)
+	if s.table != Requests || len(cells) != n+1 || cells[n-1].Pos != cells[0].Pos || cells[n].Pos == cells[0].Pos || !sumHolds(applicants, cells[:n]) {
+		return cells
+	}
+	s.strays = append(s.strays, stray{"cell-unread", "", cells[n].Text, cells[n].Pos})
+	return slices.Clip(cells[:n])
+}
+
+// end closes the stream: what stands last may be cut.
+func (s *streamReader) end() {
+	s.ending = true
+	s.finish(false)
+	s.finish(false) // a torn label
+}

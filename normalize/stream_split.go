@@ -1,0 +1,85 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Parting one line of a table into its words and its values.
+
+// splitLine parts a line into its words and the values at its end.
+func splitLine(text string) (label string, values []string) {
+	fields := strings.Fields(strings.Map(plainSpace, text))
+	n := len(fields)
+	for n > 0 && valueLike(fields[n-1]) {
+		n--
+	}
+	return strings.Join(fields[:n], " "), fields[n:]
+}
+
+var (
+	gluedTail = regexp.MustCompile(`^(.*\p{Han}[）)”"]*)(\d[\d\s]*)$`)
+	// wordCell are values that are prose elsewhere, and digits that a recogniser misread.
+	wordCell = regexp.MustCompile(`^(?:无|無|没有|零|不适用|[Nn]/[Aa]|[0-9OoIl|]{1,6})$`)
+)
+
+// split parts a line of the open table. Digits may touch the label before them, and
+// words such as 无 are values only behind a label of the table, or alone below one.
+func (s *streamReader) split(text string) (label string, values []string) {
+	label, values = splitLine(text)
+	if s.table == "" {
+		return label, values
+	}
+	if more, words := wordsBehind(label); len(words) > 0 && s.owns(more) {
+		return more, append(words, values...)
+	}
+	m := gluedTail.FindStringSubmatch(label)
+	if m == nil || exactRow(s.table, Fold(m[1])) == "" {
+		return label, values
+	}
+	return m[1], append(strings.Fields(m[2]), values...)
+}
+
+// wordsBehind takes the values off the end of a label that only a table prints so.
+func wordsBehind(text string) (label string, values []string) {
+	fields := strings.Fields(text)
+	n := len(fields)
+	for n > 0 && (valueLike(fields[n-1]) || wordCell.MatchString(tidy(fields[n-1]))) {
+		n--
+	}
+	return strings.Join(fields[:n], " "), fields[n:]
+}
+
+// owns tells whether values behind this label, or below the words in hand where it
+// is empty, are those of a row.
+func (s *streamReader) owns(label string) bool {
+	if label != "" {
+		return exactRow(s.table, Fold(label)) != ""
+	}
+	return len(s.values) > 0 || len(s.texts) > 0 && exactRow(s.table, Fold(s.texts[len(s.texts)-1].text)) != ""
+}
+
+// wordsOfHeader parts a line of header words that run together; any other line stays
+// as it is.
+func (s *streamReader) wordsOfHeader(label string) []string {
+	if label == "" {
+		return nil
+	}
+	whole := []string{label}
+	if s.table == "" || len(label) > 4*longestLabel || s.wholeClass(Fold(label)) != "" {
+		return whole
+	}
+	var words []string
+	rest := 0
+	for _, at := range tableWords()[s.table].FindAllStringIndex(label, -1) {
+		word := label[at[0]:at[1]]
+		if strings.TrimSpace(label[rest:at[0]]) != "" || s.wholeClass(Fold(word)) != "head" {
+			return whole
+		}
+		words, rest = append(words, word), at[1]
+	}
+	if len(words) < 2 || strings.TrimSpace(label[rest:]) != "" {
+		return whole
+	}
+	return words
+}
