@@ -21,6 +21,8 @@ func (r printed) inColumns(table string, columns []Column) (cells []extract.Cell
 		return placed, 1, ""
 	case !ok:
 		return nil, 0, "row-arity"
+	case sure && empty(r.cells):
+		return placed, 2, ""
 	case sure && !sameCells(ordered, placed):
 		return nil, 0, "figures-disagree"
 	case sure:

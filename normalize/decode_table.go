@@ -3,6 +3,8 @@ package normalize
 import (
 	"slices"
 	"strings"
+
+	"nianbao/extract"
 )
 
 // gluedRow is a row of glued digits with the cuts that its own sum leaves.
@@ -188,12 +190,12 @@ func (s *solver) keep() {
 	}
 }
 
-// blanksDropped finds a glued row with fewer digits than cells: then this text drops
-// its empty cells, and no run of digits in it can be cut.
+// blanksDropped finds a row of running text with fewer digits than cells: then this text
+// drops its empty cells, and no run of digits in it can be cut.
 func blanksDropped(forms func(table string) Table, found *collection) bool {
 	for _, r := range found.rows {
 		digits := strings.Join(piecesOf(r.cells), "")
-		if r.glued && !r.open && len(digits) < cellsIn(forms(r.table), r.row) && strings.Trim(digits, "0123456789") == "" {
+		if r.layout == extract.Stream && !r.open && len(digits) < cellsIn(forms(r.table), r.row) && strings.Trim(digits, "0123456789") == "" {
 			return true
 		}
 	}

@@ -166,7 +166,7 @@ func (s *streamReader) between(p piece, text string) {
 	}
 	s.value(p, values...)
 	s.abut = len(values) == 1
-	s.glued = s.runTogether(values)
+	s.glued = s.runTogether(values) || len(values) > 1 && digits[0] >= '0' && digits[0] <= '9'
 }
 
 // runTogether: fewer pieces of digits than the row has cells, or a piece that no

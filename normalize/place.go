@@ -9,10 +9,11 @@ import (
 
 // placer turns printed rows into figures of one form, or into problems.
 type placer struct {
-	report  *Report
-	last    *printed   // the row in which the input ends, if it ends in a table
-	glued   []gluedRow // of the table in hand
-	dropped bool       // this text drops its empty cells, so glued digits cannot be cut
+	report    *Report
+	last      *printed        // the row in which the input ends, if it ends in a table
+	glued     []gluedRow      // of the table in hand
+	displaced map[string]bool // tables in which values stand above the first label
+	dropped   bool            // this text drops its empty cells, so glued digits cannot be cut
 }
 
 // table settles one table: each row of the form at most once, every printed row
@@ -79,6 +80,9 @@ func (p *placer) row(table string, row Row, columns []Column, rows []printed) {
 		if fault == "" && (f != "" || !sameValues(figures, other)) {
 			fault = "row-repeated"
 		}
+	}
+	if rows[0].layout == extract.Stream && p.displaced[table] {
+		fault = "values-displaced"
 	}
 	if fault == "digits-glued" && len(rows) == 1 {
 		p.glued = append(p.glued, gluedRow{row: row, columns: columns, printed: rows[0]})
@@ -171,7 +175,7 @@ func placeRow(table, row string, columns []Column, r printed) ([]placed, string)
 	for i, c := range columns {
 		list[i] = place(Key{table, row, c.Name}, c, cells[i], readings, r.method())
 	}
-	if r.layout != extract.Ruled && !r.gapsTold(table, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
+	if r.layout != extract.Ruled && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
 		return nil, "value-as-columns"
 	}
 	if r.open && r.layout != extract.Ruled && anyBlank(cells) {
@@ -185,11 +189,11 @@ func placeRow(table, row string, columns []Column, r printed) ([]placed, string)
 
 // gapsTold: the columns above a row of text name each of its cells. In a table whose
 // empty cells may have moved to the end, that shows nothing unless the last is filled.
-func (r printed) gapsTold(table string, readings int, cells []extract.Cell) bool {
-	if readings < 2 && !r.named {
-		return false
+func (r printed) gapsTold(table string, columns []Column, readings int, cells []extract.Cell) bool {
+	if _, sure := r.byHeaderPlace(table, columns); r.named || sure && r.inPlace {
+		return true
 	}
-	return r.inPlace || r.named || table == Disclosure && tidy(cells[len(cells)-1].Text) != ""
+	return readings == 2 && (r.inPlace || table == Disclosure && tidy(cells[len(cells)-1].Text) != "")
 }
 
 // lineUntold looks at a line of disputes that holds values and blanks at once: each

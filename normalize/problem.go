@@ -24,6 +24,7 @@ var problemText = map[string][2]string{
 	"table-attached":   {"“%s”可能在附件中", "%q may stand in an attachment"},
 	"cell-doubtful":    {"单元格“%s”有歧义，未采用", "cell %q can be read in more than one way; nothing was stored"},
 	"figures-disagree": {"“%s”有两种读法，未采用", "two readings of %q disagree; nothing was stored"},
+	"values-displaced": {"“%s”行的数据可能错位，未采用", "the values of row %q may belong to another label; nothing was stored from it"},
 	"value-as-columns": {"“%s”行有空格缺失，无法确定各列", "cells of row %q are missing, so its columns cannot be told"},
 }
 

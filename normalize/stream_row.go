@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -40,9 +41,12 @@ func (s *streamReader) empty(it item, alone bool) {
 	p := s.printed(it)
 	p.implied, p.strong, p.head = !s.flat, false, header{}
 	p.glued = s.flat
-	p.unread = !s.flat && (s.cells || !alone || !it.match.exact)
+	p.unread = !s.flat && (s.cells || !alone || !it.match.exact || markBehind.MatchString(it.text))
 	s.add(p)
 }
+
+// markBehind: a sign that folding takes away, but that may be what the cell prints.
+var markBehind = regexp.MustCompile(`[/\\|*,，\-—–－／＼]\s*$`)
 
 // cutLabel tells whether the last words of the input begin a label of the table.
 func cutLabel(table, text string) bool {
@@ -68,7 +72,7 @@ func (s *streamReader) row(it item) {
 	case s.table == Disputes && p.glued:
 		p.at = s.values[0].Pos
 		s.lines = append(s.lines, p)
-	case s.table == Disputes && (len(s.suits) > 0 || s.heads[Disputes] > 2):
+	case s.table == Disputes && (len(s.suits) > 0 || s.heads[Disputes] > 2 || threeSums(p.cells)):
 		p.at = s.values[0].Pos
 		s.spread(p)
 	case it.class == "row":
@@ -83,6 +87,22 @@ func (s *streamReader) row(it item) {
 	case hasNumber(s.values) && (it.class != "" || s.heads[s.table] > 1 && utf8.RuneCountInString(it.text) <= 40):
 		s.unknownRow(it)
 	}
+}
+
+// threeSums: fifteen cells that hold the three sums of disputes name their places
+// themselves, even where the header is lost.
+func threeSums(cells []extract.Cell) bool {
+	columns := disputes.Blocks[0].Columns
+	n := len(columns)
+	if len(cells) != 3*n {
+		return false
+	}
+	for i := 0; i < len(cells); i += n {
+		if !sumHolds(columns, cells[i:i+n]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *streamReader) unknownRow(it item) {

@@ -28,7 +28,7 @@ func (r *Report) subject(id identity) {
 // tables settles the form and places every printed row.
 func (r *Report) tables(found *collection) {
 	r.form(found, r.Year)
-	p := placer{report: r, last: found.lastRow(), dropped: blanksDropped(r.TableForm, found)}
+	p := placer{report: r, last: found.lastRow(), dropped: blanksDropped(r.TableForm, found), displaced: found.displaced}
 	for _, name := range []string{Disclosure, Requests, Disputes} {
 		p.table(r.TableForm(name), found.of(name))
 	}
