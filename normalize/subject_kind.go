@@ -85,8 +85,9 @@ func kindOf(folded string, l located) string {
 	if m := areaFirst.FindStringSubmatch(rest); (l.Named == "" || l.deeper) && m != nil && !wordsLikePlaces.MatchString(m[1]) {
 		rest = m[2] // a division that no table knows
 	}
+	bare := bracketed.ReplaceAllString(rest, "") // 城市管理局（综合执法局） is one organ
 	for _, rule := range kindRules {
-		if rule.rest.MatchString(rest) {
+		if rule.rest.MatchString(rest) || bare != "" && rule.rest.MatchString(bare) {
 			return rule.kind
 		}
 	}
@@ -112,7 +113,7 @@ func levelOfAgency(folded, kind string, l located) string {
 		return ""
 	case kind == KindTownship || kind == KindSubdistrict:
 		return divisions.Township
-	case l.Named == "" && nationalName.MatchString(folded) && !notNational.MatchString(folded):
+	case l.Named == "" && nationalName.MatchString(folded) && !verticalName.MatchString(folded) && !notNational.MatchString(folded):
 		return "national"
 	}
 	rest := folded

@@ -107,6 +107,8 @@ func (p pages) headline(i int, who self) (h headline, lines int) {
 		switch {
 		case n == 1 && h.found:
 			return h, 1
+		case n == 2 && h.found && own.year == 0 && onlyYearLine.MatchString(p.head[i].text):
+			return h, 2 // the year stands alone on the line above
 		case own.found && (own.name != "" || own.nobody):
 			return headline{}, 0 // a whole title of its own follows
 		case h.found && h.name != "" && who.denies(Compact(h.name)):
@@ -119,8 +121,9 @@ func (p pages) headline(i int, who self) (h headline, lines int) {
 }
 
 var (
-	wordBorders = regexp.MustCompile(`[〔〕【】\[\]|>》《;；。，,!！“”"：:]+`)
-	mostWords   = 400 // words of one line that are looked at
+	onlyYearLine = regexp.MustCompile(`^` + anyYear + `年度?$`)
+	wordBorders  = regexp.MustCompile(`[〔〕【】\[\]|>》《;；。，,!！“”"：:]+`)
+	mostWords    = 400 // words of one line that are looked at
 )
 
 // titlesInside finds titles among the words of a long line. A title may be printed with
