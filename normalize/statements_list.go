@@ -9,10 +9,11 @@ import (
 // Lists: a total with its parts (共2599条，其中…25条，…68条).
 
 var (
-	listOpens  = regexp.MustCompile(`^[，：(；]{0,2}(?:其中|包括|分别为|分别是|含)`)
-	listAgain  = regexp.MustCompile(`其中|包括|分别|包含|[(，；]含|[一二三四五]是|累计|共计`)
-	otherParts = regexp.MustCompile(`其[他它](?:[^组0-9，；。][^0-9，；。]{0,16})?$`)
-	bareNumber = regexp.MustCompile(`\d+`)
+	listOpens     = regexp.MustCompile(`^[，：(；]{0,2}(?:其中|包括|分别为|分别是|含)`)
+	listAgain     = regexp.MustCompile(`其中|包括|分别|包含|[(，；]含|[一二三四五]是|累计|共计`)
+	otherParts    = regexp.MustCompile(`其[他它](?:[^组0-9，；。][^0-9，；。]{0,16})?$`)
+	anotherMatter = regexp.MustCompile(`；[^；]*(?:诉讼|复议|申请|处理费|结转)`) // a new clause about something else
+	bareNumber    = regexp.MustCompile(`\d+`)
 )
 
 // list reads the total at i with the parts that follow it. Lists inside lists
@@ -74,7 +75,7 @@ func (s *sentence) parts(all []mention, i int) (parts []mention, clean bool) {
 // stops tells whether a number is no part any more: another matter begins, or a
 // comparison, or a list of its own.
 func (s *sentence) stops(p mention, end int) bool {
-	if p.compared || listAgain.MatchString(s.text[end:p.from]) {
+	if p.compared || listAgain.MatchString(s.text[end:p.from]) || anotherMatter.MatchString(s.text[end:p.from]) {
 		return true
 	}
 	apart := []string{"received", "handled", "brought_forward", "carried_forward", "review", "suit", "review+suit", "info_fee"}

@@ -19,6 +19,7 @@ func (s *streamReader) finish(more bool) {
 		last := i == len(items)-1
 		switch {
 		case it.class == "" && !(last && len(s.values) > 0):
+			s.lost(it)
 		case last && len(s.values) > 0:
 			s.row(it)
 		case it.class == "row" && (!last || more):
@@ -57,6 +58,19 @@ func cutLabel(table, text string) bool {
 		}
 	}
 	return false
+}
+
+// labelAndMore is a label with something behind it that begins like a number.
+var labelAndMore = regexp.MustCompile(`^(.*?\p{Han}[）)”"]*)\s*([\dOoIl].{0,30})$`)
+
+// lost notes a row whose cells cannot be told: 行政处罚 69①.
+func (s *streamReader) lost(it item) {
+	m := labelAndMore.FindStringSubmatch(it.text)
+	if m == nil || s.flat || exactRow(s.table, Fold(m[1])) == "" {
+		return
+	}
+	it.match = matchRow(s.table, Fold(m[1]))
+	s.empty(it, false)
 }
 
 func (s *streamReader) printed(it item) printed {

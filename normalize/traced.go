@@ -1,6 +1,9 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // traced is prose folded for reading that still knows where it was printed:
 // byte i of text stands at byte at[i] of raw. Spaces are gone, characters are
@@ -33,6 +36,8 @@ func trace(raw string) traced {
 			put(r, i)
 		case r < 0x80:
 			put(oneShape(r), i)
+		case marker(r):
+			put(r, i)
 		default:
 			for _, c := range compose(string(r)) {
 				if !invisible(c) {
@@ -44,6 +49,11 @@ func trace(raw string) traced {
 	t.text = b.String()
 	t.at = append(t.at, int32(len(raw)))
 	return t
+}
+
+// marker: ① and ² would compose to digits of the number beside them.
+func marker(r rune) bool {
+	return unicode.Is(unicode.No, r) && strings.Trim(compose(string(r)), "0123456789") == ""
 }
 
 // oneShape gives ASCII punctuation of prose its Chinese shape; brackets stay ASCII.

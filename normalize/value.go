@@ -34,6 +34,8 @@ func readCell(text string, column ColumnType) reading {
 	}
 	s := tidy(text)
 	switch {
+	case strings.ContainsFunc(text, marker):
+		return reading{value: Value{Kind: Words}, doubt: true} // 12① is not 121
 	case s == "":
 		return kind(Blank)
 	case dashCell.MatchString(s):
@@ -116,6 +118,9 @@ func garbled(s string) bool {
 func valueLike(s string) bool {
 	if s == "0" {
 		return true
+	}
+	if strings.ContainsFunc(s, marker) {
+		return false
 	}
 	s = tidy(s)
 	return s != "" && (numberCell.MatchString(s) || dashCell.MatchString(s) || changeCell.MatchString(s))
