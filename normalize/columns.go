@@ -13,6 +13,9 @@ func (r printed) inColumns(table string, columns []Column) (cells []extract.Cell
 		return named, 2, ""
 	}
 	ordered, ok := fit(r.cells, len(columns))
+	if !ok {
+		ordered, ok = fit(r.once(), len(columns))
+	}
 	placed, sure := r.byHeaderPlace(table, columns)
 	switch {
 	case r.headerContradicts(table, columns), r.head.wrong, !sure && !orderly(table, r.head.seq):

@@ -224,7 +224,7 @@ func rowsOf(g extract.Grid) [][]extract.Cell {
 		for j < len(g.Cells) && g.Cells[j].Row == g.Cells[i].Row {
 			j++
 		}
-		rows = append(rows, g.Cells[i:j])
+		rows = append(rows, unrepeated(g.Layout, g.Cells[i:j]))
 		i = j
 	}
 	return rows

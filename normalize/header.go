@@ -14,6 +14,7 @@ import (
 // and the grid column over which each of them stands.
 type header struct {
 	names []string       // folded cells of the last header row, without the stub
+	again []bool         // which of them repeat the word on their left
 	at    map[string]int // column name → grid column, where each stands alone
 	seen  map[string]bool
 	seq   []string // columns in the order in which the header names them
@@ -125,6 +126,7 @@ func proceedingOf(folded string) string {
 func (h *header) add(table string, cells []extract.Cell) {
 	h.at, h.seen = grown(h.at), grown(h.seen) // rows read above keep what they saw
 	var names []string
+	var repeats []bool
 	h.seq = slices.Clip(h.seq)
 	for i, c := range cells {
 		word := Fold(c.Text)
@@ -133,10 +135,10 @@ func (h *header) add(table string, cells []extract.Cell) {
 			h.seq = append(h.seq, name)
 		}
 		if i > 0 || !stubWord.MatchString(word) {
-			names = append(names, word)
+			names, repeats = append(names, word), append(repeats, c.Text == again)
 		}
 	}
-	h.names = names
+	h.names, h.again = names, repeats
 }
 
 func grown[V any](m map[string]V) map[string]V {
@@ -148,7 +150,7 @@ func grown[V any](m map[string]V) map[string]V {
 
 // place notes the grid column of a header cell; a column named twice has none.
 func (h *header) place(name string, c extract.Cell) {
-	if h.seen[name] || c.ColSpan != 1 {
+	if h.seen[name] && h.at[name] != c.Col || c.ColSpan != 1 {
 		h.at[name] = -1
 	} else {
 		h.at[name] = c.Col

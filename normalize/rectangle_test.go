@@ -135,3 +135,49 @@ func movedBlanks(s sheet) string {
 	}
 	return b.String()
 }
+
+// filled repeats the text of a merged cell in every place that it covers, as tools
+// that know no merged cells do.
+func filled(s sheet, table string) [][]string {
+	rows := rectangle(s, table)
+	for i, row := range rows {
+		values := s.lines(table)[i].values
+		first := len(row) - len(values)
+		if table == normalize.Disclosure || s.lines(table)[i].header {
+			first = len(row)
+		}
+		for j := range row {
+			if row[j] == "" && (table == normalize.Requests && i == 2 || table == normalize.Requests && i == 1 && j < 3 || table == normalize.Disputes && i == 2) {
+				row[j] = rows[i-1][j]
+			}
+			if row[j] == "" && j > 0 && j < first {
+				row[j] = row[j-1]
+			}
+		}
+	}
+	return rows
+}
+
+func TestFilledRectangles(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 9))
+	for n := range 20 {
+		s := newSheet(r, []string{"f2021", "f2019"}[n%2])
+		var b strings.Builder
+		b.WriteString("云岭市青石区水务局2023年政府信息公开工作年度报告\n")
+		for _, table := range tableNames {
+			b.WriteString(titles[table] + "\n")
+			for i, row := range filled(s, table) {
+				b.WriteString("| " + strings.Join(row, " | ") + " |\n")
+				if i == 0 {
+					b.WriteString("|" + strings.Repeat("---|", len(row)) + "\n")
+				}
+			}
+		}
+		got := understood(t, b.String())
+		for k, v := range s.cells {
+			if f, ok := got.Figure(k); !ok || f.Text != v {
+				t.Fatalf("%s: got %q (%v), want %q\n%v\n%s", k, f.Text, ok, v, got.Problems, b.String())
+			}
+		}
+	}
+}
