@@ -17,6 +17,9 @@ func (s *streamReader) finish(more bool) {
 	items := s.continued(s.items())
 	for i, it := range items {
 		last := i == len(items)-1
+		if it.class == "group" {
+			s.group = Fold(it.text)
+		}
 		switch {
 		case it.class == "" && !(last && len(s.values) > 0):
 			s.lost(it)
@@ -96,6 +99,9 @@ func (s *streamReader) row(it item) {
 		s.subtotals = append(s.subtotals, p)
 	case it.class == "ambiguous":
 		s.strays = append(s.strays, stray{"row-ambiguous", s.table, it.text, it.at})
+	case isSum(Fold(it.text)) && s.table == Requests && len(s.values) == len(applicants):
+		p.label = s.group + p.label
+		s.subtotals = append(s.subtotals, p)
 	case it.class == "" && s.table == Requests && len(s.values) == len(applicants):
 		s.torn = &p
 	case hasNumber(s.values) && (it.class != "" || s.heads[s.table] > 1 && utf8.RuneCountInString(it.text) <= 40):
@@ -129,6 +135,9 @@ func (s *streamReader) unknownRow(it item) {
 // displace notes values that stand before any label of their table: then the values
 // below a label may belong to the next one, all the way down.
 func (s *streamReader) displace(at extract.Pos) {
+	if slices.ContainsFunc(s.rows, func(r printed) bool { return r.table == s.table }) {
+		return
+	}
 	if n := len(s.values); s.table == Requests && n == len(applicants) || s.table == Disclosure && n == 3 {
 		s.displaced[s.table] = true
 		s.strays = append(s.strays, stray{"cell-unread", s.table, joined(s.values), at})
