@@ -102,10 +102,10 @@ func (s *streamReader) headerLine(text string) bool {
 }
 
 // rescue reads a label that is wrapped and misprinted at once: the words right
-// before the values, taken together.
+// before the values, taken together. Behind a torn label they may be its other half.
 func (s *streamReader) rescue(list []item) []item {
 	n := len(list)
-	if len(s.values) == 0 || n < 2 || list[n-1].class != "" {
+	if len(s.values) == 0 || n < 2 || list[n-1].class != "" || s.torn != nil {
 		return list
 	}
 	for k := n - 2; k >= 0 && k >= n-4; k-- {

@@ -55,12 +55,15 @@ func (s *streamReader) text(p piece, cell bool) {
 		return
 	case trimmed == "", pageMark.MatchString(trimmed):
 		return
+	case s.table == Requests && uprightPart(trimmed):
+		s.matter[p.line] = true
+		return
 	}
 	if table, ok := tableOf(p.text); ok {
 		s.turnTo(table)
 		return
 	}
-	label, values := s.split(p.text)
+	label, values := s.split(s.withoutGroupPart(p.text))
 	for _, word := range s.wordsOfHeader(label) {
 		s.label(piece{word, p.at, p.line})
 	}

@@ -3,6 +3,7 @@ package normalize
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Parting one line of a table into its words and its values.
@@ -82,4 +83,29 @@ func (s *streamReader) wordsOfHeader(label string) []string {
 		return whole
 	}
 	return words
+}
+
+// uprightPart is one character of 三、本年度办理结果, which stands upright beside the
+// rows and leaves its characters on lines of their own.
+func uprightPart(line string) bool {
+	folded := Fold(line)
+	return utf8.RuneCountInString(folded) == 1 && strings.Contains("三本年度办理结果", folded)
+}
+
+// besideNumeral is a piece of words before the numeral of a label: 理 3.其他.
+var besideNumeral = regexp.MustCompile(`^(\S{1,24})\s+([(（]?[一二三四五六七1-8][)）.．、].*)$`)
+
+// withoutGroupPart takes a part of a group label away that a wrapped group cell leaves
+// before the label of a row.
+func (s *streamReader) withoutGroupPart(text string) string {
+	m := besideNumeral.FindStringSubmatch(strings.TrimSpace(text))
+	if s.table != Requests || m == nil || isGroup(Fold(m[1])) {
+		return text
+	}
+	for _, group := range []string{"三本年度办理结果", "三不予公开", "四无法提供", "五不予处理", "六其他处理"} {
+		if part := Fold(m[1]); part != "" && strings.Contains(group, part) {
+			return s.withoutGroupPart(m[2])
+		}
+	}
+	return text
 }
