@@ -109,8 +109,8 @@ func (s *streamReader) rescue(list []item) []item {
 		return list
 	}
 	for k := n - 2; k >= 0 && k >= n-4; k-- {
-		if list[k].class != "" && list[k].class != "row" {
-			break
+		if list[k].class != "" && list[k].class != "row" || numbering.MatchString(list[k+1].text) {
+			break // a numeral begins another label
 		}
 		texts := make([]piece, 0, 4)
 		for _, it := range list[k:] {
