@@ -281,7 +281,7 @@ func gapsUntold(columns []Column, list []placed) bool {
 		switch c.figure.Value.Kind {
 		case Blank:
 			blanks++
-		case Number:
+		case Number, Words:
 			values++
 		}
 	}
