@@ -9,6 +9,8 @@
 //	understand.go  the walk through the steps below
 //	fold.go        folding of printed text before it is compared
 //	label.go       labels → rows, columns, blocks
+//	grid*.go, stream*.go, flat.go   printed rows out of grids, running text and flat lines
+//	place.go, gaps.go, decode*.go   rows → figures, where one reading alone stands
 //	value.go       one cell → number, blank, dash, none, na or text
 //	problem.go     what could not be read safely, in words
 //	shown.go       the rows of the tables as printed, stored or not
