@@ -30,7 +30,7 @@ func TestFindingsShowProposalsAndDoubt(t *testing.T) {
 func TestFindingsOnOlderVersions(t *testing.T) {
 	path := demoDataset(t)
 	ask(t, path, `UPDATE report SET is_current = 0 WHERE no = (SELECT report_no FROM finding WHERE check_id = 'review-sum')`).Close()
-	if _, out := said(t, "findings", "--db", path, "--check", "review-sum"); !strings.Contains(out, "no such finding in 14 reports") {
+	if _, out := said(t, "findings", "--db", path, "--check", "review-sum"); !strings.Contains(out, "no such finding in 38 reports") {
 		t.Errorf("an older version is shown:\n%s", out)
 	}
 	if _, out := said(t, "findings", "--db", path, "--check", "review-sum", "--all"); !strings.Contains(out, "(an older version)") {

@@ -29,7 +29,7 @@ var reading = rooms[:3]
 
 // pkg is what `go list` says of a package.
 type pkg struct {
-	ImportPath, Dir                    string
+	ImportPath, Dir, Name              string
 	GoFiles, CgoFiles                  []string
 	Imports, TestImports, XTestImports []string
 }
@@ -41,7 +41,7 @@ func (p pkg) room() string {
 
 func packages(t *testing.T) []pkg {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,CgoFiles,Imports,TestImports,XTestImports", "./...")
+	cmd := exec.Command("go", "list", "-json=ImportPath,Dir,Name,GoFiles,CgoFiles,Imports,TestImports,XTestImports", "./...")
 	cmd.Dir = root
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
@@ -115,11 +115,28 @@ func forbidden(p pkg, imported string) string {
 	return ""
 }
 
+// TestTheGeneratorStandsAlone: it shares no table and no sum with what it tests.
+func TestTheGeneratorStandsAlone(t *testing.T) {
+	for _, p := range packages(t) {
+		if p.ImportPath != module+"/corpus/samples/synth" {
+			continue
+		}
+		for _, imported := range slices.Concat(p.Imports, p.TestImports) {
+			first, _, _ := strings.Cut(imported, "/")
+			if strings.Contains(first, ".") && !strings.HasPrefix(imported, "golang.org/x/text/") || first == module {
+				t.Errorf("the generator imports %s", imported)
+			}
+		}
+		return
+	}
+	t.Error("the generator is not where it was")
+}
+
 // TestPurity looks at what imports cannot show: goroutines and the clock in the
 // reading rooms, printing and exits anywhere but in the commands.
 func TestPurity(t *testing.T) {
 	for _, p := range packages(t) {
-		pure, silent := slices.Contains(reading, p.room()), p.room() != "cmd"
+		pure, silent := slices.Contains(reading, p.room()), p.room() != "cmd" && p.Name != "main"
 		for _, name := range append(p.GoFiles, p.CgoFiles...) {
 			set, file := parse(t, filepath.Join(p.Dir, name))
 			ast.Inspect(file, func(n ast.Node) bool {

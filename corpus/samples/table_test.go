@@ -64,3 +64,20 @@ func findings(s Score) string {
 	}
 	return strings.Join(wrong, " ")
 }
+
+// printStyles writes the table by format and style.
+func printStyles(w io.Writer, rows map[string]*styleRow) {
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(tw, "style\tdocuments\texact\tfigures\tright\tdue\trefused\tmissed\twrong\tsilent")
+	var sum styleRow
+	for _, name := range styleNames(rows) {
+		r := rows[name]
+		fmt.Fprintf(tw, "%s\t%d\t%d\t%s\n", name, r.documents, r.exact, cells(r.n))
+		sum.documents, sum.exact = sum.documents+r.documents, sum.exact+r.exact
+		for i := range r.n {
+			sum.n[i] += r.n[i]
+		}
+	}
+	fmt.Fprintf(tw, "all\t%d\t%d\t%s\n", sum.documents, sum.exact, cells(sum.n))
+	tw.Flush()
+}

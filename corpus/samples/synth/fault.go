@@ -1,0 +1,154 @@
+package synth
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Faults that a publisher could make, planted on request. Each is named by the
+// check that must find it, and tells what it broke; the rest of the report holds.
+
+// Fault is one way to be wrong. To add one: a line here with its check's id.
+type Fault struct {
+	Check string
+	Form  string // the form that it needs, "" for either
+	plant func(*Report, *dice) string
+}
+
+var faultList = []Fault{
+	{"disclosed-total-below-new", F2019, (*Report).tooFewDisclosed},
+	{"item-stock-negative", F2019, (*Report).negativeStock},
+	{"in-force-below-new", F2021, (*Report).tooFewInForce},
+	{"in-force-blank", F2021, (*Report).blankInForce},
+	{"procurement-zero-mismatch", F2019, (*Report).halfProcurement},
+	{"req-balance", "", (*Report).unbalance},
+	{"req-intake-but-no-results", "", (*Report).noResults},
+	{"req-intake-exceeded", "", (*Report).tooManyResults},
+	{"req-no-intake-but-results", "", (*Report).noIntake},
+	{"req-outcome-sum", "", (*Report).wrongOutcome},
+	{"req-row-total", "", (*Report).wrongRowTotal},
+	{"req-blank-total", "", (*Report).blankRowTotal},
+	{"req-column-shift", "", (*Report).shiftColumn},
+	{"req-row-shift", "", (*Report).shiftRow},
+	{"req-subtotal-mismatch", "", (*Report).wrongSubtotal},
+	{"req-identical-columns", "", (*Report).repeatColumn},
+	{"req-partial-double-count", "", (*Report).countTwice},
+	{"req-single-cell-suspect", "", (*Report).wrongCell},
+	{"review-sum", "", wrongCases("review")},
+	{"suit-after-review-sum", "", wrongCases("suit_after_review")},
+	{"suit-direct-sum", "", wrongCases("suit_direct")},
+	{"legal-blank-total", "", (*Report).blankCases},
+}
+
+// Faults lists every fault that can be planted.
+func Faults() []Fault { return faultList }
+
+// faulty breaks the report. Requests are added first, so that there is something
+// to be wrong about.
+func (r *Report) faulty(d *dice, check string) {
+	for _, f := range faultList {
+		if f.Check == check {
+			r.busy(d)
+			r.Fault, r.Broke = check, f.plant(r, d)
+		}
+	}
+}
+
+func formFor(check string) string {
+	for _, f := range faultList {
+		if f.Check == check {
+			return f.Form
+		}
+	}
+	return ""
+}
+
+// busy adds requests of every kind of applicant, no two kinds alike.
+func (r *Report) busy(d *dice) {
+	for i, a := range applicants {
+		for range 2 + 3*(len(applicants)-i) + d.n(3) {
+			r.request(d, "received", a.key)
+		}
+		r.settle(a.key, "granted", 1+7*(len(applicants)-i)+d.n(5))
+	}
+	r.settle("natural_person", "partially_granted", d.between(9, 20))
+}
+
+// settle adds requests that end in one way.
+func (r *Report) settle(applicant, row string, n int) {
+	for _, k := range []string{"received", row, "total_handled"} {
+		r.add("requests", k, applicant, n)
+		r.add("requests", k, "total", n)
+	}
+}
+
+func (r *Report) applicant(d *dice) string { return pick(d, applicants).key }
+
+func (r *Report) outcome(d *dice) string { return pick(d, r.outcomes()).key }
+
+// grow adds n to one kind of applicant in a row, and to the row's total.
+func (r *Report) grow(row, column string, n int) string {
+	r.add("requests", row, column, n)
+	r.add("requests", row, "total", n)
+	return fmt.Sprintf("requests/%s/%s +%d", row, column, n)
+}
+
+func (r *Report) tooFewDisclosed(d *dice) string {
+	made := d.between(3, 40)
+	r.set("disclosure", "normative_documents", "newly_made", made)
+	r.set("disclosure", "normative_documents", "newly_disclosed", made)
+	r.set("disclosure", "normative_documents", "total_disclosed", made-d.between(1, 3))
+	return "disclosure/normative_documents/total_disclosed"
+}
+
+func (r *Report) negativeStock(d *dice) string {
+	row := pick(d, []string{"licensing", "services", "penalties", "compulsion", "fees"})
+	items := d.between(1, 9)
+	r.set("disclosure", row, "prior_items", items)
+	n := strconv.Itoa(items + d.between(1, 9))
+	r.Figures[Key{"disclosure", row, "item_change"}] = Cell{pick(d, []string{"-", "减", "减少"}) + n, Number, "-" + n}
+	return "disclosure/" + row + "/item_change"
+}
+
+func (r *Report) tooFewInForce(d *dice) string {
+	issued := d.between(5, 40)
+	r.set("disclosure", "normative_documents", "issued", issued)
+	r.set("disclosure", "normative_documents", "repealed", d.n(2))
+	r.set("disclosure", "normative_documents", "in_force", issued-d.between(2, 4))
+	return "disclosure/normative_documents/in_force"
+}
+
+func (r *Report) blankInForce(d *dice) string {
+	k := Key{"disclosure", "normative_documents", "in_force"}
+	r.set(k.Table, k.Row, "issued", d.between(1, 9))
+	r.set(k.Table, k.Row, "repealed", 0)
+	r.Figures[k] = pick(d, []Cell{{"", Blank, ""}, {"0", Number, "0"}})
+	return k.String()
+}
+
+func (r *Report) halfProcurement(d *dice) string {
+	r.set("disclosure", "procurement", "items", 0)
+	r.set("disclosure", "procurement", "amount", 0)
+	if d.percent(50) {
+		r.set("disclosure", "procurement", "items", d.between(1, 30))
+		return "disclosure/procurement/items"
+	}
+	r.Figures[Key{"disclosure", "procurement", "amount"}] = Cell{"52.4万元", Number, "52.4"}
+	return "disclosure/procurement/amount"
+}
+
+// wrongCases breaks the sum of one kind of dispute, in a part or in the total.
+func wrongCases(forum string) func(*Report, *dice) string {
+	return func(r *Report, d *dice) string {
+		column := pick(d, withTotal(results)).key
+		r.add("disputes", forum, column, d.between(1, 9))
+		return "disputes/" + forum + "/" + column
+	}
+}
+
+func (r *Report) blankCases(d *dice) string {
+	forum := pick(d, fora).key
+	r.add("disputes", forum, pick(d, results).key, d.between(1, 5))
+	r.Figures[Key{"disputes", forum, "total"}] = Cell{"", Blank, ""}
+	return "disputes/" + forum + "/total"
+}

@@ -1,0 +1,19 @@
+// Package synth writes synthetic annual reports whose every figure is known. It
+// shares nothing with the rooms that it tests: its labels, its sums and its words
+// are its own, so that one mistake cannot stand on both sides.
+//
+//	report.go     a report: who, when, every figure as printed
+//	fill.go       figures whose sums hold      print.go    how offices print them
+//	agency.go     fictional places and offices
+//	prose.go      six sections in own words    phrases.go  the words
+//	form.go       rows and columns of both published forms
+//	grid.go       the three tables as grids of cells
+//	style.go      the styles by name: html_*.go and text_*.go
+//	fault.go      faults planted in figures    damage.go   damage done to bytes
+//
+// The same seed gives the same bytes on every machine: the dice are this
+// package's own, and nothing ranges over a map.
+//
+// To add a rendering (a format, a layout): one Style in a file of its own,
+// registered there. It takes a Document and nothing else of a report.
+package synth
