@@ -158,6 +158,9 @@ func (s *streamReader) between(p piece, text string) {
 	if label != "" {
 		if hasDigit.MatchString(label) || len(values) > 0 {
 			s.strays = append(s.strays, stray{"cell-unread", s.table, text, p.at})
+		} else {
+			s.value(p, label) // words such as 不适用 are the row's cells, not known how many
+			s.glued = true
 		}
 		return
 	}

@@ -48,15 +48,28 @@ func (g *gridReader) grid(grid extract.Grid) bool {
 	before := len(g.rows) + len(g.strays) + len(g.subtotals)
 	mine := false
 	rows := rowsOf(grid)
+	width := usualWidth(rows)
 	for i, row := range rows {
 		before := len(g.rows)
 		mine = g.row(grid, row, hits) || mine
 		for j := before; j < len(g.rows); j++ {
 			g.rows[j].open, g.rows[j].closed = g.atEnd && i == len(rows)-1 && j == len(g.rows)-1, g.closed
 			g.rows[j].inPlace = g.keeps && rectangular(rows)
+			g.rows[j].short = grid.Layout != extract.Ruled && len(row) < width
 		}
 	}
 	return mine || len(g.rows)+len(g.strays)+len(g.subtotals) > before
+}
+
+// usualWidth is the number of cells that most rows have, 0 where there is none.
+func usualWidth(rows [][]extract.Cell) (width int) {
+	times := map[int]int{}
+	for _, row := range rows {
+		if times[len(row)]++; times[len(row)] > len(rows)*3/4 {
+			width = len(row)
+		}
+	}
+	return width
 }
 
 // row reads one row of a grid; false when it belongs to no table.

@@ -178,6 +178,9 @@ func placeRow(table, row string, columns []Column, r printed) ([]placed, string)
 	if r.layout != extract.Ruled && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
 		return nil, "value-as-columns"
 	}
+	if r.short && anyBlank(cells) {
+		return nil, "value-as-columns"
+	}
 	if r.open && r.layout != extract.Ruled && anyBlank(cells) {
 		return nil, "row-unread"
 	}

@@ -14,6 +14,7 @@ type printed struct {
 	strong     bool           // its grid carries anchors of the table, or the row stands in a stream
 	glued      bool           // digits run together: nothing is stored
 	abutting   bool           // the only value of the row touches its label, so it was cut free
+	short      bool           // it has fewer cells than most lines of its grid: one of them is lost
 	implied    bool           // no value printed where an empty cell leaves no trace
 	unread     bool           // something stands behind the label that is neither label nor value
 	open       bool           // the input ends in this row, which may be cut
