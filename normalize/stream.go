@@ -55,6 +55,9 @@ func (s *streamReader) text(p piece, cell bool) {
 		return
 	case trimmed == "", pageMark.MatchString(trimmed):
 		return
+	case cell && s.table != "" && (trimmed == "无" || trimmed == "不适用"):
+		s.value(p, trimmed)
+		return
 	case s.table == Requests && uprightPart(trimmed):
 		s.matter[p.line] = true
 		return
@@ -64,6 +67,9 @@ func (s *streamReader) text(p piece, cell bool) {
 		return
 	}
 	label, values := s.split(s.withoutGroupPart(p.text))
+	if cell && label == "" && len(values) > 1 {
+		values = []string{trimmed} // two numbers in one cell are no two cells
+	}
 	for _, word := range s.wordsOfHeader(label) {
 		s.label(piece{word, p.at, p.line})
 	}

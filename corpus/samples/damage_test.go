@@ -59,7 +59,7 @@ func harmless(g generated, harm synth.Damage, d Difference) bool {
 	if d.Got != synth.Blank || !slices.Contains([]string{"lost line", "lost digit cell", "lost lines"}, harm.Name) {
 		return false
 	}
-	if g.style.Name == "text/bar_lines" && len(g.Silent) == 1 {
+	if (g.style.Name == "text/bar_lines" || g.style.Name == "text/tabs") && len(g.Silent) == 1 {
 		return true
 	}
 	for k, v := range g.Truth.Figures {

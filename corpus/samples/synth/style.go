@@ -108,8 +108,8 @@ func (s Style) Decidable(r *Report) bool {
 		return true
 	}
 	for _, k := range r.Keys() {
-		kind, edge := r.Figures[k].Kind, k.Column == "natural_person" || k.Column == "total"
-		if s.Name == "text/bar_lines" && kind == Words || s.Name == "text/tabs_dropped" && kind == Blank && edge {
+		kind := r.Figures[k].Kind
+		if s.Name == "text/bar_lines" && kind == Words || s.Name == "text/tabs_dropped" && kind == Blank {
 			return false // words among labels; a blank beside the places that the label left empty
 		}
 		if s.Keeps == Printed && kind != Number && kind != Dash {
