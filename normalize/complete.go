@@ -21,7 +21,7 @@ func (r *Report) completeness(c *extract.Content, found *collection) {
 			r.lacks("table_cut", problem("table-cut", "", r.TableForm(table).Title, extract.Pos{}))
 			r.rowsCut(found, table)
 		case !r.anyFigure(table):
-			r.lacks("table_unread", Problem{})
+			r.lacks("table_unread", problem("table-unread", table, r.TableForm(table).Title, extract.Pos{}))
 		}
 		passed = passed || table == found.last
 	}

@@ -19,6 +19,7 @@ var problemText = map[string][2]string{
 	"cell-unread":      {"单元格“%s”无法归入表式", "cell %q has no place in the form"},
 	"cell-garbled":     {"单元格“%s”含有无法识别的字符", "cell %q holds characters that could not be decoded"},
 	"table-missing":    {"未找到“%s”表", "table %q was not found"},
+	"table-unread":     {"“%s”表已找到，但未能读出", "table %q is there but could not be read"},
 	"table-cut":        {"“%s”表在文中中断", "table %q breaks off"},
 	"table-as-image":   {"“%s”可能以图片形式发布，未能读取", "%q seems to be published as a picture and was not read"},
 	"table-attached":   {"“%s”可能在附件中", "%q may stand in an attachment"},
