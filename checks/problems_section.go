@@ -87,7 +87,7 @@ func (p *Pass) unimproved() {
 	}
 	text := withoutSpaces(found.Text)
 	if !weakness.MatchString(text) {
-		p.NotAssessable()
+		p.Hold()
 		return
 	}
 	for i := p.sectionIndex("problems") + 1; i < len(p.Report.Sections); i++ {

@@ -48,7 +48,7 @@ func (p *Pass) labelsAsPrinted(table string) {
 		f.Places = append(f.Places, normalize.Key{Table: table, Row: r.Row, Column: open})
 		zh, en = append(zh, "“"+quoted(r.Label)+"”应为“"+bare(row.Label)+"”"), append(en, "\""+quoted(r.Label)+"\" (the form says \""+bare(row.Label)+"\")")
 	}
-	if looked == 0 {
+	if looked == 0 && table != normalize.Disputes { // whose rows are named by its header only
 		p.NotAssessable()
 	}
 	if len(zh) == 0 {

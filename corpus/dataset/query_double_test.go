@@ -131,7 +131,8 @@ func TestDoubleCounts(t *testing.T) {
 		// agencies of two scopes
 		{`SELECT year, sum(value) FROM requests WHERE item = 'received' AND applicant = 'total' GROUP BY year`, "scopes"},
 		{`SELECT sum(value) FROM requests WHERE item = 'received' AND applicant = 'total'`, "scopes"},
-		{`SELECT r.scope, q.year, sum(q.value) FROM requests q JOIN reports r ON r.id = q.report_id WHERE q.item = 'received' AND q.applicant = 'total' GROUP BY 1, 2`, ""},
+		{`SELECT r.scope, q.year, sum(q.value) FROM requests q JOIN reports r ON r.id = q.report_id WHERE q.item = 'received' AND q.applicant = 'total' GROUP BY 1, 2`, "scopes"}, // of a city and its districts
+		{`SELECT r.scope, r.level, q.year, sum(q.value) FROM requests q JOIN reports r ON r.id = q.report_id WHERE q.item = 'received' AND q.applicant = 'total' GROUP BY 1, 2, 3`, ""},
 		{`SELECT year, sum(received) FROM panel GROUP BY year`, "scopes"},
 		{`SELECT year, sum(received) FROM panel WHERE scope = 'own_body' GROUP BY year`, ""},
 		{`SELECT year, count(*), sum(sums_failed) FROM panel GROUP BY year`, ""},
