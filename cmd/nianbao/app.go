@@ -100,11 +100,19 @@ func (a *app) execute(args []string) error {
 func (a *app) printf(format string, args ...any) { fmt.Fprintf(a.out, format, args...) }
 
 // complain says a trouble; --quiet does not silence it.
-func (a *app) complain(text string) { fmt.Fprintln(a.err, "nianbao: "+text) }
+func (a *app) complain(text string) {
+	a.inTurn()
+	fmt.Fprintln(a.err, "nianbao: "+text)
+}
+
+// inTurn lets the data of before be seen before what is said now. A stdout that
+// fails shows at the end.
+func (a *app) inTurn() { _ = a.out.Flush() }
 
 // note says something that is good to know.
 func (a *app) note(zh, en string, args ...any) {
 	if !a.quiet {
+		a.inTurn()
 		fmt.Fprintln(a.err, a.say(zh, en, args...))
 	}
 }

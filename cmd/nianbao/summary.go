@@ -3,6 +3,7 @@ package main
 // A reading in words: whose report it is, how much was read, what is wrong.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,7 +67,7 @@ func (a *app) figureCounts(r *normalize.Report) string {
 // printTroubles lists what is wrong: findings, then what could not be read.
 func (a *app) printTroubles(r *reading) {
 	var said proposals
-	for _, f := range r.found.Findings {
+	for _, f := range gravestFirst(r.found.Findings) {
 		a.printFinding(f, &said)
 	}
 	for _, p := range r.report.Problems {
@@ -76,6 +77,11 @@ func (a *app) printTroubles(r *reading) {
 	if len(r.found.Findings)+len(r.report.Problems) == 0 {
 		a.printf("  %s\n", a.say("未发现问题。", "Nothing wrong was found."))
 	}
+}
+
+func gravestFirst(list []checks.Finding) []checks.Finding {
+	rank := map[checks.Severity]int{checks.Error: 1, checks.Warning: 2, checks.Notice: 3}
+	return slices.SortedStableFunc(slices.Values(list), func(x, y checks.Finding) int { return rank[x.Severity] - rank[y.Severity] })
 }
 
 func (a *app) printFinding(f checks.Finding, said *proposals) {
