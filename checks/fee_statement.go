@@ -1,14 +1,14 @@
 package checks
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
-var feeWords = regexp.MustCompile(`处理费|收费|费用|收取|免费|缴费`)
+var feeWords = pattern.MustCompile(`处理费|收费|费用|收取|免费|缴费`)
 
 // The duty rests on what the form says of section six and on the measures for the
 // fee; local rules that repeat it bind only their own province and are not named.
@@ -45,7 +45,7 @@ var _ = register(Check{
 	},
 })
 
-var nothingElse = regexp.MustCompile(`^(?:本年度)?(?:暂?无|没有|无其他.{0,12}|暂?无.{0,12}事项)[。.]?$`)
+var nothingElse = pattern.MustCompile(`^(?:本年度)?(?:暂?无|没有|无其他.{0,12}|暂?无.{0,12}事项)[。.]?$`)
 
 func (p *Pass) feeUnsaid(body string) Fault {
 	f := Fault{Places: []normalize.Key{sectionPlace("other_matters")}, Words: map[string]Text{"where": {}}}

@@ -1,13 +1,12 @@
 package checks
 
 import (
-	"regexp"
-
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
 // accountability is any word for what Article 50(4) asks of governments.
-var accountability = regexp.MustCompile(`考核|评议|评估|测评|责任追究|追责|问责|追究.{0,6}责任`)
+var accountability = pattern.MustCompile(`考核|评议|评估|测评|责任追究|追责|问责|追究.{0,6}责任`)
 
 var _ = register(Check{
 	ID: "gov-accountability-missing", Group: "STR", Severity: Warning,

@@ -1,9 +1,9 @@
 package checks
 
 import (
-	"regexp"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -83,7 +83,7 @@ func (p *Pass) oddCell(f *normalize.Figure, least Responsibility) {
 	}})
 }
 
-var twoChanges = regexp.MustCompile(`^[+＋增]?[加]?\d+[项件个]?[/／、，,；; ]*[-－—减][少]?\d+[项件个]?$`)
+var twoChanges = pattern.MustCompile(`^[+＋增]?[加]?\d+[项件个]?[/／、，,；; ]*[-－—减][少]?\d+[项件个]?$`)
 
 func (p *Pass) isNumber(f *normalize.Figure, c normalize.Column) {
 	if f.Value.Kind != normalize.Words || c.Type == normalize.Signed && twoChanges.MatchString(withoutSpaces(f.Text)) {

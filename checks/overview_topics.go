@@ -1,9 +1,9 @@
 package checks
 
 import (
-	"regexp"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -11,13 +11,13 @@ import (
 // is written about, with a sub-heading or without.
 var topics = []struct {
 	name  Text
-	words *regexp.Regexp
+	words *pattern.Pattern
 }{
-	{Text{"主动公开", "active disclosure"}, regexp.MustCompile(`主动.{0,4}公开|主动发布|公开[^，。；、]{0,12}信息`)},
-	{Text{"依申请公开", "disclosure on request"}, regexp.MustCompile(`依申请|申请公开|公开申请`)},
-	{Text{"政府信息管理", "information management"}, regexp.MustCompile(`信息.{0,10}管理|管理.{0,10}信息|规范性文件|保密审查|公开审查|信息审核|三审|公开(?:目录|指南)`)},
-	{Text{"政府信息公开平台建设", "platforms"}, regexp.MustCompile(`平台|网站|专栏|公众号|新媒体|微信|微博|公示栏|公开栏|查阅点|查阅场所|专区`)},
-	{Text{"监督保障", "oversight"}, regexp.MustCompile(`监督|保障|考核|评议|培训|督查|督促|检查|责任追究|组织领导|领导小组`)},
+	{Text{"主动公开", "active disclosure"}, pattern.MustCompile(`主动.{0,4}公开|主动发布|公开[^，。；、]{0,12}信息`)},
+	{Text{"依申请公开", "disclosure on request"}, pattern.MustCompile(`依申请|申请公开|公开申请`)},
+	{Text{"政府信息管理", "information management"}, pattern.MustCompile(`信息.{0,10}管理|管理.{0,10}信息|规范性文件|保密审查|公开审查|信息审核|三审|公开(?:目录|指南)`)},
+	{Text{"政府信息公开平台建设", "platforms"}, pattern.MustCompile(`平台|网站|专栏|公众号|新媒体|微信|微博|公示栏|公开栏|查阅点|查阅场所|专区`)},
+	{Text{"监督保障", "oversight"}, pattern.MustCompile(`监督|保障|考核|评议|培训|督查|督促|检查|责任追究|组织领导|领导小组`)},
 }
 
 // The form of 2021 names the five matters; before it they were practice only, so

@@ -1,10 +1,10 @@
 package checks
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -72,10 +72,10 @@ func (p *Pass) trivial() {
 }
 
 var (
-	weakness = regexp.MustCompile(`问题|不足|不够|短板|薄弱|欠缺|有待|差距|困难|还需|不高|不强|不全|不及时`)
+	weakness = pattern.MustCompile(`问题|不足|不够|短板|薄弱|欠缺|有待|差距|困难|还需|不高|不强|不全|不及时`)
 	// lacking are words of improvement inside the problem itself: 还需进一步加强.
-	lacking = regexp.MustCompile(`(?:有待|还需|仍需|尚需|亟需|亟待|需要|需|不够|没有|未能|未)(?:进一步|继续|不断|持续|着力)?(?:加强|加大|提升|提高|完善|强化|优化|健全|改进|改善|规范|增强|拓展|深化)`)
-	remedy  = regexp.MustCompile(`改进|整改|改善|解决|下一?步|下一阶段|今后|措施|举措|打算|计划|我[局们县市区镇乡办委校院处]将|将(?:进一步|继续|不断|持续|从|以|着力|在|按|认真|严格|加)|` +
+	lacking = pattern.MustCompile(`(?:有待|还需|仍需|尚需|亟需|亟待|需要|需|不够|没有|未能|未)(?:进一步|继续|不断|持续|着力)?(?:加强|加大|提升|提高|完善|强化|优化|健全|改进|改善|规范|增强|拓展|深化)`)
+	remedy  = pattern.MustCompile(`改进|整改|改善|解决|下一?步|下一阶段|今后|措施|举措|打算|计划|我[局们县市区镇乡办委校院处]将|将(?:进一步|继续|不断|持续|从|以|着力|在|按|认真|严格|加)|` +
 		`加强|加大|提升|提高|完善|强化|优化|健全|增强|拓展|深化|推进|推动|落实|开展|组织`)
 )
 

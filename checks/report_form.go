@@ -1,10 +1,10 @@
 package checks
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -130,7 +130,7 @@ func (p *Pass) otherForm(expected string) Fault {
 	return f
 }
 
-var oldHeadings = regexp.MustCompile(`收费(?:及|和)?减免|依申请公开.{0,10}情况|主动公开政府信息的情况|概述|概况`)
+var oldHeadings = pattern.MustCompile(`收费(?:及|和)?减免|依申请公开.{0,10}情况|主动公开政府信息的情况|概述|概况`)
 
 // oldLayout tells a report in the layout of before 2019 from one whose tables we
 // did not find: its headings are the old ones, and nothing points elsewhere.

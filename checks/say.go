@@ -1,10 +1,10 @@
 package checks
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -114,7 +114,7 @@ func sayDoubt(whose Responsibility) Text {
 	return Text{}
 }
 
-var numbering = regexp.MustCompile(`^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)`)
+var numbering = pattern.MustCompile(`^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)`)
 
 // rowLabel is a row's printed label without its numbering and its notes. A label
 // that says nothing alone (总计, 其他) stands behind its group.

@@ -1,10 +1,10 @@
 package checks
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -136,12 +136,12 @@ func (p *Pass) sectionThere(number int, s sixth) {
 
 // bodies find the content of a section that has lost its heading. They err on the
 // side of finding it: a heading that was merged into a line is our trouble.
-var bodies = map[string]*regexp.Regexp{
-	"active_disclosure": regexp.MustCompile(`主动公开.{0,12}情况|制发件数|处理决定数量`),
-	"requests":          regexp.MustCompile(`收到.{0,10}申请.{0,6}情况|申请人情况|勾稽关系`),
-	"review_litigation": regexp.MustCompile(`行政复议.{0,6}诉讼|结果维持`),
-	"problems":          regexp.MustCompile(`存在.{0,6}(?:问题|不足)|(?:主要)?问题(?:和|及).{0,6}(?:改进|措施)|短板`),
-	"other_matters":     regexp.MustCompile(`其[他它].{0,6}(?:事项|报告)|信息处理费|收费情况`),
+var bodies = map[string]*pattern.Pattern{
+	"active_disclosure": pattern.MustCompile(`主动公开.{0,12}情况|制发件数|处理决定数量`),
+	"requests":          pattern.MustCompile(`收到.{0,10}申请.{0,6}情况|申请人情况|勾稽关系`),
+	"review_litigation": pattern.MustCompile(`行政复议.{0,6}诉讼|结果维持`),
+	"problems":          pattern.MustCompile(`存在.{0,6}(?:问题|不足)|(?:主要)?问题(?:和|及).{0,6}(?:改进|措施)|短板`),
+	"other_matters":     pattern.MustCompile(`其[他它].{0,6}(?:事项|报告)|信息处理费|收费情况`),
 }
 
 // longLede, in characters: text before the first heading that is more than the
@@ -203,7 +203,7 @@ func (p *Pass) disordered(found []int) Fault {
 	return f
 }
 
-var headingNumeral = regexp.MustCompile(`^[\s#*]*(?:第)?([一二三四五六七八九])(?:部分)?[、.．：:，]`)
+var headingNumeral = pattern.MustCompile(`^[\s#*]*(?:第)?([一二三四五六七八九])(?:部分)?[、.．：:，]`)
 
 // numeralOf is the numeral that a heading carries, "" for none.
 func numeralOf(heading string) string {
@@ -276,7 +276,7 @@ func (p *Pass) bodyless(number int, s sixth) {
 	p.Fail(Fault{Places: []normalize.Key{sectionPlace(s.key)}, Words: map[string]Text{"section": s.name}})
 }
 
-var annex = regexp.MustCompile(`附件|附表|附录|附：|联系方式|落款`)
+var annex = pattern.MustCompile(`附件|附表|附录|附：|联系方式|落款`)
 
 // added lists the headings of the top level that are none of the six.
 func (p *Pass) added() {

@@ -1,11 +1,11 @@
 package checks
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -75,7 +75,7 @@ var weightless = strings.NewReplacer(
 	"的", "", "数量", "", "政府信息公开申请", "申请", "信息公开申请", "申请", "新收到", "新收", "至", "", "到", "", "仍", "", "所", "",
 )
 
-var labelNumber = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,2}|\d)+`)
+var labelNumber = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,2}|\d)+`)
 
 // essence is a label without numbering, note, punctuation and such words.
 func essence(label string) string {

@@ -1,9 +1,9 @@
 package checks
 
 import (
-	"regexp"
 	"slices"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -11,8 +11,8 @@ import (
 // prints a title, no article asks for a period.
 
 var (
-	titleYear  = regexp.MustCompile(`20\d\d|二[〇○零Oo0]`)
-	titleWords = regexp.MustCompile(`(?:信息|政务).{0,4}公开.*(?:报告|年报|总结)`)
+	titleYear  = pattern.MustCompile(`20\d\d|二[〇○零Oo0]`)
+	titleWords = pattern.MustCompile(`(?:信息|政务).{0,4}公开.*(?:报告|年报|总结)`)
 )
 
 var (
@@ -60,7 +60,7 @@ var (
 	})
 )
 
-var periodWords = regexp.MustCompile(`统计(?:的)?(?:数据)?(?:起止)?(?:期限|时限|期间|时间|周期|截止|年度)|数据.{0,6}(?:期限|时限|截止|截至)|1月1日.{0,16}12月31日|截[至止].{0,8}12月31日`)
+var periodWords = pattern.MustCompile(`统计(?:的)?(?:数据)?(?:起止)?(?:期限|时限|期间|时间|周期|截止|年度)|数据.{0,6}(?:期限|时限|截止|截至)|1月1日.{0,16}12月31日|截[至止].{0,8}12月31日`)
 
 // title holds the title to its two parts. What any place of the page gives as the
 // title counts, so that a template cannot spoil it.

@@ -1,10 +1,10 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // Anchors of the statutory tables (domain 6.3): two different ones identify a table.
@@ -14,7 +14,7 @@ var anchors = map[string][]string{
 	Disputes:   {"未经复议直接", "复议后起诉", "结果维持", "尚未审结", "行政诉讼"},
 }
 
-var clause = regexp.MustCompile(`第?(?:二十|20)条第?[一五六八九]项`)
+var clause = pattern.MustCompile(`第?(?:二十|20)条第?[一五六八九]项`)
 
 // anchorHits counts the anchors of each table in folded text.
 func anchorHits(folded string) map[string]int {
@@ -45,12 +45,12 @@ func gridAnchors(g extract.Grid) map[string]int {
 // which table may follow; the sections themselves are read by sections.go.
 var tableHeadings = []struct {
 	table string
-	re    *regexp.Regexp
+	re    *pattern.Pattern
 }{
-	{Disclosure, regexp.MustCompile(`^(?:二|第二部分|表二)?(?:行政机关)?主动公开政府信息的?情况$`)},
-	{Requests, regexp.MustCompile(`^(?:三|第三部分|表三)?(?:行政机关)?收到和处理政府信息公开申请的?情况$`)},
-	{Disputes, regexp.MustCompile(`^(?:四|第四部分|表四)?.{0,14}行政法?复议.{0,2}(?:提起)?行政(?:诉讼|许可)等?的?情况$`)},
-	{"", regexp.MustCompile(`^(?:一总体情况|五.{0,14}(?:问题|改进|不足).{0,14}|六.{0,4}(?:其[他它]|需要).{0,10}事项)$`)},
+	{Disclosure, pattern.MustCompile(`^(?:二|第二部分|表二)?(?:行政机关)?主动公开政府信息的?情况$`)},
+	{Requests, pattern.MustCompile(`^(?:三|第三部分|表三)?(?:行政机关)?收到和处理政府信息公开申请的?情况$`)},
+	{Disputes, pattern.MustCompile(`^(?:四|第四部分|表四)?.{0,14}行政法?复议.{0,2}(?:提起)?行政(?:诉讼|许可)等?的?情况$`)},
+	{"", pattern.MustCompile(`^(?:一总体情况|五.{0,14}(?:问题|改进|不足).{0,14}|六.{0,4}(?:其[他它]|需要).{0,10}事项)$`)},
 }
 
 // tableOf names the table that a heading opens; ok is false when the line is no

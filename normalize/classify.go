@@ -1,11 +1,11 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // Is a document an annual report at all? Decided by what it holds, and by its
@@ -70,26 +70,26 @@ const (
 )
 
 // readings are put between the characters by mirrors: 政務(wù).
-var readings = regexp.MustCompile(`\(\p{Latin}{1,8}\)`)
+var readings = pattern.MustCompile(`\(\p{Latin}{1,8}\)`)
 
 var (
-	reportTitle = regexp.MustCompile(`(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报|总结)`)
-	listTitle   = regexp.MustCompile(`^[^。；，]{0,50}(?:20\d\d年|年度)[^。；，]{0,40}信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)[^。；，]{0,24}$`)
-	noticeTitle = regexp.MustCompile(`^[^。；]{0,60}(?:关于)?(?:进一步)?(?:印发|转发|做好|开展|报送|编制|编报|发布|规范|填报|调整|修订)[^。；]{0,60}(?:年度报告|年报|报告格式)[^。；]{0,40}(?:的)?通知(?:$|[^,，。]{0,12}$)`)
-	salutation  = regexp.MustCompile(`^(?:各|省|市|县|区|机关各|局)[^。；]{2,120}：$|^各[^。；]{2,60}(?:政府|单位|部门|办公室|委员会|机构)[^。；]{0,80}：`)
+	reportTitle = pattern.MustCompile(`(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报|总结)`)
+	listTitle   = pattern.MustCompile(`^[^。；，]{0,50}(?:20\d\d年|年度)[^。；，]{0,40}信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)[^。；，]{0,24}$`)
+	noticeTitle = pattern.MustCompile(`^[^。；]{0,60}(?:关于)?(?:进一步)?(?:印发|转发|做好|开展|报送|编制|编报|发布|规范|填报|调整|修订)[^。；]{0,60}(?:年度报告|年报|报告格式)[^。；]{0,40}(?:的)?通知(?:$|[^,，。]{0,12}$)`)
+	salutation  = pattern.MustCompile(`^(?:各|省|市|县|区|机关各|局)[^。；]{2,120}：$|^各[^。；]{2,60}(?:政府|单位|部门|办公室|委员会|机构)[^。；]{0,80}：`)
 )
 
 // otherKinds are looked for in the head of a document that has neither heading
 // nor figure. The weak ones yield where it begins with the title of a report.
 var otherKinds = []struct {
 	reason  string
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 	weak    bool
 }{
-	{"website_report", regexp.MustCompile(`政府网站(?:监管|工作)?(?:工作)?年度(?:工作)?报表|网站监管年度报表`), false},
-	{"infographic", regexp.MustCompile(drawnWords + `[^\n]{0,60}(?:报告|年报|信息公开)|(?:报告|年报)[^\n]{0,20}` + drawnWords + `|(?:报告|年报)[》”]?的?(?:政策|文字|图片|图文)?解读(?:\n|$)`), false},
-	{"other_report", regexp.MustCompile(`法治政府建设|依法行政工作|政府工作报告|部门(?:预|决)算|(?:预|决)算公开|国民经济和社会发展|审计结果|绩效(?:自评|评价)报告`), true},
-	{"guide", regexp.MustCompile(`(?:信息|申请)公开(?:工作)?指南|公开目录`), true},
+	{"website_report", pattern.MustCompile(`政府网站(?:监管|工作)?(?:工作)?年度(?:工作)?报表|网站监管年度报表`), false},
+	{"infographic", pattern.MustCompile(drawnWords + `[^\n]{0,60}(?:报告|年报|信息公开)|(?:报告|年报)[^\n]{0,20}` + drawnWords + `|(?:报告|年报)[》”]?的?(?:政策|文字|图片|图文)?解读(?:\n|$)`), false},
+	{"other_report", pattern.MustCompile(`法治政府建设|依法行政工作|政府工作报告|部门(?:预|决)算|(?:预|决)算公开|国民经济和社会发展|审计结果|绩效(?:自评|评价)报告`), true},
+	{"guide", pattern.MustCompile(`(?:信息|申请)公开(?:工作)?指南|公开目录`), true},
 }
 
 const drawnWords = `(?:图解|一图(?:读|看)懂|一图了解|图说|长图|图片版)`

@@ -2,9 +2,10 @@ package normalize
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // Dates as these reports print them: 2024年1月17日, 2024-01-17, 二○二四年一月十七日.
@@ -13,9 +14,9 @@ import (
 const numeralRunes = `〇○零一二三四五六七八九十`
 
 var (
-	arabicDate  = regexp.MustCompile(`([12][0-9]{3})\s*[年\-/.]\s*([0-9]{1,2})\s*[月\-/.]\s*([0-9]{1,2})`)
-	digitsDate  = regexp.MustCompile(`^(?:19|20)[0-9]{6}$`)
-	chineseDate = regexp.MustCompile(`([一二][` + numeralRunes + `]{3})\s*年\s*([` + numeralRunes + `]{1,3})\s*月\s*([` + numeralRunes + `]{1,3})\s*日`)
+	arabicDate  = pattern.MustCompile(`([12][0-9]{3})\s*[年\-/.]\s*([0-9]{1,2})\s*[月\-/.]\s*([0-9]{1,2})`)
+	digitsDate  = pattern.MustCompile(`^(?:19|20)[0-9]{6}$`)
+	chineseDate = pattern.MustCompile(`([一二][` + numeralRunes + `]{3})\s*年\s*([` + numeralRunes + `]{1,3})\s*月\s*([` + numeralRunes + `]{1,3})\s*日`)
 )
 
 // isoDate reads the first whole date of a text; ok is false where there is none

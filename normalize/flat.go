@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // A flat document has whole tables on one line, labels and digits run together.
@@ -17,21 +18,21 @@ const flatLine = 200 // bytes: a shorter line is never cut
 // region is a stretch of a flat line that holds one table.
 type region struct {
 	table      string
-	start, end *regexp.Regexp
+	start, end *pattern.Pattern
 }
 
 var regions = []region{
-	{Disclosure, regexp.MustCompile(`第二十条\s*第?\s*[（(]?一[）)]?\s*项`), regexp.MustCompile(`三、\s*(?:行政机关)?收到和处理`)},
-	{Requests, regexp.MustCompile(`[（(]?本列数据的勾稽|申请人情况\s*自然人|一、\s*本年新收`), regexp.MustCompile(`四、\s*(?:因)?政府信息公开.{0,12}行政`)},
-	{Disputes, regexp.MustCompile(`行政复议\s*行政诉讼\s*结果\s*维持|结果\s*维持\s*结果\s*纠正`), regexp.MustCompile(`五、`)},
+	{Disclosure, pattern.MustCompile(`第二十条\s*第?\s*[（(]?一[）)]?\s*项`), pattern.MustCompile(`三、\s*(?:行政机关)?收到和处理`)},
+	{Requests, pattern.MustCompile(`[（(]?本列数据的勾稽|申请人情况\s*自然人|一、\s*本年新收`), pattern.MustCompile(`四、\s*(?:因)?政府信息公开.{0,12}行政`)},
+	{Disputes, pattern.MustCompile(`行政复议\s*行政诉讼\s*结果\s*维持|结果\s*维持\s*结果\s*纠正`), pattern.MustCompile(`五、`)},
 }
 
 // words of each table as one expression: every printed label, its numeral and
 // its punctuation optional, spaces allowed between any two characters.
-var tableWords = sync.OnceValue(func() map[string]*regexp.Regexp {
-	all := map[string]*regexp.Regexp{}
+var tableWords = sync.OnceValue(func() map[string]*pattern.Pattern {
+	all := map[string]*pattern.Pattern{}
 	for _, r := range regions {
-		all[r.table] = regexp.MustCompile(strings.Join(wordsOf(r.table), "|"))
+		all[r.table] = pattern.MustCompile(strings.Join(wordsOf(r.table), "|"))
 	}
 	return all
 })
@@ -75,7 +76,7 @@ func longestFirst(list []string) []string {
 	return sorted
 }
 
-var optional = regexp.MustCompile(`^[（）()、，,.．：:“”"]$`)
+var optional = pattern.MustCompile(`^[（）()、，,.．：:“”"]$`)
 
 func spaced(label string) string {
 	var b strings.Builder
@@ -144,8 +145,8 @@ func (s *streamReader) cutAtWords(table string, p piece, toEnd bool) bool {
 
 // omitted: digits, and then a bracket or sentence that is no part of their cell.
 var (
-	omitted  = regexp.MustCompile(`^(\s*\d[\d\s]*)(?:[〔【]|\s+\p{Han}{4,}).*$`)
-	hasDigit = regexp.MustCompile(`\d`)
+	omitted  = pattern.MustCompile(`^(\s*\d[\d\s]*)(?:[〔【]|\s+\p{Han}{4,}).*$`)
+	hasDigit = pattern.MustCompile(`\d`)
 )
 
 // between takes what stands between two words: digits, or text that was put in.

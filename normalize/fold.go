@@ -3,6 +3,7 @@ package normalize
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -17,6 +18,9 @@ func Fold(s string) string { return foldWith(s, droppedInFold) }
 func Compact(s string) string { return foldWith(s, invisible) }
 
 func foldWith(s string, drop func(rune) bool) string {
+	if _, ok := plainDigits(s); ok {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if drop(r) {
 			return -1
@@ -25,12 +29,35 @@ func foldWith(s string, drop func(rune) bool) string {
 	}, compose(s))
 }
 
-// compose is NFKC; most text is composed already, and then costs one look.
+// compose is NFKC. Text of these reports is nearly all made of characters whose
+// form is known, and then costs one look.
 func compose(s string) string {
-	if norm.NFKC.QuickSpanString(s) == len(s) {
+	changes := false
+	for _, r := range s {
+		to, ok := composed(r)
+		if !ok {
+			return norm.NFKC.String(s)
+		}
+		changes = changes || to != r
+	}
+	if !changes {
 		return s
 	}
-	return norm.NFKC.String(s)
+	return strings.Map(func(r rune) rune { to, _ := composed(r); return to }, s)
+}
+
+// composed gives the NFKC form of a character that joins no other. Whatever may
+// join, and all that is rare, is left to the library.
+func composed(r rune) (rune, bool) {
+	switch {
+	case r < utf8.RuneSelf, r >= 0x4E00 && r <= 0x9FFF, r >= 0x3001 && r <= 0x3029, r >= 0x2018 && r <= 0x201E, r == '—', r == '–':
+		return r, true
+	case r >= 0xFF01 && r <= 0xFF5E: // full-width forms of ASCII
+		return r - 0xFEE0, true
+	case r == 0x3000, r == 0xA0:
+		return ' ', true
+	}
+	return r, false
 }
 
 func invisible(r rune) bool {
@@ -65,20 +92,23 @@ func droppedInFold(r rune) bool {
 func Simplify(s string) string { return strings.Map(simplify, s) }
 
 func simplify(r rune) rune {
-	if r < 0x2E80 {
+	if r < firstSimplified {
 		return r
 	}
-	if to, ok := simplified[r]; ok {
-		return to
+	if i := int(r - firstSimplified); i < len(simplified) && simplified[i] != 0 {
+		return rune(simplified[i])
 	}
 	return r
 }
 
-var simplified = func() map[rune]rune {
-	to := map[rune]rune{}
+const firstSimplified, lastSimplified = 0x2E80, 0x9FFF
+
+// simplified holds the simplified character at the place of its traditional one.
+var simplified = func() []uint16 {
+	to := make([]uint16, lastSimplified-firstSimplified+1)
 	for _, p := range strings.Fields(traditional) {
 		r := []rune(p)
-		to[r[0]] = r[1]
+		to[r[0]-firstSimplified] = uint16(r[1])
 	}
 	return to
 }()

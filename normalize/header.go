@@ -2,12 +2,12 @@ package normalize
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // header is what stands above the values of a table: the words of its columns,
@@ -23,10 +23,10 @@ type header struct {
 
 // stub words stand in the corner of a header or repeat what the table is about.
 var (
-	stubWord    = regexp.MustCompile(`^(?:信息内容|类别|项目|数据项目|数量|件数|指标|内容|名称|申请人情况|法人[或和及、]?其[他它]组织|数据\d+|单位.{1,4})$`)
-	noteWord    = regexp.MustCompile(`勾稽关系|第一项加第二项`)
-	wholeNote   = regexp.MustCompile(`^本列数据的?勾稽关系为第一项加第二项之和等于第三项加第四项之和(?:申请人情况)?$`)
-	brokenWord  = regexp.MustCompile(`^(?:商业|企业|科研|机构|社会|公益|社会公益|公益组织|组织|法律|服务|法律服务|服务机构|结果|维持|纠正|尚未|审结|其[他它]|本年新|本年|数量|制作数量|公开数量|制作|公开)$`)
+	stubWord    = pattern.MustCompile(`^(?:信息内容|类别|项目|数据项目|数量|件数|指标|内容|名称|申请人情况|法人[或和及、]?其[他它]组织|数据\d+|单位.{1,4})$`)
+	noteWord    = pattern.MustCompile(`勾稽关系|第一项加第二项`)
+	wholeNote   = pattern.MustCompile(`^本列数据的?勾稽关系为第一项加第二项之和等于第三项加第四项之和(?:申请人情况)?$`)
+	brokenWord  = pattern.MustCompile(`^(?:商业|企业|科研|机构|社会|公益|社会公益|公益组织|组织|法律|服务|法律服务|服务机构|结果|维持|纠正|尚未|审结|其[他它]|本年新|本年|数量|制作数量|公开数量|制作|公开)$`)
 	proceedings = []struct{ word, row string }{{"行政复议", "review"}, {"行政诉讼", ""}, {"未经复议直接起诉", "suit_direct"}, {"未经复议直接诉讼", "suit_direct"}, {"复议后起诉", "suit_after_review"}, {"经复议后起诉", "suit_after_review"}}
 )
 
@@ -35,7 +35,7 @@ var (
 type columnWord struct {
 	name string
 	rank int
-	re   *regexp.Regexp
+	re   *pattern.Pattern
 }
 
 // columnWords lists the columns of each table over all forms.
@@ -45,7 +45,7 @@ var columnWords = sync.OnceValue(func() map[string][]columnWord {
 		for _, t := range f.Tables {
 			for _, b := range t.Blocks {
 				for i, c := range b.Columns {
-					all[t.Name] = append(all[t.Name], columnWord{c.Name, i, regexp.MustCompile(`^(?:` + c.Pattern + `)件?$`)})
+					all[t.Name] = append(all[t.Name], columnWord{c.Name, i, pattern.MustCompile(`^(?:` + c.Pattern + `)件?$`)})
 				}
 			}
 		}

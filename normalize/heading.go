@@ -1,9 +1,10 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/extract/pattern"
 )
 
 // Headings of the six sections (domain rules 1.1 and 6.4): what they may be
@@ -27,7 +28,7 @@ const (
 type sectionTitle struct {
 	key           string
 	number        int
-	strict, loose *regexp.Regexp
+	strict, loose *pattern.Pattern
 }
 
 var sectionTitles = []sectionTitle{
@@ -48,7 +49,7 @@ const (
 )
 
 func sixth(number int, key, strict, loose string) sectionTitle {
-	return sectionTitle{key, number, regexp.MustCompile(`^(?:` + strict + `)`), regexp.MustCompile(`^(?:` + loose + `)`)}
+	return sectionTitle{key, number, pattern.MustCompile(`^(?:` + strict + `)`), pattern.MustCompile(`^(?:` + loose + `)`)}
 }
 
 // rank says how sure a heading is; of one section only the surest are kept.
@@ -93,19 +94,21 @@ func headingsIn(line int, t traced) []heading {
 	return list
 }
 
+var numeralStarts = pattern.SetOf("一二三四五六七八九十第")
+
 // next steps to the next character that a numeral can begin with.
 func next(s string) int {
 	_, n := utf8.DecodeRuneInString(s)
-	if i := strings.IndexAny(s[n:], "一二三四五六七八九十第"); i >= 0 {
+	if i := numeralStarts.Index(s[n:]); i >= 0 {
 		return n + i
 	}
 	return len(s)
 }
 
 var (
-	partNumeral = regexp.MustCompile(`^第([一二三四五六七八九十]{1,3})部分[、.：]?`)
-	lineNumeral = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[、.：，·]?`)
-	midNumeral  = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[、.：]`)
+	partNumeral = pattern.MustCompile(`^第([一二三四五六七八九十]{1,3})部分[、.：]?`)
+	lineNumeral = pattern.MustCompile(`^([一二三四五六七八九十]{1,3})[、.：，·]?`)
+	midNumeral  = pattern.MustCompile(`^([一二三四五六七八九十]{1,3})[、.：]`)
 )
 
 // numeralAt reads the numeral of a top-level heading at text[i:].
@@ -180,11 +183,11 @@ func mentionedBefore(before string) bool {
 	return strings.ContainsRune("“‘《「\"'、，第之零百十", r)
 }
 
-var listGoesOn = regexp.MustCompile(`^(?:[，、；”’》」"']|等?(?:六个?|6个?|几个?)(?:方面|部分|章|项)|等)`)
+var listGoesOn = pattern.MustCompile(`^(?:[，、；”’》」"']|等?(?:六个?|6个?|几个?)(?:方面|部分|章|项)|等)`)
 
 func mentionedAfter(after string) bool { return listGoesOn.MatchString(after) }
 
-var weakNumeral = regexp.MustCompile(`^(?:\(([一二三四五六])\)|([1-6])[、.])?`)
+var weakNumeral = pattern.MustCompile(`^(?:\(([一二三四五六])\)|([1-6])[、.])?`)
 
 // bareHeading accepts a strict title that fills its line, without numeral or
 // with one of the lower levels that says the number of the section.

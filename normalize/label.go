@@ -1,16 +1,17 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"sync"
+
+	"nianbao/extract/pattern"
 )
 
 // rowLabel recognises one row of a table by its printed label, over all forms.
 type rowLabel struct {
 	row   string
 	exact map[string]bool
-	re    *regexp.Regexp
+	re    *pattern.Pattern
 }
 
 // labels of each table: the union of all forms, in printed order.
@@ -73,11 +74,11 @@ func newRowLabel(r Row, frame string) rowLabel {
 	for _, v := range r.Exact {
 		l.exact[Fold(v)] = true
 	}
-	l.re = regexp.MustCompile(strings.Replace(frame, "%s", r.Pattern, 1))
+	l.re = pattern.MustCompile(strings.Replace(frame, "%s", r.Pattern, 1))
 	return l
 }
 
-var numbering = regexp.MustCompile(`^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d[.．、])\s*`)
+var numbering = pattern.MustCompile(`^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d[.．、])\s*`)
 
 // bareLabel is a printed label without its numbering.
 func bareLabel(s string) string { return numbering.ReplaceAllString(s, "") }
@@ -122,8 +123,8 @@ func matchRow(table, folded string) match {
 
 // Group labels of requests carry no values of their own (domain 6.2).
 var (
-	groupLabel  = regexp.MustCompile(`^(?:三{0,2}本年度?办理结果|三?不予公开|四?无法提供|五?不予处理|六?其[他它](?:处理)?)$`)
-	groupPrefix = regexp.MustCompile(`^(?:三{0,2}本年度?办理结果)?(?:三不予公开|四无法提供|五不予处理|六其[他它]处理|不予公开|无法提供|不予处理)?`)
+	groupLabel  = pattern.MustCompile(`^(?:三{0,2}本年度?办理结果|三?不予公开|四?无法提供|五?不予处理|六?其[他它](?:处理)?)$`)
+	groupPrefix = pattern.MustCompile(`^(?:三{0,2}本年度?办理结果)?(?:三不予公开|四无法提供|五不予处理|六其[他它]处理|不予公开|无法提供|不予处理)?`)
 )
 
 // stripGroup takes group labels away that stand before a row's label in one cell.
@@ -140,7 +141,7 @@ func isSum(folded string) bool {
 	return strings.Contains(folded, "小计") || addedSum.MatchString(folded)
 }
 
-var addedSum = regexp.MustCompile(`(?:不予公开|无法提供|不予处理|其[他它]处理).{0,2}(?:合计|总计|共计)$`)
+var addedSum = pattern.MustCompile(`(?:不予公开|无法提供|不予处理|其[他它]处理).{0,2}(?:合计|总计|共计)$`)
 
 func isGroup(folded string) bool {
 	return groupLabel.MatchString(folded) && folded != "其他" && folded != "其它"
@@ -170,6 +171,6 @@ func groupRows(folded string) []string {
 	return rows
 }
 
-var blockTitle = regexp.MustCompile(`^第?(?:二十|20)条第?[一五六八九15689]项?$`)
+var blockTitle = pattern.MustCompile(`^第?(?:二十|20)条第?[一五六八九15689]项?$`)
 
 func isBlockTitle(folded string) bool { return blockTitle.MatchString(folded) }

@@ -1,21 +1,22 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // What a site prints around a text: 打印, 字体, 浏览次数 and the like. It is part
 // of no section.
 
 var (
-	comments   = regexp.MustCompile(`(?s)<!--.*?-->|<!\[endif\]|-->`)
+	comments   = pattern.MustCompile(`(?s)<!--.*?-->|<!\[endif\]|-->`)
 	chromeWord = `(?:打印(?:本页|此页|页面)?|关闭(?:窗口|本页|此页)?|字体(?:大小)?|字号|(?:浏览|点击|阅读|访问)(?:次数|量|数)|分享(?:到|至)?|收藏|返回(?:顶部|列表|首页)|` +
 		`微信|微博|新浪微博|QQ空间|扫一扫.{0,16}|上一篇|下一篇|相关链接|相关附件|附件下载|文件下载|下载附件|全真版|文字版|纠错|责任编辑|无障碍(?:阅读)?)`
-	chromeLine = regexp.MustCompile(`^(?:` + chromeWord + `|[\[\]【】()（）:：|｜/\s\x{a0}\x{3000}大中小次\d,，、。<>-])+$`)
-	chromeAny  = regexp.MustCompile(chromeWord)
-	chromeTail = regexp.MustCompile(`(?:\s+` + chromeWord + `)+\s*$`)
-	pageLine   = regexp.MustCompile(`^[-—–－]\s*\d{1,3}\s*[-—–－]$`)
+	chromeLine = pattern.MustCompile(`^(?:` + chromeWord + `|[\[\]【】()（）:：|｜/\s\x{a0}\x{3000}大中小次\d,，、。<>-])+$`)
+	chromeAny  = pattern.MustCompile(chromeWord)
+	chromeTail = pattern.MustCompile(`(?:\s+` + chromeWord + `)+\s*$`)
+	pageLine   = pattern.MustCompile(`^[-—–－]\s*\d{1,3}\s*[-—–－]$`)
 )
 
 // withoutChrome gives a paragraph without comments of the markup, and nothing

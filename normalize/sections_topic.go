@@ -1,9 +1,10 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/extract/pattern"
 )
 
 // Sub-headings of a section: （一）主动公开, 1.依申请公开情况。, 一、主动公开.
@@ -12,15 +13,15 @@ import (
 // or inside it after the end of a sentence. A space ends the words of a
 // sub-heading only where the marker is in brackets: 1、2024 年度… is a sentence.
 type topicStyle struct {
-	marker   *regexp.Regexp
+	marker   *pattern.Pattern
 	bySpaces bool
 }
 
 // topicStyles, by preference; a section uses the first that occurs in it.
 var topicStyles = []topicStyle{
-	{regexp.MustCompile(`^\([一二三四五六七八九十]{1,3}\)、?`), true},
-	{regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`), false},
-	{regexp.MustCompile(`^[0-9]{1,2}[.、]`), false},
+	{pattern.MustCompile(`^\([一二三四五六七八九十]{1,3}\)、?`), true},
+	{pattern.MustCompile(`^[一二三四五六七八九十]{1,3}、`), false},
+	{pattern.MustCompile(`^[0-9]{1,2}[.、]`), false},
 }
 
 // topicMark is a sub-heading at line[from:to] of the traced text; its own text
@@ -61,10 +62,12 @@ func topicMarks(lines []traced, style topicStyle) []topicMark {
 	return marks
 }
 
+var topicStarts = pattern.SetOf("(。；〕一二三四五六七八九十0123456789")
+
 // step goes to the next place where a sub-heading may begin.
 func step(s string) int {
 	_, n := utf8.DecodeRuneInString(s)
-	if i := strings.IndexAny(s[n:], "(。；〕一二三四五六七八九十0123456789"); i >= 0 {
+	if i := topicStarts.Index(s[n:]); i >= 0 {
 		return n + i
 	}
 	return len(s)
@@ -114,7 +117,7 @@ func topicEnd(t traced, from int, atStart, bySpaces bool) (to, body int) {
 	return 0, 0
 }
 
-var runInTitle = regexp.MustCompile(`^.*?(?:情况|方面|的数量)`)
+var runInTitle = pattern.MustCompile(`^.*?(?:情况|方面|的数量)`)
 
 // runIn cuts a sub-heading that runs on into its text: （一）基本情况今年，我区….
 func runIn(words string, from int) (to, body int) {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // Statements: what the prose states in numbers, or says that there was none of
@@ -107,7 +108,7 @@ func continues(paragraph, next string) bool {
 
 // position finds the paragraph that holds a place of t.text.
 func (b *block) position(i int) extract.Pos {
-	n, found := slices.BinarySearch(b.starts, int(b.t.at[i]))
+	n, found := slices.BinarySearch(b.starts, b.t.place(i))
 	if !found {
 		n--
 	}
@@ -121,6 +122,7 @@ type sentence struct {
 	text  string
 	about string // the sentence with its paragraph, and the short line above
 	year  int    // of the report, 0 where the text is not clear
+	plan  int    // where it begins to speak of plans, or its end
 }
 
 // Limits of what is looked at, in bytes. A sentence of more than some 700
@@ -140,7 +142,7 @@ func (b *block) sentences() []sentence {
 			s := strings.TrimSuffix(paragraph[from:to], "\n")
 			if mayState(s) {
 				about := above + paragraph[max(0, min(from, to-lookBack)):to]
-				list = append(list, sentence{block: b, from: at + from, text: s, about: about})
+				list = append(list, sentence{block: b, from: at + from, text: s, about: about, plan: planIn(s)})
 			}
 			from = to
 		}
@@ -151,6 +153,13 @@ func (b *block) sentences() []sentence {
 		}
 	}
 	return list
+}
+
+func planIn(sentence string) int {
+	if m := plans.FindStringIndex(sentence); m != nil {
+		return m[0]
+	}
+	return len(sentence)
 }
 
 // sentenceEnd is behind the first full stop; of a text without one, behind a
@@ -172,9 +181,11 @@ func sentenceEnd(s string) int {
 // mayState is a cheap look before the patterns: a number with a counter or a
 // negation, and a word of these reports.
 func mayState(s string) bool {
-	return strings.ContainsAny(s, "件条份项篇元%宗起例封个未无没零") &&
+	return statingWords.In(s) &&
 		containsAny(s, "公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可")
 }
+
+var statingWords = pattern.SetOf("件条份项篇元%宗起例封个未无没零")
 
 func containsAny(s string, words ...string) bool {
 	for _, w := range words {

@@ -1,22 +1,23 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // What a number must be about before a rule may take it. Each test looks at the
 // sentence, the words left of the match (before), and the mention.
 
 var (
-	rivals   = regexp.MustCompile(`投诉|举报|建议|提案|咨询|来信|信访|复议|诉讼|来电|网民|网友|留言|问政|热线|12345|舆情|许可|处罚|政务服务`)
-	channels = regexp.MustCompile(`网上|网络|信函|来函|当面|现场|邮寄|邮件|邮箱|传真|在线|平台|微信`)
-	notYet   = regexp.MustCompile(`(?:未|没有|没|无|不|不予|无法|正在|待|需|应|延期|逾期|超期|按期|按时|及时|口头|电话|当面|网上|书面|拟|期限内)$`)
-	joining  = regexp.MustCompile(`(?:^|[^` + counters + `篇部元涉\d])(?:[、和及与或]|以及)$`)
-	outlets  = regexp.MustCompile(`微信|微博|公众号|新媒体|抖音|头条|客户端|报刊|报纸|电视|广播|公开栏|公告栏|政务号|简报|专栏|栏目|公示栏|[一二三四五六七八九]是|分别|办事处|下属`)
-	scopes   = regexp.MustCompile(`网|平台|系统|门户|通过|利用`)
-	papers   = regexp.MustCompile(`公文|属性|制作|主动公开[^方]|政策`)
-	results  = regexp.MustCompile(`办结|答复|公开\d|予以公开|部分公开|不予|无法提供|复议|诉讼`)
+	rivals   = pattern.MustCompile(`投诉|举报|建议|提案|咨询|来信|信访|复议|诉讼|来电|网民|网友|留言|问政|热线|12345|舆情|许可|处罚|政务服务`)
+	channels = pattern.MustCompile(`网上|网络|信函|来函|当面|现场|邮寄|邮件|邮箱|传真|在线|平台|微信`)
+	notYet   = pattern.MustCompile(`(?:未|没有|没|无|不|不予|无法|正在|待|需|应|延期|逾期|超期|按期|按时|及时|口头|电话|当面|网上|书面|拟|期限内)$`)
+	joining  = pattern.MustCompile(`(?:^|[^` + counters + `篇部元涉\d])(?:[、和及与或]|以及)$`)
+	outlets  = pattern.MustCompile(`微信|微博|公众号|新媒体|抖音|头条|客户端|报刊|报纸|电视|广播|公开栏|公告栏|政务号|简报|专栏|栏目|公示栏|[一二三四五六七八九]是|分别|办事处|下属`)
+	scopes   = pattern.MustCompile(`网|平台|系统|门户|通过|利用`)
+	papers   = pattern.MustCompile(`公文|属性|制作|主动公开[^方]|政策`)
+	results  = pattern.MustCompile(`办结|答复|公开\d|予以公开|部分公开|不予|无法提供|复议|诉讼`)
 )
 
 // aboutRequests tells whether the words speak of requests for information. Bare
@@ -30,7 +31,7 @@ func (s *sentence) aboutRequests(n *mention, words string) bool {
 }
 
 // rightOf gives the words right of the number that belong to it: 收到70件申请.
-var askedAfter = regexp.MustCompile(`^(?:政府|政务|信息|公开|的|依|、)*申请`)
+var askedAfter = pattern.MustCompile(`^(?:政府|政务|信息|公开|的|依|、)*申请`)
 
 func ofIntake(s *sentence, n *mention, before string) bool {
 	words := n.matched + askedAfter.FindString(n.right)
@@ -80,7 +81,7 @@ func ofDisclosure(s *sentence, n *mention, before string) bool {
 	return s.block.key == reviewLitigation || containsAny(s.about, "信息公开", "政务公开", "依申请")
 }
 
-var rivalDispute = regexp.MustCompile(`(?:复议|诉讼|应诉|申诉)(?:案件|案)?(?:[、和及与或]|以及)(?:行政)?$`)
+var rivalDispute = pattern.MustCompile(`(?:复议|诉讼|应诉|申诉)(?:案件|案)?(?:[、和及与或]|以及)(?:行政)?$`)
 
 // ofInfoFee wants the fee of the sentence itself, not the part of one office.
 func ofInfoFee(s *sentence, n *mention, before string) bool {

@@ -1,19 +1,20 @@
 package normalize
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // Lists: a total with its parts (共2599条，其中…25条，…68条).
 
 var (
-	listOpens     = regexp.MustCompile(`^[，：(；]{0,2}(?:其中|包括|分别为|分别是|含)`)
-	listAgain     = regexp.MustCompile(`其中|包括|分别|包含|[(，；]含|[一二三四五]是|累计|共计`)
-	otherParts    = regexp.MustCompile(`其[他它](?:[^组0-9，；。][^0-9，；。]{0,16})?$`)
-	anotherMatter = regexp.MustCompile(`；[^；]*(?:诉讼|复议|申请|处理费|结转)`) // a new clause about something else
-	bareNumber    = regexp.MustCompile(`\d+`)
+	listOpens     = pattern.MustCompile(`^[，：(；]{0,2}(?:其中|包括|分别为|分别是|含)`)
+	listAgain     = pattern.MustCompile(`其中|包括|分别|包含|[(，；]含|[一二三四五]是|累计|共计`)
+	otherParts    = pattern.MustCompile(`其[他它](?:[^组0-9，；。][^0-9，；。]{0,16})?$`)
+	anotherMatter = pattern.MustCompile(`；[^；]*(?:诉讼|复议|申请|处理费|结转)`) // a new clause about something else
+	bareNumber    = pattern.MustCompile(`\d+`)
 )
 
 // list reads the total at i with the parts that follow it. Lists inside lists

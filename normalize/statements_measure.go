@@ -12,8 +12,8 @@ func yearAfter(year int) string { return strconv.Itoa(year+1) + "年" }
 
 // measure gives each mention the rule that takes it.
 func (s *sentence) measure(list []mention) {
-	if plan := plans.FindStringIndex(s.text); plan != nil {
-		list = list[:len(slices.DeleteFunc(slices.Clone(list), func(n mention) bool { return n.from > plan[0] }))]
+	for len(list) > 0 && list[len(list)-1].from > s.plan {
+		list = list[:len(list)-1]
 	}
 	for i := range list {
 		for r := range rules {

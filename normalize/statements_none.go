@@ -1,8 +1,9 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // What the prose says there was none of: requests, disputes, fees.
@@ -18,30 +19,26 @@ const (
 
 type noneRule struct {
 	measures map[string]string // measure → word that must be in the object
-	pattern  *regexp.Regexp    // group 1 is the object
+	pattern  *pattern.Pattern  // group 1 is the object
 	fits     func(s *sentence, object, before string) bool
 }
 
 var noneRules = []noneRule{
-	{map[string]string{"none_received": "申请"}, regexp.MustCompile(`^(?:未|没有|没)(?:曾|有)?(?:收到|接收到?|接到|受理)(?:过|到)?((?:公民，法人|` + parties + `|` + linking +
+	{map[string]string{"none_received": "申请"}, pattern.MustCompile(`^(?:未|没有|没)(?:曾|有)?(?:收到|接收到?|接到|受理)(?:过|到)?((?:公民，法人|` + parties + `|` + linking +
 		`|任何|有关|相关|关于|要求|对|政府|政务|信息|公开|依|申请|提出|提交|有效|书面|办理|办件|事项|案件|信件|件|情况|该项|此类|获取|方面|工作)*?)` + endOfNone), noRequests},
-	{map[string]string{"none_received": "申请"}, regexp.MustCompile(`^(?:没有|无|暂无)((?:任何|政府|政务|信息)*(?:依申请公开|信息公开申请)(?:政府|政务|信息|申请|公开|办理|受理|事项|案件|办件|件|情况|工作|的)*?)` + endOfNone), noRequests},
-	{map[string]string{"no_review": "复议", "no_suit": "诉讼"}, regexp.MustCompile(`^(?:未|没有|没|无|暂无)((?:` + parties + `|` + linking +
+	{map[string]string{"none_received": "申请"}, pattern.MustCompile(`^(?:没有|无|暂无)((?:任何|政府|政务|信息)*(?:依申请公开|信息公开申请)(?:政府|政务|信息|申请|公开|办理|受理|事项|案件|办件|件|情况|工作|的)*?)` + endOfNone), noRequests},
+	{map[string]string{"no_review": "复议", "no_suit": "诉讼"}, pattern.MustCompile(`^(?:未|没有|没|无|暂无)((?:` + parties + `|` + linking +
 		`|因|由|对|被|任何|有关|相关|针对|涉及|关于|政府|政务|信息|公开|工作|依|申请|而|引起|引发|导致|产生|发生|出现|收到|受理|存在|有|过|提起|提出|方面|答复|行政|复议|诉讼|应诉|申诉|投诉|举报|信访|案件|案|事项|情况|事件|现象|等)*?)` + endOfNone), noDisputes},
-	{map[string]string{"no_fee": "费"}, regexp.MustCompile(`^(?:未|没有|无|暂无|不存在|不涉及)((?:` + parties + `|` + linking +
+	{map[string]string{"no_fee": "费"}, pattern.MustCompile(`^(?:未|没有|无|暂无|不存在|不涉及)((?:` + parties + `|` + linking +
 		`|曾|过|向|任何|政府|政务|信息|公开|依|申请|产生|收取|发生|存在|涉及|开展|有|进行|相关|有关|方面|工作|检索|复制|邮寄|等|处理费|成本|费用|收费|费|情况|事项|行为|任务|减免|处理)*?)` + endOfNone), noFees},
 }
 
-var feeNil = regexp.MustCompile(`信息处理费(?:收取)?(?:金额|情况|总额)?(?:为|：)(?:零|无)元?(?:$|[，；。()])`)
+var feeNil = pattern.MustCompile(`信息处理费(?:收取)?(?:金额|情况|总额)?(?:为|：)(?:零|无)元?(?:$|[，；。()])`)
 
 // nones reads every negation of a sentence.
 func (s *sentence) nones() []stated {
 	var list []stated
-	plan := len(s.text)
-	if m := plans.FindStringIndex(s.text); m != nil {
-		plan = m[0]
-	}
-	for i := negation(s.text, 0); i < plan; i = negation(s.text, i+len("未")) {
+	for i := negation(s.text, 0); i < s.plan; i = negation(s.text, i+len("未")) {
 		before := s.text[clauseStart(s.text, i):i]
 		if !s.otherTime(i) && !conditional.MatchString(before) {
 			list = append(list, s.none(i, before)...)
@@ -66,7 +63,7 @@ func negation(text string, from int) int {
 
 // conditional words before a negation: 如未收到, 对未…的; a part of the year or
 // of the agencies says nothing of the whole.
-var conditional = regexp.MustCompile(`(?:如|若|凡|因|对|并非|不是|是否|有|避免|防止|确保)$|季度|半年|\d[-—至~]\d{1,2}月|下属|所属|各村|部分|个别|多数|其中|如果|其余`)
+var conditional = pattern.MustCompile(`(?:如|若|凡|因|对|并非|不是|是否|有|避免|防止|确保)$|季度|半年|\d[-—至~]\d{1,2}月|下属|所属|各村|部分|个别|多数|其中|如果|其余`)
 
 // none reads the negation at text[i:]. One clause may deny reviews and suits.
 func (s *sentence) none(i int, before string) []stated {

@@ -1,9 +1,10 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/extract/pattern"
 )
 
 // Numbers in the prose: a number with its counter, and the clause around it.
@@ -24,22 +25,45 @@ type mention struct {
 }
 
 const (
-	digitsWords  = `(?:(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(余|多)?([万亿])?(余|多)?(件|宗|份|起|例|条|项|个|封|篇|部|元|%))`
-	chineseWords = `(?:([零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]{1,8})(余|多)?(件|宗|份|条|例))`
+	digitsWords   = `(?:(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(余|多)?([万亿])?(余|多)?(件|宗|份|起|例|条|项|个|封|篇|部|元|%))`
+	chineseDigits = `零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾`
+	chineseWords  = `(?:([` + chineseDigits + `]{1,8})(余|多)?(件|宗|份|条|例))`
 )
 
-var numberWords = regexp.MustCompile(digitsWords + `|` + chineseWords)
+var numberHere = pattern.MustCompile(`^(?:` + digitsWords + `|` + chineseWords + `)`)
 
-// mentions lists the numbers of a sentence that can be read in one way.
+// mentions lists the numbers of a sentence that can be read in one way. Only
+// places where a number may begin are looked at.
 func (s *sentence) mentions() []mention {
 	var list []mention
-	for _, m := range numberWords.FindAllStringSubmatchIndex(s.text, -1) {
+	for i := 0; i < len(s.text); {
+		n := numberStarts.Index(s.text[i:])
+		if n < 0 {
+			break
+		}
+		i += n
+		m := numberHere.FindStringSubmatchIndex(s.text[i:min(len(s.text), i+longestNumber)])
+		if m == nil {
+			i += len(string(firstRune(s.text[i:])))
+			continue
+		}
+		for k := range m {
+			if m[k] >= 0 {
+				m[k] += i
+			}
+		}
 		if n, ok := s.mention(m); ok {
 			list = append(list, n)
 		}
+		i = m[1]
 	}
 	return list
 }
+
+// longestNumber, in bytes, with its counter.
+const longestNumber = 120
+
+var numberStarts = pattern.SetOf("0123456789" + chineseDigits)
 
 func (s *sentence) mention(m []int) (mention, bool) {
 	group := func(i int) string {
@@ -95,7 +119,7 @@ func scaled(digits, times, unit string) (Decimal, string, bool) {
 func (s *sentence) torn(n mention) bool {
 	t := s.block.t
 	for i := n.from; i+1 < n.to; i++ {
-		if isDigit(s.text[i]) && isDigit(s.text[i+1]) && t.at[s.from+i+1]-t.at[s.from+i] > int32(utf8.RuneLen(firstRune(t.raw[t.at[s.from+i]:]))) {
+		if isDigit(s.text[i]) && isDigit(s.text[i+1]) && t.place(s.from+i+1)-t.place(s.from+i) > utf8.RuneLen(firstRune(t.raw[t.place(s.from+i):])) {
 			return true
 		}
 	}
@@ -121,7 +145,7 @@ func counts(before, unit, after string) bool {
 
 const clauseEnds = "，；。()〔〕"
 
-var about = regexp.MustCompile(`(?:大约|大概|约|将近|近|超过|超|逾|突破|不少于|至少|多达|高达|上)$`)
+var about = pattern.MustCompile(`(?:大约|大概|约|将近|近|超过|超|逾|突破|不少于|至少|多达|高达|上)$`)
 
 // clauseAround finds the clause of a number and what stands left and right of it.
 func (s *sentence) clauseAround(n *mention) {

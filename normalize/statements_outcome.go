@@ -1,8 +1,9 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // Outcomes of requests as the prose names them: a row of the form, or a group of
@@ -48,10 +49,10 @@ var outcomePattern = func() string {
 	return strings.Join(words, "|")
 }()
 
-var outcomeStarts = func() []*regexp.Regexp {
-	list := make([]*regexp.Regexp, len(outcomeNames))
+var outcomeStarts = func() []*pattern.Pattern {
+	list := make([]*pattern.Pattern, len(outcomeNames))
 	for i, o := range outcomeNames {
-		list[i] = regexp.MustCompile(`^(?:` + o.words + `)`)
+		list[i] = pattern.MustCompile(`^(?:` + o.words + `)`)
 	}
 	return list
 }()

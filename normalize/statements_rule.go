@@ -1,6 +1,6 @@
 package normalize
 
-import "regexp"
+import "nianbao/extract/pattern"
 
 // The measures as data: which words stand left and right of their number.
 //
@@ -10,10 +10,10 @@ import "regexp"
 // rule reads one measure. The first rule that fits a number decides.
 type rule struct {
 	measure string
-	units   string         // counters that it takes
-	need    []string       // one of these is in the clause: a cheap look
-	left    *regexp.Regexp // up to the number, group 1 names what it is of
-	right   *regexp.Regexp // from the number on; nil for anything
+	units   string           // counters that it takes
+	need    []string         // one of these is in the clause: a cheap look
+	left    *pattern.Pattern // up to the number, group 1 names what it is of
+	right   *pattern.Pattern // from the number on; nil for anything
 	of      map[string]string
 	fits    func(s *sentence, n *mention, before string) bool
 }
@@ -30,8 +30,8 @@ const (
 	askedWords   = `(?:政府|政务|信息|公开|依|申请|件|` + totals + `)*`
 )
 
-func left(pattern string) *regexp.Regexp  { return regexp.MustCompile(pattern + `$`) }
-func right(pattern string) *regexp.Regexp { return regexp.MustCompile(`^` + pattern) }
+func left(expr string) *pattern.Pattern  { return pattern.MustCompile(expr + `$`) }
+func right(expr string) *pattern.Pattern { return pattern.MustCompile(`^` + expr) }
 
 var rules = []rule{
 	{measure: "brought_forward", units: counters, need: []string{"结转", "转结", "顺延", "遗留"},

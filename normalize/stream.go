@@ -1,11 +1,11 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // streamReader reads tables whose cells stand one after the other in running
@@ -43,17 +43,18 @@ func newStreamReader(g *gridReader) *streamReader {
 // longestLabel, in bytes: a longer line is prose.
 const longestLabel = 240
 
-var pageMark = regexp.MustCompile(`^(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d+\s*页.*)$`)
+var pageMark = pattern.MustCompile(`^(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d+\s*页.*)$`)
+
+var pageMarkStarts = pattern.SetOf("-—–－第")
 
 // text takes one line of text, or the text of one cell of a stream. cell is true
 // where the borders of the piece are certain, so that an empty one is a blank.
 func (s *streamReader) text(p piece, cell bool) {
-	trimmed := tidy(p.text)
-	switch {
+	switch trimmed := strings.TrimFunc(p.text, invisible); {
 	case trimmed == "" && cell && s.table != "":
 		s.values = append(s.values, extract.Cell{Pos: p.at, RowSpan: 1, ColSpan: 1})
 		return
-	case trimmed == "", pageMark.MatchString(trimmed):
+	case trimmed == "", pageMarkStarts.At(trimmed, 0) && pageMark.MatchString(tidy(trimmed)):
 		return
 	case cell && s.table != "" && (trimmed == "无" || trimmed == "不适用"):
 		s.value(p, trimmed)
@@ -68,7 +69,7 @@ func (s *streamReader) text(p piece, cell bool) {
 	}
 	label, values := s.split(s.withoutGroupPart(p.text))
 	if cell && label == "" && len(values) > 1 {
-		values = []string{trimmed} // two numbers in one cell are no two cells
+		values = []string{tidy(p.text)} // two numbers in one cell are no two cells
 	}
 	for _, word := range s.wordsOfHeader(label) {
 		s.label(piece{word, p.at, p.line})

@@ -1,12 +1,12 @@
 package normalize
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // Rows out of the stream: a label, and the values up to the next one.
@@ -50,7 +50,7 @@ func (s *streamReader) empty(it item, alone bool) {
 }
 
 // markBehind: a sign that folding takes away, but that may be what the cell prints.
-var markBehind = regexp.MustCompile(`[/\\|*,，\-—–－／＼]\s*$`)
+var markBehind = pattern.MustCompile(`[/\\|*,，\-—–－／＼]\s*$`)
 
 // cutLabel tells whether the last words of the input begin a label of the table.
 func cutLabel(table, text string) bool {
@@ -64,7 +64,7 @@ func cutLabel(table, text string) bool {
 }
 
 // labelAndMore is a label with something behind it that begins like a number.
-var labelAndMore = regexp.MustCompile(`^(.*?\p{Han}[）)”"]*)\s*([\dOoIl].{0,30})$`)
+var labelAndMore = pattern.MustCompile(`^(.*?\p{Han}[）)”"]*)\s*([\dOoIl].{0,30})$`)
 
 // lost notes a row whose cells cannot be told: 行政处罚 69①.
 func (s *streamReader) lost(it item) {

@@ -1,15 +1,19 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/extract/pattern"
 )
 
 // Parting one line of a table into its words and its values.
 
 // splitLine parts a line into its words and the values at its end.
 func splitLine(text string) (label string, values []string) {
+	if last, _ := utf8.DecodeLastRuneInString(text); len(text) > longestLabel && strings.ContainsRune("。；，：", last) {
+		return text, nil // prose
+	}
 	fields := strings.Fields(strings.Map(plainSpace, text))
 	n := len(fields)
 	for n > 0 && valueLike(fields[n-1]) {
@@ -19,9 +23,9 @@ func splitLine(text string) (label string, values []string) {
 }
 
 var (
-	gluedTail = regexp.MustCompile(`^(.*\p{Han}[）)”"]*)(\d[\d\s]*)$`)
+	gluedTail = pattern.MustCompile(`^(.*\p{Han}[）)”"]*)(\d[\d\s]*)$`)
 	// wordCell are values that are prose elsewhere, and digits that a recogniser misread.
-	wordCell = regexp.MustCompile(`^(?:无|無|没有|零|不适用|[Nn]/[Aa]|[0-9OoIl|]{1,6})$`)
+	wordCell = pattern.MustCompile(`^(?:无|無|没有|零|不适用|[Nn]/[Aa]|[0-9OoIl|]{1,6})$`)
 )
 
 // split parts a line of the open table. Digits may touch the label before them, and
@@ -93,7 +97,7 @@ func uprightPart(line string) bool {
 }
 
 // besideNumeral is a piece of words before the numeral of a label: 理 3.其他.
-var besideNumeral = regexp.MustCompile(`^(\S{1,24})\s+([(（]?[一二三四五六七1-8][)）.．、].*)$`)
+var besideNumeral = pattern.MustCompile(`^(\S{1,24})\s+([(（]?[一二三四五六七1-8][)）.．、].*)$`)
 
 // withoutGroupPart takes a part of a group label away that a wrapped group cell leaves
 // before the label of a row.

@@ -1,10 +1,10 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // Settling: of all claims about one field exactly one is chosen, the first that is
@@ -86,8 +86,8 @@ func nameRank(m extract.Mark) int {
 
 var (
 	// weakPublisher: who published or sent the page is not who made the report.
-	weakPublisher = regexp.MustCompile(`来\s*源|来\s*自|作\s*者|ContentSource|source`)
-	siteWords     = regexp.MustCompile(`(?:政府)?(?:门户|官方|政务)?网(?:站)?$|门户$|信息公开(?:网|平台|专栏|年报)$|-.*$|_.*$`)
+	weakPublisher = pattern.MustCompile(`来\s*源|来\s*自|作\s*者|ContentSource|source`)
+	siteWords     = pattern.MustCompile(`(?:政府)?(?:门户|官方|政务)?网(?:站)?$|门户$|信息公开(?:网|平台|专栏|年报)$|-.*$|_.*$`)
 )
 
 // notAPublisher are values of 来源 that say nothing.

@@ -1,9 +1,9 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize/divisions"
 )
 
@@ -15,11 +15,11 @@ const (
 )
 
 var (
-	quotedTitle = regexp.MustCompile(`《([^《》\n]{4,90})》`)
-	announcing  = regexp.MustCompile(announceVerbs + `(` + inClause + `{2,70}?(?:报告|年报))`)
-	leadVerbs   = regexp.MustCompile(`^(?:特?(?:公布|发布|编制|制定)|特?向社会|公开|如下|本机关|本单位)+`)
-	makerBefore = regexp.MustCompile(`(?:^|[，。；\n])(` + inClause + `{3,40}?)(?:(?:根据|按照|依据)[^。\n]{0,120})?(?:编制|编写|制作|撰写)了?本(?:年度)?报告`)
-	makerAfter  = regexp.MustCompile(`本(?:年度)?报告由(` + inClause + `{3,40}?)(?:根据|按照|依据|编制|负责|组织|编写)`)
+	quotedTitle = pattern.MustCompile(`《([^《》\n]{4,90})》`)
+	announcing  = pattern.MustCompile(announceVerbs + `(` + inClause + `{2,70}?(?:报告|年报))`)
+	leadVerbs   = pattern.MustCompile(`^(?:特?(?:公布|发布|编制|制定)|特?向社会|公开|如下|本机关|本单位)+`)
+	makerBefore = pattern.MustCompile(`(?:^|[，。；\n])(` + inClause + `{3,40}?)(?:(?:根据|按照|依据)[^。\n]{0,120})?(?:编制|编写|制作|撰写)了?本(?:年度)?报告`)
+	makerAfter  = pattern.MustCompile(`本(?:年度)?报告由(` + inClause + `{3,40}?)(?:根据|按照|依据|编制|负责|组织|编写)`)
 )
 
 // announced are the names in the first sentences.
@@ -31,7 +31,7 @@ func (p pages) announced() []testimony {
 				names = append(names, testimony{h.name, l.origin(), "first-lines", ""})
 			}
 		}
-		for _, pattern := range []*regexp.Regexp{makerAfter, makerBefore} {
+		for _, pattern := range []*pattern.Pattern{makerAfter, makerBefore} {
 			for _, at := range pattern.FindAllStringSubmatchIndex(l.text, -1) {
 				if name := l.text[at[2]:at[3]]; agencyName(name) && divisions.Parse(name).Named != "" {
 					names = append(names, testimony{pressed(l.printed(at[2], at[3])), l.origin(), "first-lines", ""})
@@ -64,7 +64,7 @@ func (p pages) first() []leafLine {
 // announcements reads the titles that sentences quote or announce.
 func announcements(t traced) []headline {
 	var list []headline
-	for _, pattern := range []*regexp.Regexp{quotedTitle, announcing} {
+	for _, pattern := range []*pattern.Pattern{quotedTitle, announcing} {
 		for _, at := range pattern.FindAllStringSubmatchIndex(t.text, 20) {
 			from := at[2] + len(leadVerbs.FindString(t.text[at[2]:at[3]]))
 			if h := readHeadline(t.printed(from, at[3])); h.found && (h.name != "" || h.year != 0) {
@@ -82,8 +82,8 @@ type signature struct {
 
 var (
 	dayPrint   = `(?:[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日|[一二][` + numeralRunes + `]{3}年[` + numeralRunes + `]{1,3}月[` + numeralRunes + `]{1,3}日|[12][0-9]{3}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2})`
-	onlyDate   = regexp.MustCompile(`^[(]?` + dayPrint + `[)]?$`)
-	nameOnDate = regexp.MustCompile(`^(.{2,120}?)[(]?(` + dayPrint + `)[)]?$`)
+	onlyDate   = pattern.MustCompile(`^[(]?` + dayPrint + `[)]?$`)
+	nameOnDate = pattern.MustCompile(`^(.{2,120}?)[(]?(` + dayPrint + `)[)]?$`)
 )
 
 const signedLines = 60 // lines at the end that may hold the signature
@@ -136,9 +136,19 @@ func signedWords(l leafLine) []string {
 	if !strings.ContainsAny(l.text, "年-/.") {
 		return nil
 	}
+	raw := l.raw
+	if !datedText.MatchString(l.text) { // then only its last word matters
+		raw = raw[max(0, len(raw)-longestWord):]
+	}
 	var words []string
-	for _, part := range wordBorders.Split(l.raw, -1) {
+	for _, part := range wordBorders.Split(raw, -1) {
 		words = append(words, strings.Fields(part)...)
 	}
 	return words[max(0, len(words)-mostWords):]
 }
+
+// datedText holds a year in digits or numerals, or a part of a short date.
+var datedText = pattern.MustCompile(`[0-9` + numeralRunes + `]年|[0-9][\-/.][0-9]`)
+
+// longestWord, in bytes: a longer one names nobody.
+const longestWord = 600

@@ -1,9 +1,9 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize/divisions"
 )
 
@@ -29,33 +29,33 @@ const zoneWords = `(?:开发区|高新区|经开区|新区|园区|示范区|管�
 // kindRule gives a kind to names whose words after the place match.
 type kindRule struct {
 	kind string
-	rest *regexp.Regexp
+	rest *pattern.Pattern
 }
 
 // kindRules are asked in order; the first that matches decides.
 var kindRules = []kindRule{
-	{KindParty, regexp.MustCompile(`^(?:[省市县区州旗]?委|党委|纪委|监委)|^中共|委(?:办公?[室厅]?|宣传部|组织部|统战部|政法委|编办|巡察办)|(?:宣传部|组织部|统一战线工作部|统战部|政法委员?会?|机构编制委员会(?:办公室)?|党校|纪律检查委员会|网络安全和信息化委员会办公室|网信办)$`)},
-	{KindOther, regexp.MustCompile(`(?:人民法院|人民检察院|检察院|法院|人大常委会|人民代表大会|政协|总工会|妇女?联合?会|妇联|共青团|团委|残疾人联合会|残联|红十字会|科协|科学技术协会|文联|工商联|公司|集团)$`)},
-	{KindOffice, regexp.MustCompile(`^(?:人民)?政府办(?:公[室厅])?$|^(?:人民)?政府办公[室厅][（(].*[)）]$`)},
-	{KindGovernment, regexp.MustCompile(`^(?:人民)?政府$|^行政公署$|^行署$`)},
-	{KindSubdistrict, regexp.MustCompile(`^(?:党工委|工委)?街?道?办(?:事处)?$`)},
-	{KindDepartment, regexp.MustCompile(`^(?:人民)?政府\p{Han}+(?:办公室|委员会|局|研究室|参事室)$`)},
-	{KindZone, regexp.MustCompile(zoneWords + `(?:党工委)?(?:管理|工作)?(?:委员会|管委会|委)?(?:办公室)?$|^(?:管理委员会|管委会)(?:办公室)?$`)},
-	{KindBranch, regexp.MustCompile(`(?:分局|支局|海关|海事局|气象局|邮政管理局|烟草专卖局|调查队|消防救援[支大]队|[支大]队|派出所|边检站|监管局|通信管理局|中心支行|支行)$`)},
-	{KindInternal, regexp.MustCompile(`(?:科|股|处|党政办|党政办公室|财政所|司法所|便民服务中心)$`)},
-	{KindInstitution, regexp.MustCompile(`(?:中心|院|馆|学校|大学|学院|中学|小学|幼儿园|台|站|所|社|医院|基地|林场|农场)$`)},
-	{KindDepartment, regexp.MustCompile(`(?:局|委|委员会|厅|部|办|办公室|署|室|会|队|政府机关)$`)},
+	{KindParty, pattern.MustCompile(`^(?:[省市县区州旗]?委|党委|纪委|监委)|^中共|委(?:办公?[室厅]?|宣传部|组织部|统战部|政法委|编办|巡察办)|(?:宣传部|组织部|统一战线工作部|统战部|政法委员?会?|机构编制委员会(?:办公室)?|党校|纪律检查委员会|网络安全和信息化委员会办公室|网信办)$`)},
+	{KindOther, pattern.MustCompile(`(?:人民法院|人民检察院|检察院|法院|人大常委会|人民代表大会|政协|总工会|妇女?联合?会|妇联|共青团|团委|残疾人联合会|残联|红十字会|科协|科学技术协会|文联|工商联|公司|集团)$`)},
+	{KindOffice, pattern.MustCompile(`^(?:人民)?政府办(?:公[室厅])?$|^(?:人民)?政府办公[室厅][（(].*[)）]$`)},
+	{KindGovernment, pattern.MustCompile(`^(?:人民)?政府$|^行政公署$|^行署$`)},
+	{KindSubdistrict, pattern.MustCompile(`^(?:党工委|工委)?街?道?办(?:事处)?$`)},
+	{KindDepartment, pattern.MustCompile(`^(?:人民)?政府\p{Han}+(?:办公室|委员会|局|研究室|参事室)$`)},
+	{KindZone, pattern.MustCompile(zoneWords + `(?:党工委)?(?:管理|工作)?(?:委员会|管委会|委)?(?:办公室)?$|^(?:管理委员会|管委会)(?:办公室)?$`)},
+	{KindBranch, pattern.MustCompile(`(?:分局|支局|海关|海事局|气象局|邮政管理局|烟草专卖局|调查队|消防救援[支大]队|[支大]队|派出所|边检站|监管局|通信管理局|中心支行|支行)$`)},
+	{KindInternal, pattern.MustCompile(`(?:科|股|处|党政办|党政办公室|财政所|司法所|便民服务中心)$`)},
+	{KindInstitution, pattern.MustCompile(`(?:中心|院|馆|学校|大学|学院|中学|小学|幼儿园|台|站|所|社|医院|基地|林场|农场)$`)},
+	{KindDepartment, pattern.MustCompile(`(?:局|委|委员会|厅|部|办|办公室|署|室|会|队|政府机关)$`)},
 }
 
 var (
-	townName     = regexp.MustCompile(`^.+(?:镇|乡|苏木)(?:人民政府|政府)?$`)
-	streetName   = regexp.MustCompile(`^.+街道(?:办事处|办|党工委)?$`)
-	areaName     = regexp.MustCompile(`^.+?(省|自治区|市|自治州|地区|盟|自治县|县|区|自治旗|旗)(?:人民政府|政府)?$`)
-	areaFirst    = regexp.MustCompile(`^(\p{Han}{1,9}?(?:省|市|县|区|州|旗|盟|镇|乡|街道))(.+)$`)
-	zoneName     = regexp.MustCompile(zoneWords + `$`)
-	verticalName = regexp.MustCompile(`^(?:国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|国家外汇管理局|国家矿山安全监察局).+`)
-	nationalName = regexp.MustCompile(`^(?:国家|中国|国务院|中央|中华人民共和国|全国)|^\p{Han}{2,9}(?:部|总局|总署|审计署)$`)
-	notNational  = regexp.MustCompile(`(?:宣传|组织|统战|武装|项目|指挥|事业|工作)部$`)
+	townName     = pattern.MustCompile(`^.+(?:镇|乡|苏木)(?:人民政府|政府)?$`)
+	streetName   = pattern.MustCompile(`^.+街道(?:办事处|办|党工委)?$`)
+	areaName     = pattern.MustCompile(`^.+?(省|自治区|市|自治州|地区|盟|自治县|县|区|自治旗|旗)(?:人民政府|政府)?$`)
+	areaFirst    = pattern.MustCompile(`^(\p{Han}{1,9}?(?:省|市|县|区|州|旗|盟|镇|乡|街道))(.+)$`)
+	zoneName     = pattern.MustCompile(zoneWords + `$`)
+	verticalName = pattern.MustCompile(`^(?:国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|国家外汇管理局|国家矿山安全监察局).+`)
+	nationalName = pattern.MustCompile(`^(?:国家|中国|国务院|中央|中华人民共和国|全国)|^\p{Han}{2,9}(?:部|总局|总署|审计署)$`)
+	notNational  = pattern.MustCompile(`(?:宣传|组织|统战|武装|项目|指挥|事业|工作)部$`)
 )
 
 // kindOf names the kind of an agency by its folded name.

@@ -2,11 +2,11 @@ package normalize
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // The places of a document that speak of its author: the lines before the first
@@ -52,10 +52,10 @@ func leaf(text []extract.Line) pages {
 		if found := headingsIn(i, l.traced); len(found) > 0 {
 			h := found[0]
 			p.head = append(p.head, p.all[:i]...)
-			if before := l.raw[:l.traced.at[h.from]]; strings.TrimSpace(before) != "" {
+			if before := l.raw[:l.place(h.from)]; strings.TrimSpace(before) != "" {
 				p.head = append(p.head, leafLine{before, trace(before), l.at})
 			}
-			behind := l.raw[l.traced.at[h.to]:]
+			behind := l.raw[l.place(h.to):]
 			p.opening = append([]leafLine{{behind, trace(behind), l.at}}, p.all[i+1:min(len(p.all), i+openingLines)]...)
 			p.head = p.head[max(0, len(p.head)-headLines):]
 			return p
@@ -121,8 +121,8 @@ func (p pages) headline(i int, who self) (h headline, lines int) {
 }
 
 var (
-	onlyYearLine = regexp.MustCompile(`^` + anyYear + `年度?$`)
-	wordBorders  = regexp.MustCompile(`[〔〕【】\[\]|>》《;；。，,!！“”"：:]+`)
+	onlyYearLine = pattern.MustCompile(`^` + anyYear + `年度?$`)
+	wordBorders  = pattern.MustCompile(`[〔〕【】\[\]|>》《;；。，,!！“”"：:]+`)
 	mostWords    = 400 // words of one line that are looked at
 )
 

@@ -1,27 +1,27 @@
 package normalize
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // Publisher and date of publication: from the marks, and from the lines that pages
 // print above a report (来源：… 发布时间：…).
 
 var (
-	labelDate = regexp.MustCompile(`((?:发\s*布|公\s*开|生\s*成|成\s*文|发\s*文|印\s*发)\s*(?:日\s*期|时\s*间)|时\s*间|日\s*期)\s*[:：|\s]\s*` +
+	labelDate = pattern.MustCompile(`((?:发\s*布|公\s*开|生\s*成|成\s*文|发\s*文|印\s*发)\s*(?:日\s*期|时\s*间)|时\s*间|日\s*期)\s*[:：|\s]\s*` +
 		`([12][0-9]{3}\s*[年\-/.]\s*[0-9]{1,2}\s*[月\-/.]\s*[0-9]{1,2})`)
-	labelBody = regexp.MustCompile(`(发\s*布\s*(?:机\s*构|单\s*位|部\s*门)|公\s*开\s*(?:单\s*位|机\s*构)|发\s*文\s*机\s*关)\s*[:：|\s]\s*([^\s|:：]{1,40})`)
-	labelFrom = regexp.MustCompile(`((?:信\s*息|文\s*章)?来\s*[源自]|单\s*位)\s*[:：]\s*([^\s|:：]{1,40})`)
+	labelBody = pattern.MustCompile(`(发\s*布\s*(?:机\s*构|单\s*位|部\s*门)|公\s*开\s*(?:单\s*位|机\s*构)|发\s*文\s*机\s*关)\s*[:：|\s]\s*([^\s|:：]{1,40})`)
+	labelFrom = pattern.MustCompile(`((?:信\s*息|文\s*章)?来\s*[源自]|单\s*位)\s*[:：]\s*([^\s|:：]{1,40})`)
 )
 
 // marks reads the metadata that the first lines of a text print.
 func (p pages) marks() []extract.Mark {
 	var list []extract.Mark
-	add := func(kind extract.MarkKind, pattern *regexp.Regexp, line leafLine) {
+	add := func(kind extract.MarkKind, pattern *pattern.Pattern, line leafLine) {
 		for _, m := range pattern.FindAllStringSubmatch(line.raw, -1) {
 			list = append(list, extract.Mark{Kind: kind, Value: m[2], Origin: line.origin() + ", " + pressed(m[1])})
 		}

@@ -1,10 +1,10 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize/divisions"
 )
 
@@ -17,16 +17,16 @@ const organEnds = "府局委厅部办室院署心镇乡道处区县市州省盟�
 const longestName = 45
 
 var (
-	onlyName = regexp.MustCompile(`^[\p{Han}()（）〈〉·、“”0-9A-Za-z]+$`)
+	onlyName = pattern.MustCompile(`^[\p{Han}()（）〈〉·、“”0-9A-Za-z]+$`)
 	// noName holds words of navigation and prose, which stand in no agency's name.
-	noName = regexp.MustCompile(`首页|位置|下载|附件|栏目|索引|来源|通知|根据|按照|依据|条例|公开(?:指南|目录|年报|制度|专栏|栏目|内容)|年度报告|中华人民共和国$|` +
+	noName = pattern.MustCompile(`首页|位置|下载|附件|栏目|索引|来源|通知|根据|按照|依据|条例|公开(?:指南|目录|年报|制度|专栏|栏目|内容)|年度报告|中华人民共和国$|` +
 		`信息公开(?:政府|信息)|政务公开(?:政府|信息)|现将|向社会|链接|打印|浏览|微信|门户网|本报告|单位名称|其他(?:单位|部门)|一览|汇总`)
 	// selfNamed begins where a division stands in no table: 我局, 区统计局, 县财政局.
-	selfNamed = regexp.MustCompile(`^(?:[我本该贵各全此]|[县区市省州盟旗局委办厅](?:\p{Han}|$)|[镇乡](?:人民政府|政府|党|机关|财政|综合|$))`)
+	selfNamed = pattern.MustCompile(`^(?:[我本该贵各全此]|[县区市省州盟旗局委办厅](?:\p{Han}|$)|[镇乡](?:人民政府|政府|党|机关|财政|综合|$))`)
 	// genericName are names that every agency of a kind bears.
-	genericName = regexp.MustCompile(`^(?:人民政府|政府|政府办|办公室|政府办公[室厅]|人民政府办公[室厅]|机关|街道|街道办|街道办事处|办事处|管委会|管理委员会|委员会|` +
+	genericName = pattern.MustCompile(`^(?:人民政府|政府|政府办|办公室|政府办公[室厅]|人民政府办公[室厅]|机关|街道|街道办|街道办事处|办事处|管委会|管理委员会|委员会|` +
 		`乡镇|部门|政府部门|县级|区级|市级|乡级|镇级|法定机构|政府机构|直属机构|组织机构|机构|中心|学校|公司|县直部门|市直部门|县区|各部门)$`)
-	bracketed = regexp.MustCompile(`[(（][^()（）]*[)）]$`)
+	bracketed = pattern.MustCompile(`[(（][^()（）]*[)）]$`)
 )
 
 // agencyName tells whether folded words without spaces are the name of an agency.
@@ -57,7 +57,7 @@ var selfWords = map[string][]string{
 }
 
 var (
-	selfWord = regexp.MustCompile(`[我本](街道|中心|[局委厅办院镇乡队站所馆校会社县市区省州旗盟])(.?)`)
+	selfWord = pattern.MustCompile(`[我本](街道|中心|[局委厅办院镇乡队站所馆校会社县市区省州旗盟])(.?)`)
 	areaWord = "县市区省州旗盟"
 )
 

@@ -1,10 +1,10 @@
 package normalize
 
 import (
-	"regexp"
 	"slices"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 	"nianbao/normalize/divisions"
 )
 
@@ -24,11 +24,11 @@ type located struct {
 }
 
 var (
-	stateFirst = regexp.MustCompile(`^(?:中共|中国共产党|中国人民政治协商会议|国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|国家外汇管理局|国家矿山安全监察局)`)
-	branchOf   = regexp.MustCompile(`^(.*?局)(\p{Han}{2,12}?)(分局|支局|税务局|(?:交警|特警|交通警察|消防)?(?:大队|支队)|派出所|调查队)$`)
+	stateFirst = pattern.MustCompile(`^(?:中共|中国共产党|中国人民政治协商会议|国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|国家外汇管理局|国家矿山安全监察局)`)
+	branchOf   = pattern.MustCompile(`^(.*?局)(\p{Han}{2,12}?)(分局|支局|税务局|(?:交警|特警|交通警察|消防)?(?:大队|支队)|派出所|调查队)$`)
 	// wordsLikePlaces hold 市, 区, 乡 and name no place.
-	wordsLikePlaces = regexp.MustCompile(`城市|城乡|地区|社区|市场|市政|市容|市民|园区|景区|山区|库区|牧区|灾区|区域|区划|辖区|保护区|开发区|高新区|新区|试验区|实验区|示范区|度假区|合作区|保税区|管理区|工业区|农村|乡村|乡镇|村镇|城镇|直属|下乡|老区|移民|县域|县城|县级|市级|区级|城区|郊区|小区|街道办|校区|片区|功能区|集聚区`)
-	placeAhead      = regexp.MustCompile(`^\p{Han}{1,7}?(?:自治县|县|区|市|旗|镇|乡|街道|苏木)`)
+	wordsLikePlaces = pattern.MustCompile(`城市|城乡|地区|社区|市场|市政|市容|市民|园区|景区|山区|库区|牧区|灾区|区域|区划|辖区|保护区|开发区|高新区|新区|试验区|实验区|示范区|度假区|合作区|保税区|管理区|工业区|农村|乡村|乡镇|村镇|城镇|直属|下乡|老区|移民|县域|县城|县级|市级|区级|城区|郊区|小区|街道办|校区|片区|功能区|集聚区`)
+	placeAhead      = pattern.MustCompile(`^\p{Han}{1,7}?(?:自治县|县|区|市|旗|镇|乡|街道|苏木)`)
 )
 
 // locate reads the place of a folded name.
@@ -110,7 +110,7 @@ func (s *subject) decide(named []divisions.Division) (divisions.Division, bool) 
 	return divisions.ByCode(votes[0].Value)
 }
 
-var siteCode = regexp.MustCompile(`^[0-9]{10}$`)
+var siteCode = pattern.MustCompile(`^[0-9]{10}$`)
 
 // underSite keeps the candidates inside the division of a site's code, whose first
 // six digits are its division.

@@ -1,10 +1,10 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize/divisions"
 )
 
@@ -20,9 +20,9 @@ const (
 )
 
 var (
-	aggregatesArea = regexp.MustCompile(`汇总[^。；]{0,16}(?:全|我|本)(?:省|市|县|区|州|盟|旗)|(?:全|我|本)(?:省|市|县|区|州|盟|旗)[^。；，]{0,12}(?:汇总|各级|各部门|各单位|行政机关|政府系统|政府部门|各镇|各乡)|` +
+	aggregatesArea = pattern.MustCompile(`汇总[^。；]{0,16}(?:全|我|本)(?:省|市|县|区|州|盟|旗)|(?:全|我|本)(?:省|市|县|区|州|盟|旗)[^。；，]{0,12}(?:汇总|各级|各部门|各单位|行政机关|政府系统|政府部门|各镇|各乡)|` +
 		`全(?:省|市|县|区|州|盟|旗)(?:全年|年度)?(?:共|累计)?(?:收到|受理|办理|新收|主动公开)`)
-	withSubordinates = regexp.MustCompile(`(?:数据|报告|统计)[^。；]{0,30}(?:包括|包含|含|涵盖)[^。；]{0,20}(?:所属|下属|直属|局属)[^。；，]{0,6}(?:单位|机构|部门)`)
+	withSubordinates = pattern.MustCompile(`(?:数据|报告|统计)[^。；]{0,30}(?:包括|包含|含|涵盖)[^。；]{0,20}(?:所属|下属|直属|局属)[^。；，]{0,6}(?:单位|机构|部门)`)
 )
 
 // describe says what a name tells: place, level, kind and scope.
@@ -75,7 +75,7 @@ func (s *subject) scope(a Agency) (scope, evidence string) {
 }
 
 // says finds the first sentence that matches, as printed.
-func (p pages) says(pattern *regexp.Regexp) string {
+func (p pages) says(pattern *pattern.Pattern) string {
 	for _, l := range p.all {
 		if at := pattern.FindStringIndex(l.text); at != nil {
 			from, to := wholeSentence(l.text, at[0], at[1])

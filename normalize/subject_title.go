@@ -1,10 +1,11 @@
 package normalize
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/extract/pattern"
 )
 
 // Titles of these reports (domain rule 5.4): decoration, year and agency around a
@@ -39,15 +40,15 @@ const (
 
 var (
 	// titleTail matches from the first word that is no agency's to the end.
-	titleTail = regexp.MustCompile(`(?:关于)?(?:做好|公布|编制|发布)?` + openly +
+	titleTail = pattern.MustCompile(`(?:关于)?(?:做好|公布|编制|发布)?` + openly +
 		`(?:工作|的|情况|总结|本年|年度|年|专项|` + anyYear + `|` + inParen + `)*(?:报告书?|年报|总结)` +
 		`(?:` + inParen + `|` + drawn + `|` + anyYear + `(?:年度?)?|全文|正文|` + `的?(?:公告|公示|通告|通知))*$`)
-	titleLabel      = regexp.MustCompile(`^(?:标题|名称|信息名称|文件名称|公文标题|题名)[：]?`)
-	titleDecoration = regexp.MustCompile(`^[(（\[【《]?` + drawn + `[)）\]】》]?[：|\-—]*`)
-	drawnInside     = regexp.MustCompile(drawn)
-	yearToken       = regexp.MustCompile(anyYear + `(?:学年度?|年度?)?`)
-	junkBefore      = regexp.MustCompile(`^(?:[\-—–_~至、：，.·|*#()\[\]【】《》〈〉"“”'•●■]|关于|印发|公布|发布|编制|做好|的|本?年度|年(?:度|报)?)+`)
-	junkBehind      = regexp.MustCompile(`(?:[\-—–_~至、：，.·|*#(\[【《〈"“'•]|关于|印发|公布|发布|编制|做好|开展|的|本?年度|年|本级)+$`)
+	titleLabel      = pattern.MustCompile(`^(?:标题|名称|信息名称|文件名称|公文标题|题名)[：]?`)
+	titleDecoration = pattern.MustCompile(`^[(（\[【《]?` + drawn + `[)）\]】》]?[：|\-—]*`)
+	drawnInside     = pattern.MustCompile(drawn)
+	yearToken       = pattern.MustCompile(anyYear + `(?:学年度?|年度?)?`)
+	junkBefore      = pattern.MustCompile(`^(?:[\-—–_~至、：，.·|*#()\[\]【】《》〈〉"“”'•●■]|关于|印发|公布|发布|编制|做好|的|本?年度|年(?:度|报)?)+`)
+	junkBehind      = pattern.MustCompile(`(?:[\-—–_~至、：，.·|*#(\[【《〈"“'•]|关于|印发|公布|发布|编制|做好|开展|的|本?年度|年|本级)+$`)
 )
 
 // longestTitle is the number of characters beyond which a line is prose.
@@ -132,7 +133,7 @@ func (t traced) nameBefore(from, to int) (folded, printed string) {
 	var f, p strings.Builder
 	keep := func(a, b int) {
 		f.WriteString(t.text[a:b])
-		p.WriteString(pressed(t.raw[t.at[a]:t.at[b]]))
+		p.WriteString(pressed(t.raw[t.place(a):t.place(b)]))
 	}
 	last := from
 	for _, y := range yearPlaces(t.text[from:to]) {

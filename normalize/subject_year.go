@@ -2,10 +2,10 @@ package normalize
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // The year of a report, and the statistics period that it states (domain rules 5.7
@@ -37,14 +37,14 @@ const (
 )
 
 var (
-	dayRange   = regexp.MustCompile(dayOf + upTo + `(?:([12][0-9]{3})[年\-/.]|当年|同年|本年度?)?([0-9]{1,2})[月\-/.]([0-9]{1,2})日?`)
-	monthRange = regexp.MustCompile(`([12][0-9]{3})年([0-9]{1,2})月(?:份)?` + upTo + `(?:([12][0-9]{3})年|当年|同年|本年度?)?([0-9]{1,2})月(?:份)?(?:$|[^0-9])`)
-	untilDay   = regexp.MustCompile(`(?:截至|截止到?|截止至|止于)` + dayOf)
-	ofPeriod   = regexp.MustCompile(periodWords)
+	dayRange   = pattern.MustCompile(dayOf + upTo + `(?:([12][0-9]{3})[年\-/.]|当年|同年|本年度?)?([0-9]{1,2})[月\-/.]([0-9]{1,2})日?`)
+	monthRange = pattern.MustCompile(`([12][0-9]{3})年([0-9]{1,2})月(?:份)?` + upTo + `(?:([12][0-9]{3})年|当年|同年|本年度?)?([0-9]{1,2})月(?:份)?(?:$|[^0-9])`)
+	untilDay   = pattern.MustCompile(`(?:截至|截止到?|截止至|止于)` + dayOf)
+	ofPeriod   = pattern.MustCompile(periodWords)
 	// periodSentence begins a sentence that must hold a period; digits or date words behind
 	// it that make none are characters lost, in print or by us.
-	periodSentence = regexp.MustCompile(`(?:统计|数据)的?(?:数据)?的?(?:统计)?的?(?:起止)?(?:期限|时限|期间|起止(?:时间|日期)?|时间范围|周期)[^。；\n]{0,60}`)
-	periodBroken   = regexp.MustCompile(`[0-9]|[年月日].{0,3}[年月日]|起.{0,6}止`)
+	periodSentence = pattern.MustCompile(`(?:统计|数据)的?(?:数据)?的?(?:统计)?的?(?:起止)?(?:期限|时限|期间|起止(?:时间|日期)?|时间范围|周期)[^。；\n]{0,60}`)
+	periodBroken   = pattern.MustCompile(`[0-9]|[年月日].{0,3}[年月日]|起.{0,6}止`)
 )
 
 // period reads the first statement about the period that can be read.
@@ -73,7 +73,7 @@ func (p pages) period() period {
 }
 
 // onlyYear: 统计期限为2023年度 is a statement without days, and whole.
-var onlyYear = regexp.MustCompile(`[为是：][12][0-9]{3}年(?:度|全年)?(?:[，。；)]|$)`)
+var onlyYear = pattern.MustCompile(`[为是：][12][0-9]{3}年(?:度|全年)?(?:[，。；)]|$)`)
 
 // read takes the periods of one sentence; it tells whether the sentence held one.
 func (p *period) read(text, origin string) bool {
@@ -172,8 +172,8 @@ func (s *subject) year() {
 }
 
 var (
-	startYear = regexp.MustCompile(`(?:^|[。；：〔〕\n])(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]{1,2})?([12][0-9]{3})年(?:度|以来|来)?(?:[，、]|[我本全在局委办县区市镇乡街按根政主按围认])`)
-	ownYear   = regexp.MustCompile(`(?:[我本](?:街道|中心|单位|机关|\p{Han})|现将|现就)[^，。；]{0,10}?([12][0-9]{3})年度?(?:的)?(?:政府信息公开|政务公开|信息公开)`)
+	startYear = pattern.MustCompile(`(?:^|[。；：〔〕\n])(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]{1,2})?([12][0-9]{3})年(?:度|以来|来)?(?:[，、]|[我本全在局委办县区市镇乡街按根政主按围认])`)
+	ownYear   = pattern.MustCompile(`(?:[我本](?:街道|中心|单位|机关|\p{Han})|现将|现就)[^，。；]{0,10}?([12][0-9]{3})年度?(?:的)?(?:政府信息公开|政务公开|信息公开)`)
 )
 
 // firstYears are the years of the first sentences: titles that they quote, then
@@ -188,7 +188,7 @@ func (p pages) firstYears() []testimony {
 			}
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{ownYear, startYear} {
+	for _, pattern := range []*pattern.Pattern{ownYear, startYear} {
 		for _, l := range lines {
 			text := l.text[:cutAt(l.text, headBytes)]
 			for _, m := range pattern.FindAllStringSubmatch(text, 5) {

@@ -3,25 +3,39 @@ package normalize
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // traced is prose folded for reading that still knows where it was printed:
-// byte i of text stands at byte at[i] of raw. Spaces are gone, characters are
+// byte i of text stands at byte place(i) of raw. Spaces are gone, characters are
 // simplified, and punctuation has one shape: ，；：。 and ( ). A comma stays
 // ASCII only where it parts thousands, so that 3,120 is one number and 3，120 two.
 type traced struct {
 	raw, text string
-	at        []int32 // len(text)+1 entries
+	at        []int32 // len(text)+1 entries; nil where text is raw
+}
+
+// place is where byte i of text stands in raw.
+func (t traced) place(i int) int {
+	if t.at == nil {
+		return i
+	}
+	return int(t.at[i])
 }
 
 func trace(raw string) traced {
+	if stays(raw) {
+		return traced{raw: raw, text: raw}
+	}
+	return traceAll(raw)
+}
+
+func traceAll(raw string) traced {
 	t := traced{raw: raw, at: make([]int32, 0, len(raw)+1)}
-	var b strings.Builder
-	b.Grow(len(raw))
+	b := make([]byte, 0, len(raw))
 	put := func(r rune, i int) {
-		n := b.Len()
-		b.WriteRune(r)
-		for ; n < b.Len(); n++ {
+		b = utf8.AppendRune(b, r)
+		for len(t.at) < len(b) {
 			t.at = append(t.at, int32(i))
 		}
 	}
@@ -36,6 +50,11 @@ func trace(raw string) traced {
 			put(r, i)
 		case r < 0x80:
 			put(oneShape(r), i)
+		case r == '\u3000' || r == '\u00a0':
+		case r >= 0x3001 && r <= 0x3029, r >= 0x2018 && r <= 0x201E:
+			put(r, i)
+		case r >= 0xFF01 && r <= 0xFF5E:
+			put(shaped(r, r-0xFEE0), i)
 		case marker(r):
 			put(r, i)
 		default:
@@ -46,7 +65,7 @@ func trace(raw string) traced {
 			}
 		}
 	}
-	t.text = b.String()
+	t.text = string(b)
 	t.at = append(t.at, int32(len(raw)))
 	return t
 }
@@ -54,6 +73,22 @@ func trace(raw string) traced {
 // marker: ① and ² would compose to digits of the number beside them.
 func marker(r rune) bool {
 	return unicode.Is(unicode.No, r) && strings.Trim(compose(string(r)), "0123456789") == ""
+}
+
+// stays tells whether a text is folded already, as most paragraphs are.
+func stays(s string) bool {
+	for i, r := range s {
+		switch {
+		case r >= 0x4E00 && r <= 0x9FFF:
+			if simplify(r) != r {
+				return false
+			}
+		case r == '，', r == '；', r == '：', r >= 0x3001 && r <= 0x3029, r >= 0x2018 && r <= 0x201E, r == '\n', r == ',' && partsThousands(s, i):
+		case r <= ' ', r >= 0x7F, r == ',', oneShape(r) != r:
+			return false
+		}
+	}
+	return true
 }
 
 // oneShape gives ASCII punctuation of prose its Chinese shape; brackets stay ASCII.
@@ -97,7 +132,7 @@ func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // printed gives the raw text behind text[from:to], without the spaces around it.
 func (t traced) printed(from, to int) string {
-	return strings.TrimFunc(t.raw[t.at[from]:t.at[to]], invisible)
+	return strings.TrimFunc(t.raw[t.place(from):t.place(to)], invisible)
 }
 
 // spaceBefore tells whether a space, or nothing, stood in print before text[i].
@@ -105,6 +140,6 @@ func (t traced) spaceBefore(i int) bool {
 	if i == 0 {
 		return true
 	}
-	between := t.raw[t.at[i-1]:t.at[i]]
+	between := t.raw[t.place(i-1):t.place(i)]
 	return strings.ContainsFunc(between, invisible)
 }

@@ -1,9 +1,11 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"nianbao/extract/pattern"
 )
 
 // reading is one cell understood: its value, the unit that the cell itself
@@ -16,18 +18,18 @@ type reading struct {
 }
 
 var (
-	numberCell = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)?(件|条|项|宗|份|起|例|个|元|万元|亿元)?(\(.*\))?$`)
-	changeCell = regexp.MustCompile(`^(增加|减少|增|减)(\d+)(件|条|项|个)?$`)
-	dashCell   = regexp.MustCompile(`^[/\\\-—–―─~*_]+$`)
-	notedCell  = regexp.MustCompile(`^\d[\d.]*(?:\[|\p{No})`) // a number with the mark of a note, or raised digits
-	gapCell    = regexp.MustCompile(`^[+-]?[\d\s.,]*\d[\d\s.,]*$|^[-—–]\s*\d+$`)
+	numberCell = pattern.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)?(件|条|项|宗|份|起|例|个|元|万元|亿元)?(\(.*\))?$`)
+	changeCell = pattern.MustCompile(`^(增加|减少|增|减)(\d+)(件|条|项|个)?$`)
+	dashCell   = pattern.MustCompile(`^[/\\\-—–―─~*_]+$`)
+	notedCell  = pattern.MustCompile(`^\d[\d.]*(?:\[|\p{No})`) // a number with the mark of a note, or raised digits
+	gapCell    = pattern.MustCompile(`^[+-]?[\d\s.,]*\d[\d\s.,]*$|^[-—–]\s*\d+$`)
 )
 
 // readCell understands the print of one delimited cell (domain 2.6). Nothing is
 // repaired: what is no number by these rules has kind text.
 func readCell(text string, column ColumnType) reading {
-	if len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
-		return reading{value: Value{Number, Int(int64(text[0] - '0'))}} // nine cells in ten
+	if n, ok := plainDigits(text); ok {
+		return reading{value: Value{Number, Int(n)}} // nearly all cells
 	}
 	if garbled(text) || strings.ContainsRune(text, '\uFFFC') { // a picture or a field in place of a number
 		return reading{garbled: true}
@@ -50,6 +52,22 @@ func readCell(text string, column ColumnType) reading {
 	return readNumber(s, column)
 }
 
+// plainDigits reads a whole number that stands alone, without a leading zero.
+func plainDigits(s string) (n int64, ok bool) {
+	if s == "" || len(s) > 15 || len(s) > 1 && s[0] == '0' {
+		return 0, false
+	}
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			return 0, false
+		}
+		n = n*10 + int64(s[i]-'0')
+	}
+	return n, true
+}
+
+var partsOfThousands = strings.NewReplacer(",", "", " ", "")
+
 func readNumber(s string, column ColumnType) reading {
 	if m := changeCell.FindStringSubmatch(s); m != nil && column == Signed {
 		sign := ""
@@ -62,7 +80,7 @@ func readNumber(s string, column ColumnType) reading {
 	if m == nil {
 		return reading{value: Value{Kind: Words}, doubt: gapCell.MatchString(s) || notedCell.MatchString(s)}
 	}
-	digits := strings.NewReplacer(",", "", " ", "").Replace(m[2])
+	digits := partsOfThousands.Replace(m[2])
 	if len(digits) > 1 && digits[0] == '0' {
 		return reading{value: Value{Kind: Words}, doubt: true} // 007 or 00: no count is printed so
 	}
@@ -113,11 +131,18 @@ func garbled(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r == unicode.ReplacementChar || unicode.Is(unicode.Co, r) })
 }
 
+// counterEnds are the characters in which the counters of numberCell and
+// changeCell end.
+const counterEnds = "件條条項项宗份起例個个元萬万億亿"
+
 // valueLike tells whether a piece of running text can only be a value. Words
 // such as 无 are values in a cell, but prose elsewhere.
 func valueLike(s string) bool {
-	if s == "0" {
+	if _, ok := plainDigits(s); ok {
 		return true
+	}
+	if last, _ := utf8.DecodeLastRuneInString(s); isHan(last) && !strings.ContainsRune(counterEnds, last) {
+		return false
 	}
 	if strings.ContainsFunc(s, marker) {
 		return false

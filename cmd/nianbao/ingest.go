@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -75,6 +76,7 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 	if err != nil {
 		return err
 	}
+	defer collectLess()()
 	ctx, stop := a.interruptible()
 	defer stop()
 	in := newIntake(a, run, o)
@@ -98,6 +100,23 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 		return context.Canceled
 	}
 	return in.counts.exit()
+}
+
+// heapWhileReading is how large the heap may grow before garbage is collected as
+// often as usual. Most of what readers make dies with its document.
+const heapWhileReading = 112 << 20
+
+// collectLess trades memory for time until the function that it gives is called.
+// Whoever sets GOGC decides himself.
+func collectLess() func() {
+	if os.Getenv("GOGC") != "" {
+		return func() {}
+	}
+	percent, limit := debug.SetGCPercent(400), debug.SetMemoryLimit(heapWhileReading)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
 }
 
 // ownFiles tells the data set and what lies beside it from documents.

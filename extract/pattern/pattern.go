@@ -1,0 +1,158 @@
+// Package pattern runs regular expressions only where their words stand.
+package pattern
+
+import (
+	"regexp"
+	"regexp/syntax"
+)
+
+// Pattern is a regular expression that is tried only where its words stand. Most
+// text holds none of them, and looking for words costs a hundredth of running the
+// expression; what it matches stays the same.
+type Pattern struct {
+	*regexp.Regexp
+	needs   words          // every match holds one of these; nil: nothing is known
+	firsts  words          // every match begins with one of these; nil: nothing is known
+	here    *regexp.Regexp // with firsts: the expression at the start of a text
+	atStart bool           // it matches at the start of a text only
+	longest int            // bytes of a match, 0 where it has no bound or looks behind its end
+}
+
+// MustCompile panics where the expression is none, as regexp.MustCompile does.
+func MustCompile(expr string) *Pattern {
+	p := &Pattern{Regexp: regexp.MustCompile(expr)}
+	tree, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		return p
+	}
+	p.needs = wordsOf(needed(tree))
+	rest, anchored := behindStart(tree)
+	list, empty := firstsOf(rest)
+	if list == nil || empty || has(rest, syntax.OpBeginText, syntax.OpBeginLine, syntax.OpWordBoundary, syntax.OpNoWordBoundary) {
+		return p
+	}
+	p.firsts, p.atStart = wordsOf(list), anchored && len(list) > 0
+	if p.firsts != nil && !anchored {
+		p.here, _ = regexp.Compile(`^(?:` + expr + `)`) // none where the expression ends in an open \Q
+		p.longest = bound(tree)
+	}
+	return p
+}
+
+// next finds the next place from s[i:] on at which the expression may match, or -1.
+func (p *Pattern) next(s string, i int) int {
+	switch {
+	case p.atStart && p.firsts != nil:
+		if i == 0 && p.firsts.at(s, 0) {
+			return 0
+		}
+		return -1
+	case p.here != nil:
+		return p.firsts.next(s, i)
+	case i > 0 || p.needs != nil && p.needs.next(s, 0) < 0:
+		return -1
+	}
+	return 0
+}
+
+// try runs the expression at a place that next gave.
+func try[T any](p *Pattern, s string, i int, run func(*regexp.Regexp, string) T) T {
+	if p.here == nil {
+		return run(p.Regexp, s)
+	}
+	if p.longest > 0 {
+		s = s[:min(len(s), i+p.longest)]
+	}
+	return run(p.here, s[i:])
+}
+
+func (p *Pattern) MatchString(s string) bool {
+	for i := p.next(s, 0); i >= 0; i = p.next(s, i+1) {
+		if try(p, s, i, (*regexp.Regexp).MatchString) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Pattern) FindStringIndex(s string) []int {
+	return p.find(s, 0, (*regexp.Regexp).FindStringIndex)
+}
+
+func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	return p.find(s, 0, (*regexp.Regexp).FindStringSubmatchIndex)
+}
+
+// find gives the first match from s[from:] on, by its places in s.
+func (p *Pattern) find(s string, from int, run func(*regexp.Regexp, string) []int) []int {
+	for i := p.next(s, from); i >= 0; i = p.next(s, i+1) {
+		if m := try(p, s, i, run); m != nil {
+			for k := range m {
+				if m[k] >= 0 {
+					m[k] += i
+				}
+			}
+			return m
+		}
+	}
+	return nil
+}
+
+func (p *Pattern) FindString(s string) string {
+	if m := p.FindStringIndex(s); m != nil {
+		return s[m[0]:m[1]]
+	}
+	return ""
+}
+
+func (p *Pattern) FindStringSubmatch(s string) []string {
+	return groups(s, p.FindStringSubmatchIndex(s))
+}
+
+func groups(s string, m []int) []string {
+	if m == nil {
+		return nil
+	}
+	list := make([]string, len(m)/2)
+	for i := range list {
+		if m[2*i] >= 0 {
+			list[i] = s[m[2*i]:m[2*i+1]]
+		}
+	}
+	return list
+}
+
+func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
+	return p.all(s, n, (*regexp.Regexp).FindStringIndex, (*regexp.Regexp).FindAllStringIndex)
+}
+
+func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	return p.all(s, n, (*regexp.Regexp).FindStringSubmatchIndex, (*regexp.Regexp).FindAllStringSubmatchIndex)
+}
+
+func (p *Pattern) all(s string, n int, one func(*regexp.Regexp, string) []int, all func(*regexp.Regexp, string, int) [][]int) (list [][]int) {
+	if p.here == nil {
+		if p.next(s, 0) < 0 {
+			return nil
+		}
+		return all(p.Regexp, s, n)
+	}
+	for m := p.find(s, 0, one); m != nil && len(list) != n; m = p.find(s, m[1], one) {
+		list = append(list, m)
+	}
+	return list
+}
+
+func (p *Pattern) FindAllStringSubmatch(s string, n int) (list [][]string) {
+	for _, m := range p.FindAllStringSubmatchIndex(s, n) {
+		list = append(list, groups(s, m))
+	}
+	return list
+}
+
+func (p *Pattern) ReplaceAllString(s, with string) string {
+	if p.next(s, 0) < 0 {
+		return s
+	}
+	return p.Regexp.ReplaceAllString(s, with)
+}

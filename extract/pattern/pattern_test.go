@@ -1,0 +1,152 @@
+package pattern
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+func TestPatternNeeds(t *testing.T) {
+	for _, c := range []struct {
+		expr string
+		want []string
+	}{
+		{`行政复议|复议`, []string{"复议"}},
+		{`(?:未|没有)收到[^。]{0,4}申请`, []string{"收到"}},
+		{`^[一二三]、(?:总体情况)?$`, []string{"、"}},
+		{`总体情况?`, []string{"总体情"}},
+		{`(?:a*|b)`, nil},
+		{`(?i)ab`, nil},
+		{`[0-9]+件`, []string{"件"}},
+		{`.*`, nil},
+		{`其[他它]处理`, []string{"处理"}},
+		{`(甲|乙){2}丙?`, []string{"乙", "甲"}},
+		{`(甲|乙){0,2}`, nil},
+	} {
+		if got := MustCompile(c.expr).needs.all(); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.expr, got, c.want)
+		}
+	}
+}
+
+func (w *wordList) all() []string {
+	if w == nil {
+		return nil
+	}
+	return w.list
+}
+
+func TestPatternBegins(t *testing.T) {
+	for _, c := range []struct {
+		expr string
+		want []string
+	}{
+		{`(?:未|没有)收到`, []string{"未", "没有"}},
+		{`^[一二]、|附`, nil},
+		{`^\([一二]\)、?`, []string{"("}},
+		{`(?:今|本)?年度?`, []string{"今", "本", "年"}},
+		{`(?:^|。)其中`, nil},
+		{`a*`, nil},
+		{`总计$`, []string{"总计"}},
+	} {
+		if got := MustCompile(c.expr).firsts.all(); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.expr, got, c.want)
+		}
+	}
+}
+
+// FuzzPattern: whatever the words say, a match is a match, and the same one.
+func FuzzPattern(f *testing.F) {
+	f.Add(`(?:未|没有)收到[^。]{0,4}申请`, "本年度没有收到该项申请。")
+	f.Add(`^其[他它](?:处理)?$`, "其它处理")
+	f.Add(`[0-9]+(?:件|宗)|零`, "3宗零")
+	f.Add(`(今|本)?年(度)?`, "今年本年度年")
+	f.Fuzz(func(t *testing.T, expr, text string) {
+		re, err := regexp.Compile(expr)
+		if err != nil || len(expr) > 200 || len(text) > 1000 {
+			t.Skip()
+		}
+		p := MustCompile(expr)
+		if got, want := p.MatchString(text), re.MatchString(text); got != want {
+			t.Errorf("%q in %q: got %v, want %v", expr, text, got, want)
+		}
+		if got, want := p.FindStringSubmatch(text), re.FindStringSubmatch(text); !slices.Equal(got, want) {
+			t.Errorf("%q in %q: got %q, want %q", expr, text, got, want)
+		}
+		if got, want := p.FindAllStringSubmatchIndex(text, -1), re.FindAllStringSubmatchIndex(text, -1); !slices.EqualFunc(got, want, slices.Equal) {
+			t.Errorf("%q in %q: got %v, want %v", expr, text, got, want)
+		}
+		if got, want := p.FindAllStringIndex(text, 2), re.FindAllStringIndex(text, 2); !slices.EqualFunc(got, want, slices.Equal) {
+			t.Errorf("two of %q in %q: got %v, want %v", expr, text, got, want)
+		}
+		if got, want := p.ReplaceAllString(text, "x"), re.ReplaceAllString(text, "x"); got != want {
+			t.Errorf("%q in %q: got %q, want %q", expr, text, got, want)
+		}
+	})
+}
+
+// TestExpressionsOfTheRooms tries every expression of the reading rooms on the
+// bundled words of the forms and on all lines of fixtures: the short cuts change
+// nothing.
+func TestExpressionsOfTheRooms(t *testing.T) {
+	texts := fixtureLines(t)
+	expressions := 0
+	for _, file := range glob(t, "../../normalize/*.go", "../../checks/*.go") {
+		for _, m := range regexp.MustCompile("MustCompile\\(`([^`]+)`\\)").FindAllStringSubmatch(read(t, file), -1) {
+			expressions++
+			re, p := regexp.MustCompile(m[1]), MustCompile(m[1])
+			for _, s := range texts {
+				if got, want := p.FindAllStringSubmatchIndex(s, -1), re.FindAllStringSubmatchIndex(s, -1); !slices.EqualFunc(got, want, slices.Equal) {
+					t.Fatalf("%s in %q: got %v, want %v", m[1], s, got, want)
+				}
+			}
+		}
+	}
+	if expressions < 100 || len(texts) < 500 {
+		t.Errorf("%d expressions and %d lines were found: the patterns here are out of date", expressions, len(texts))
+	}
+}
+
+// fixtureLines are different lines of the fixtures, a share of them.
+func fixtureLines(t *testing.T) []string {
+	seen := map[string]bool{}
+	var list []string
+	for _, file := range glob(t, "../../normalize/testdata/*", "../../normalize/testdata/tables/*", "../../checks/testdata/*", "../testdata/*") {
+		for _, line := range strings.Split(read(t, file), "\n") {
+			if len(line) > 8 && len(line) < 2000 && !seen[line] && len(line)%3 == 0 {
+				seen[line] = true
+				list = append(list, line)
+			}
+		}
+	}
+	return list
+}
+
+func glob(t *testing.T, patterns ...string) (files []string) {
+	t.Helper()
+	for _, p := range patterns {
+		list, err := filepath.Glob(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, list...)
+	}
+	return files
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if errors.Is(err, syscall.EISDIR) {
+		return ""
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}

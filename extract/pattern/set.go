@@ -1,0 +1,46 @@
+package pattern
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Set is a set of characters. Chinese characters share their first bytes, so that
+// looking for any of several with package strings tries each of them everywhere.
+type Set struct {
+	list   string
+	begins [128]uint64
+}
+
+// SetOf gives the set of the characters of a text.
+func SetOf(list string) *Set {
+	s := &Set{list: list}
+	for i := range list {
+		at := placeOf(list, i)
+		s.begins[at>>6] |= 1 << (at & 63)
+	}
+	return s
+}
+
+// Index gives the place of the first character of the set in a text, or -1.
+func (s *Set) Index(text string) int {
+	for i := 0; i < len(text); i++ {
+		if at := placeOf(text, i); s.begins[at>>6]&(1<<(at&63)) != 0 && s.At(text, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// At tells whether a character of the set stands at text[i:].
+func (s *Set) At(text string, i int) bool {
+	at := placeOf(text, i)
+	if s.begins[at>>6]&(1<<(at&63)) == 0 || !utf8.RuneStart(text[i]) {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	return (r != utf8.RuneError || size > 1) && strings.ContainsRune(s.list, r)
+}
+
+// In tells whether a text holds a character of the set.
+func (s *Set) In(text string) bool { return s.Index(text) >= 0 }

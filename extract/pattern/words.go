@@ -1,0 +1,242 @@
+package pattern
+
+import (
+	"regexp/syntax"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// words are looked for all at once, by the characters that they begin with.
+type words = *wordList
+
+type wordList struct {
+	list   []string
+	begins [128]uint64 // a bit for the place of each first character
+}
+
+func wordsOf(list []string) words {
+	if len(list) == 0 || slices.Contains(list, "") {
+		return nil
+	}
+	w := &wordList{list: list}
+	for _, word := range list {
+		at := placeOf(word, 0)
+		w.begins[at>>6] |= 1 << (at & 63)
+	}
+	return w
+}
+
+// placeOf gives the character at s[i] one of 8192 places, by its last two bytes.
+func placeOf(s string, i int) uint {
+	if s[i] < 0xE0 || i+2 >= len(s) {
+		return uint(s[i])
+	}
+	return 4096 | uint(s[i+1]&63)<<6 | uint(s[i+2]&63)
+}
+
+// at tells whether a word stands at s[i:].
+func (w *wordList) at(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	at := placeOf(s, i)
+	return w.begins[at>>6]&(1<<(at&63)) != 0 && slices.ContainsFunc(w.list, func(word string) bool { return strings.HasPrefix(s[i:], word) })
+}
+
+// next finds the first word in s[i:], or gives -1.
+func (w *wordList) next(s string, i int) int {
+	for ; i < len(s); i++ {
+		if utf8.RuneStart(s[i]) && w.at(s, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// mostWords bounds what is looked for: with more, running the expression costs no
+// more than looking.
+const mostNeeded = 40
+
+// needed gives words of which every match holds one, or none where that is not
+// known.
+func needed(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return literal(re)
+	case syntax.OpCharClass:
+		return eachRune(re.Rune)
+	case syntax.OpCapture, syntax.OpPlus:
+		return needed(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return needed(re.Sub[0])
+		}
+	case syntax.OpConcat:
+		var best []string
+		for _, sub := range re.Sub {
+			best = rarer(best, needed(sub))
+		}
+		return best
+	case syntax.OpAlternate:
+		return neededByAll(re.Sub)
+	}
+	return nil
+}
+
+func literal(re *syntax.Regexp) []string {
+	if re.Flags&syntax.FoldCase != 0 {
+		return nil
+	}
+	return []string{string(re.Rune)}
+}
+
+// neededByAll are the words of all alternatives, without those that hold another.
+func neededByAll(alternatives []*syntax.Regexp) []string {
+	var all []string
+	for _, sub := range alternatives {
+		words := needed(sub)
+		if len(words) == 0 {
+			return nil
+		}
+		all = append(all, words...)
+	}
+	return least(all, strings.Contains)
+}
+
+// least leaves out the words that another word covers, and all when too many stay.
+func least(all []string, covers func(word, other string) bool) []string {
+	slices.SortFunc(all, func(a, b string) int { return len(a) - len(b) })
+	var list []string
+	for _, w := range all {
+		if !slices.ContainsFunc(list, func(l string) bool { return covers(w, l) }) {
+			list = append(list, w)
+		}
+	}
+	if len(list) > mostNeeded {
+		return nil
+	}
+	return list
+}
+
+// eachRune are the characters of a small class, given as pairs of bounds.
+func eachRune(bounds []rune) []string {
+	var list []string
+	for i := 0; i < len(bounds); i += 2 {
+		for r := bounds[i]; r <= bounds[i+1]; r++ {
+			if len(list) == mostNeeded {
+				return nil
+			}
+			list = append(list, string(r))
+		}
+	}
+	return list
+}
+
+// rarer is the set that fewer texts hold: longer words before shorter ones, then
+// fewer before more.
+func rarer(a, b []string) []string {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0 || shortest(b) < shortest(a) || shortest(b) == shortest(a) && len(b) >= len(a):
+		return a
+	}
+	return b
+}
+
+func shortest(words []string) int {
+	return len(slices.MinFunc(words, func(a, b string) int { return len(a) - len(b) }))
+}
+
+// firstsOf gives words of which every match begins with one, nil where that is
+// not known; empty tells that nothing may match, too.
+func firstsOf(re *syntax.Regexp) (list []string, empty bool) {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return literal(re), false
+	case syntax.OpCharClass:
+		return eachRune(re.Rune), false
+	case syntax.OpEmptyMatch, syntax.OpEndText, syntax.OpEndLine:
+		return []string{}, true
+	case syntax.OpCapture, syntax.OpPlus:
+		return firstsOf(re.Sub[0])
+	case syntax.OpStar, syntax.OpQuest:
+		list, _ = firstsOf(re.Sub[0])
+		return list, true
+	case syntax.OpRepeat:
+		list, empty = firstsOf(re.Sub[0])
+		return list, empty || re.Min == 0
+	case syntax.OpConcat:
+		return firstsInTurn(re.Sub, true)
+	case syntax.OpAlternate:
+		return firstsInTurn(re.Sub, false)
+	}
+	return nil, false
+}
+
+// firstsInTurn joins the first words of parts: of a sequence up to the first that
+// is never empty, of alternatives all.
+func firstsInTurn(parts []*syntax.Regexp, sequence bool) (all []string, empty bool) {
+	all = []string{}
+	for _, sub := range parts {
+		list, none := firstsOf(sub)
+		if list == nil {
+			return nil, false
+		}
+		all = append(all, list...)
+		if sequence && !none {
+			return least(all, strings.HasPrefix), false
+		}
+		empty = empty || none
+	}
+	return least(append([]string{}, all...), strings.HasPrefix), empty
+}
+
+// behindStart takes the ^ away that an expression begins with.
+func behindStart(re *syntax.Regexp) (rest *syntax.Regexp, anchored bool) {
+	if re.Op == syntax.OpConcat && re.Sub[0].Op == syntax.OpBeginText {
+		rest := *re
+		rest.Sub = re.Sub[1:]
+		return &rest, true
+	}
+	return re, false
+}
+
+func has(re *syntax.Regexp, ops ...syntax.Op) bool {
+	return slices.Contains(ops, re.Op) || slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return has(sub, ops...) })
+}
+
+// bound is the most bytes that a match has, 0 where there is no bound or the
+// expression asks for the end of the text.
+func bound(re *syntax.Regexp) int {
+	if has(re, syntax.OpStar, syntax.OpPlus, syntax.OpEndText, syntax.OpEndLine) {
+		return 0
+	}
+	return most(re)
+}
+
+func most(re *syntax.Regexp) int {
+	n := 0
+	switch re.Op {
+	case syntax.OpLiteral:
+		return len(re.Rune) * utf8.UTFMax
+	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		return utf8.UTFMax
+	case syntax.OpAlternate:
+		for _, sub := range re.Sub {
+			n = max(n, most(sub))
+		}
+		return n
+	}
+	for _, sub := range re.Sub {
+		n += most(sub)
+	}
+	if re.Op == syntax.OpRepeat {
+		if re.Max < 0 {
+			return 1 << 20
+		}
+		n *= re.Max
+	}
+	return n
+}
