@@ -16,16 +16,7 @@ type answer struct {
 	rows  [][]any
 }
 
-// ask runs a statement on the data set, opened read-only.
-func (a *app) ask(query string, args ...any) (answer, error) {
-	db, err := dataset.Open(a.db, dataset.Options{ReadOnly: true})
-	if err != nil {
-		return answer{}, err
-	}
-	defer db.Close()
-	return collect(db, query, args...)
-}
-
+// collect runs a statement and keeps its rows.
 func collect(db *dataset.DB, query string, args ...any) (got answer, err error) {
 	err = db.Rows(context.Background(), query, args, func(names []string) error {
 		got.names = names

@@ -14,7 +14,7 @@ import (
 
 // archive ZIP ENTRY=FILE… makes an archive. zeros:N stands for a file of N zeros,
 // a name that begins with secret: is marked as encrypted.
-func archive(ts *testscript.TestScript, neg bool, args []string) {
+func archive(ts *testscript.TestScript, _ bool, args []string) {
 	f, err := os.Create(ts.MkAbs(args[0]))
 	ts.Check(err)
 	defer f.Close()
@@ -22,7 +22,8 @@ func archive(ts *testscript.TestScript, neg bool, args []string) {
 	for _, a := range args[1:] {
 		name, file, _ := strings.Cut(a, "=")
 		head := &zip.FileHeader{Method: zip.Deflate}
-		if head.Name, neg = strings.CutPrefix(name, "secret:"); neg {
+		secret := false
+		if head.Name, secret = strings.CutPrefix(name, "secret:"); secret {
 			head.Flags |= encrypted
 		}
 		w, err := z.CreateHeader(head)

@@ -20,7 +20,6 @@ type bench struct {
 	count           int
 	bytes           int64
 	floor           time.Duration // processor time
-	first           time.Duration // of the first ingest with the index, by the clock
 	db              string        // the last data set
 }
 
