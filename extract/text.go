@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 )
 
@@ -39,6 +40,9 @@ func readText(b []byte) (*Content, error) {
 	text, charset, err := decodeText(b)
 	if err != nil {
 		return nil, err
+	}
+	if len(text) > mostText {
+		return nil, &Refusal{"limit", fmt.Sprintf("%d bytes of text, more than %d", len(text), mostText)}
 	}
 	t := &textReader{content: &Content{Format: Text, Charset: charset}}
 	t.source = splitLines(text)

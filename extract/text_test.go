@@ -170,3 +170,12 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// TestLongTextIsRefused: a text of more than any report has is refused whole, and
+// at once.
+func TestLongTextIsRefused(t *testing.T) {
+	var refused *Refusal
+	if _, err := Read([]byte(strings.Repeat("收到申请12件，", mostText/10))); !errors.As(err, &refused) || refused.Reason != "limit" {
+		t.Errorf("got %v, want the refusal limit", err)
+	}
+}

@@ -109,7 +109,7 @@ func (a *app) refused(r *reading) string {
 	if why != "" {
 		why = a.say("：", ": ") + a.word(reasonWords, why)
 	}
-	if r.detail != "" && (r.reason == "unsupported_format" || r.reason == "crash" || r.reason == "io") {
+	if r.detail != "" && (r.reason == "unsupported_format" || r.reason == "crash" || r.reason == "io" || r.reason == "limit" && a.lang == "en") {
 		why += a.say("（%s）", " (%s)", r.detail)
 	}
 	if r.status == normalize.Unreadable {

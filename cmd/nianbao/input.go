@@ -66,7 +66,7 @@ func readLimited(r io.Reader) ([]byte, int64, *extract.Refusal) {
 }
 
 func tooLarge(size int64) *extract.Refusal {
-	return &extract.Refusal{Reason: "limit", Detail: fmt.Sprintf("%d > %d", size, extract.Limit)}
+	return &extract.Refusal{Reason: "limit", Detail: fmt.Sprintf("%d bytes, more than %d", size, extract.Limit)}
 }
 
 // refusal names the trouble of opening or reading a file.

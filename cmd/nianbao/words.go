@@ -23,7 +23,7 @@ var statusWords = words{
 
 var reasonWords = words{
 	"empty":              {"文件为空", "the file is empty"},
-	"limit":              {"超过 64 MB 的上限，未读取", "over the limit of 64 MB, not read"},
+	"limit":              {"过大或过于复杂，超过读取上限，未读取", "larger or more intricate than what is read"},
 	"damaged":            {"文件损坏", "the file is damaged"},
 	"mojibake":           {"乱码", "the characters are garbled"},
 	"unknown_format":     {"无法识别的文件格式", "neither text nor a known format"},
