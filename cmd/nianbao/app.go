@@ -82,7 +82,7 @@ func (a *app) root() *cobra.Command {
 
 func (a *app) globalFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.StringVar(&a.db, "db", "nianbao.db", a.say("数据集文件", "the data set, a `FILE`"))
+	f.StringVar(&a.db, "db", "nianbao.db", a.say("数据集文件", "the `FILE` of the data set"))
 	f.BoolVar(&a.json, "json", false, a.say("以 JSON 输出", "print JSON"))
 	f.String("lang", "", a.say("语言：zh 或 en（默认随系统）", "language: zh or en (default: by locale)"))
 	f.BoolVarP(&a.quiet, "quiet", "q", false, a.say("只报错误", "say nothing but errors"))

@@ -22,7 +22,7 @@ func newCompletionCmd(a *app) *cobra.Command {
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(a.out)
 			}
-			return a.usage("不认识的 shell：%s", "unknown shell %s", args[0])
+			return a.usage("没有 %s 的补全脚本；可选：bash、zsh、fish、powershell", "no completion for %s; there are: bash, zsh, fish, powershell", args[0])
 		},
 	}
 }

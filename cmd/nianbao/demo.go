@@ -4,6 +4,7 @@ package main
 
 import (
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,7 +33,12 @@ func newDemoCmd(a *app) *cobra.Command {
 }
 
 func (a *app) demo() error {
-	err := a.intoDataset(ingestOptions{}, "demo", walkDemo, func(db *dataset.DB, c *counts) error { return a.demoReport(db, c) })
+	err := a.intoDataset(ingestOptions{}, "demo", walkDemo, func(db *dataset.DB, c *counts) error {
+		if a.json {
+			return a.printCounts(c)
+		}
+		return a.demoReport(db)
+	})
 	if f, ok := err.(*failure); ok && f.code == exitSomeFailed {
 		return nil // one bundled document is damaged on purpose
 	}
@@ -67,7 +73,8 @@ func demoBytes(source string) ([]byte, bool) {
 }
 
 // demoReport prints what the demo found and what to type next.
-func (a *app) demoReport(db *dataset.DB, c *counts) error {
+func (a *app) demoReport(db *dataset.DB) error {
+	a.note("内置文件中有 1 份损坏、2 份不是年度报告，是有意放入的", "of the bundled documents 1 is damaged and 2 are no reports, on purpose")
 	for _, part := range []struct{ zh, en, query string }{
 		{"文件", "documents", `SELECT d.format, d.status, count(*) AS documents, coalesce(sum(r.figures), 0) AS figures FROM documents d LEFT JOIN reports r ON r.id = d.report_id AND r.document_sha256 = d.sha256 GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`},
 		{"发现的问题", "findings", `SELECT severity, responsibility, count(*) AS findings FROM findings WHERE is_current = 1 GROUP BY 1, 2 ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, 2`},
@@ -81,17 +88,27 @@ func (a *app) demoReport(db *dataset.DB, c *counts) error {
 		a.printf("%s\n%s\n", a.bold(a.say(part.zh, part.en)), got.table())
 	}
 	a.printf("%s\n", a.say("接下来可以：", "next, try:"))
-	for _, next := range []string{`find 青崖`, `show 青崖 水务 2023`, `findings --severity error`, `export --out csv`, `verify`, `query "SELECT agency, year, value FROM requests WHERE item = 'received' AND applicant = 'total' ORDER BY value DESC"`} {
-		a.printf("  nianbao --db %s %s\n", a.db, next)
+	for _, next := range []string{`find 青崖`, `show 青崖 水务 2023`, `findings --severity error`, `query --list`, `query refused-most --year 2024`, `export --out csv`, `verify`} {
+		a.printf("  %s --db %s %s\n", program(), a.db, next)
 	}
-	_ = c
 	return nil
 }
 
-// inWords puts severities and responsibilities into the user's language.
+// program is what was typed to run this program: whoever built it here has no
+// nianbao on the path.
+func program() string {
+	if strings.ContainsAny(os.Args[0], `/\`) {
+		return os.Args[0]
+	}
+	return "nianbao"
+}
+
+// inWords puts the names of columns, and what is a term of the contract, into the
+// user's language.
 func (a *app) inWords(got *answer) {
 	for i, name := range got.names {
-		table, ok := map[string]words{"severity": severityWords, "responsibility": responsibilityWords}[name]
+		got.names[i] = a.word(headWords, name)
+		table, ok := map[string]words{"severity": severityWords, "responsibility": responsibilityWords, "status": statusWords}[name]
 		if !ok {
 			continue
 		}

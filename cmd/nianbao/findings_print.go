@@ -146,7 +146,8 @@ func (a *app) cellNote(c findingCell) string {
 func (a *app) printTotals(l *findingList, reports int) {
 	count := map[[2]string]int{}
 	for _, f := range l.findings {
-		s, w := f.text("severity"), f.text("responsibility")
+		w := f.text("responsibility")
+		s := string(a.saidSeverity(checks.Severity(f.text("severity")), checks.Responsibility(w)))
 		for _, at := range [][2]string{{s, w}, {s, ""}, {"", w}, {"", ""}} {
 			count[at]++
 		}

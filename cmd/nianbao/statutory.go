@@ -90,7 +90,7 @@ func (s *statutory) block(name string, b normalize.Block, first int) string {
 	named := map[string]bool{}
 	for _, row := range b.Rows {
 		if s.app.lang == "zh" && row.Group != "" && !named[row.Group] {
-			t.rows = append(t.rows, []string{shorten(row.Group, first)})
+			t.rows = append(t.rows, []string{shorten(groupIndent(row)+row.Group, first)})
 		}
 		named[row.Group] = true
 		line := []string{shorten(s.app.indent(row)+s.app.rowLabel(row), first)}
@@ -111,7 +111,15 @@ func (a *app) indent(row normalize.Row) string {
 	if a.lang != "zh" || row.Group == "" {
 		return ""
 	}
-	return "  "
+	return groupIndent(row) + "  "
+}
+
+// groupIndent sets the groups （三）…（六） under 三、本年度办理结果, as （一） and （七） stand.
+func groupIndent(row normalize.Row) string {
+	if strings.HasPrefix(row.Group, "（") {
+		return "  "
+	}
+	return ""
 }
 
 // head stacks English words, so that columns stay narrow.

@@ -4,7 +4,6 @@ package main
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/checks"
@@ -21,7 +20,7 @@ func (a *app) printHead(r *reading) {
 	}
 	a.printf("  %s · %s\n", status, a.figureCounts(report))
 	n := r.found.Counts()
-	a.printf("  %s\n", a.say("核查：成立 %d，不成立 %d，无法判断 %d，不适用 %d",
+	a.printf("  %s\n", a.say("核查：通过 %d，未通过 %d，无法判断 %d，不适用 %d",
 		"checks: %d held, %d failed, %d not assessable, %d not applicable", n.Held, n.Failed, n.NotAssessable, n.NotApplicable))
 }
 
@@ -54,7 +53,7 @@ func (a *app) figureCounts(r *normalize.Report) string {
 	var kinds []string
 	for _, k := range []normalize.Kind{normalize.Number, normalize.Blank, normalize.Dash, normalize.None, normalize.NA, normalize.Words} {
 		if byKind[k] > 0 {
-			kinds = append(kinds, strconv.Itoa(byKind[k])+" "+a.word(kindWords, string(k)))
+			kinds = append(kinds, a.say("%[2]s %[1]d 项", "%[1]d %[2]s", byKind[k], a.word(kindWords, string(k))))
 		}
 	}
 	text := a.say("应填 %d 项，读出 %d 项", "%d figures asked for, %d read", len(r.Asked()), len(r.Figures))
@@ -119,12 +118,17 @@ func (a *app) place(p normalize.Problem) string {
 	return ""
 }
 
-// severity says how grave a finding is. Nobody must mend (必改) what may be our own
-// misreading: that is to be checked (请核实).
-func (a *app) severity(s checks.Severity, r checks.Responsibility) string {
+// saidSeverity is how grave a finding is called. Nobody must mend (必改) what may be
+// our own misreading: that is to be checked (请核实).
+func (a *app) saidSeverity(s checks.Severity, r checks.Responsibility) checks.Severity {
 	if s == checks.Error && r != checks.Publisher && a.lang == "zh" {
-		s = checks.Warning
+		return checks.Warning
 	}
+	return s
+}
+
+func (a *app) severity(s checks.Severity, r checks.Responsibility) string {
+	s = a.saidSeverity(s, r)
 	colour := map[checks.Severity]string{checks.Error: "31", checks.Warning: "33", checks.Notice: "36"}[s]
 	return a.paint(colour, a.word(severityWords, string(s)))
 }

@@ -21,11 +21,35 @@ func (a *app) translateUsage(root *cobra.Command) {
 	if a.lang != "zh" {
 		return
 	}
+	for _, c := range append(root.Commands(), root) {
+		c.DisableFlagsInUseLine = true
+		c.Use = placeholders.Replace(c.Use) + " [选项]"
+	}
+	cobra.AddTemplateFunc("inChinese", inChinese)
 	root.SetUsageTemplate(strings.NewReplacer(
+		"FlagUsages |", "FlagUsages | inChinese |",
 		"Usage:", "用法：", "[command] --help\" for more information about a command.", "命令 --help\" 查看命令的用法。",
 		"Use \"", "输入 \"", "[command]", "命令", "Aliases:", "别名：", "Examples:", "示例：", "Available Commands:", "命令：",
 		"Global Flags:", "通用选项：", "Flags:", "选项：",
 	).Replace(root.UsageTemplate()))
+}
+
+// placeholders are what the usage lines of the commands ask for.
+var placeholders = strings.NewReplacer("FILE", "文件", "PATH", "路径", "WORDS", "词语", "HANDLE", "编号", "QUESTION", "问题", "CHECK", "核查编号", "KEY", "指标")
+
+// kindOfFlag and defaultOfFlag are the English words that pflag puts into the list of flags.
+var (
+	kindOfFlag    = regexp.MustCompile(`(?m)^( +(?:-\w, )? *--[a-z-]+) (strings|string|int)`)
+	defaultOfFlag = regexp.MustCompile(` ?\(default "?([^")]*)"?\)`)
+)
+
+// inChinese translates a list of flags; columns stay where they are.
+func inChinese(usages string) string {
+	usages = kindOfFlag.ReplaceAllStringFunc(usages, func(s string) string {
+		m := kindOfFlag.FindStringSubmatch(s)
+		return m[1] + " 值" + strings.Repeat(" ", len(m[2])-width("值"))
+	})
+	return defaultOfFlag.ReplaceAllString(usages, "（默认 $1）")
 }
 
 // cobraSays pairs the complaints of the command line library with ours.

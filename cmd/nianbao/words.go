@@ -72,5 +72,13 @@ var kindWords = words{
 	"none": {"“无”", "“none”"}, "na": {"不适用", "not applicable"}, "text": {"文字", "text"},
 }
 
+// headWords are the columns of tables that people read. In CSV and JSON they keep
+// their names.
+var headWords = words{
+	"agency": {"单位", "agency"}, "year": {"年度", "year"}, "status": {"状态", "status"}, "format": {"文件类型", "format"},
+	"documents": {"份数", "documents"}, "figures": {"数据", "figures"}, "findings": {"个数", "findings"},
+	"severity": {"程度", "severity"}, "responsibility": {"责任", "responsibility"}, "check_id": {"核查", "check"}, "says": {"说明", "says"},
+}
+
 // pick is the text of a check in the user's language.
 func (a *app) pick(t checks.Text) string { return a.say("%[1]s", "%[2]s", t.ZH, t.EN) }
