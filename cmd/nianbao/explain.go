@@ -67,10 +67,15 @@ func (a *app) explainCheck(c checks.Check) error {
 	a.printf("%s  %s\n", a.bold(c.ID), a.pick(c.Title))
 	a.field("程度", "severity", a.word(severityWords, string(c.Severity)))
 	a.field("依据", "basis", a.pick(c.Basis))
-	a.field("未通过的条件", "fails when", c.Formula)
+	if a.lang != "zh" {
+		a.field("", "fails when", c.Formula)
+	}
 	a.field("所用数据", "needs", strings.Join(c.Needs, ", "))
 	a.field("适用格式", "forms", a.formsOf(c.Forms))
 	a.field("易误判", "traps", a.pick(c.Traps))
+	if a.lang == "zh" { // formulas are written for programs, in English: last, for who needs them
+		a.field("公式", "", c.Formula)
+	}
 	return nil
 }
 

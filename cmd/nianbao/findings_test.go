@@ -13,7 +13,7 @@ func TestFindingsShowProposalsAndDoubt(t *testing.T) {
 		`UPDATE finding_key SET expected = '4', doubtful = 1 WHERE finding_id = (SELECT id FROM finding WHERE check_id = 'review-sum') AND seq = 5`,
 		`UPDATE finding_key SET text = '/', assumed_zero = 1 WHERE finding_id = (SELECT id FROM finding WHERE check_id = 'review-sum') AND seq = 2`).Close()
 	_, zh := said(t, "findings", "--db", path, "--check", "review-sum", "--lang", "zh")
-	for _, want := range []string{"请核实 [待核] review-sum", "建议：总计改为4。", "行政复议·总计      5  → 4，存疑", "/  按0计 "} {
+	for _, want := range []string{"请核实 [待核] review-sum", "请核实         0     1", "必改           0     0", "建议：总计改为4。", "行政复议·总计      5  → 4，存疑", "/  按0计 "} {
 		if !strings.Contains(zh, want) {
 			t.Errorf("no %q in\n%s", want, zh)
 		}

@@ -125,15 +125,17 @@ func (a *app) printKey(d keyJSON) {
 		if u.Group != "" && a.lang == "zh" {
 			parts = append([]string{u.Group}, parts...)
 		}
-		a.printf("  %s（%s）\n    %s\n", a.word(formWords, u.Form), u.Source, strings.Join(parts, " › "))
+		a.printf("  %s\n    %s\n", a.say("%s（%s）", "%s (%s)", a.word(formWords, u.Form), u.Source), strings.Join(parts, " › "))
 		if u.Unit != "" {
 			a.printf("    %s\n", a.say("单位：%s", "unit: %s", u.Unit))
 		}
 		if u.Law != "" {
-			a.printf("    %s\n", a.say("依据：%s", "law: %s", u.Law))
+			a.printf("    %s\n", a.say("依据：%s", "law: %s", a.law(u.Law)))
 		}
 	}
-	a.field("参与的等式", "sums it takes part in", strings.Join(d.Sums, " "))
+	for _, id := range d.Sums {
+		a.field("参与的等式", "sum it takes part in", a.word(sumWords, id))
+	}
 	a.field("相关核查", "checks that look at it", strings.Join(d.Checks, " "))
 	a.field("可用于", "use it in", "nianbao explain nb:…/"+d.Key)
 }

@@ -1,0 +1,35 @@
+package main
+
+// Findings as a sheet for an office: Chinese from the head to the last cell, with
+// the basis of each. Programs take --csv, whose columns are those of the data set.
+
+import (
+	"strings"
+
+	"nianbao/checks"
+)
+
+var sheetHead = []string{"单位", "年度", "程度", "责任", "问题", "说明", "现为", "按其他数据应为", "建议", "可由此项解释", "所涉单元格", "依据", "核查编号", "报告编号"}
+
+func (a *app) printFindingsSheet(l *findingList) error {
+	rows := make([][]any, len(l.findings))
+	for i, f := range l.findings {
+		rows[i] = a.sheetRow(f)
+	}
+	return a.writeCSV(sheetHead, rows, true)
+}
+
+func (a *app) sheetRow(f *finding) []any {
+	severity, whose := checks.Severity(f.text("severity")), checks.Responsibility(f.text("responsibility"))
+	known, _ := checks.ByID(f.text("check_id")) // what an older program found may be unknown
+	repair, _ := f.repair()
+	var cells []string
+	for _, c := range f.keys {
+		cells = append(cells, a.cellLabel(c)+"："+a.cellText(c))
+	}
+	return []any{
+		f.at("agency"), f.at("year"), a.word(severityWords, string(a.saidSeverity(severity, whose))), a.word(responsibilityWords, string(whose)),
+		known.Title.ZH, f.at("says_zh"), f.at("printed"), f.at("expected"), repair.ZH, f.at("explained_by"),
+		strings.Join(cells, "；"), known.Basis.ZH, f.at("check_id"), f.at("handle"),
+	}
+}
