@@ -7,9 +7,21 @@
 //
 //	content.go   what a reading yields: Content, Line, Grid, Cell, Pos
 //	read.go      Read: finds the format by its bytes and calls its reader
-//	charset.go   bytes → text: BOM, UTF-8, GB18030, then what is declared
-//	html.go …    one file per format; it registers itself
-//	text.go …    plain text and markdown in all their layouts
+//	charset.go, decode_text.go, garbled.go   bytes → text: BOM, UTF-8, GB18030, then
+//	             what is declared; text that was decoded wrongly before is refused
+//	anchors.go   the words by which a report is found among other text
+//	html.go      saved pages, the first format; its parts:
+//	  html_source.go, html_plain.go, html_work.go   the source before it is parsed: limits
+//	  html_script.go                  a report that a script holds as a string
+//	  html_region.go                  the report's part of the page
+//	  html_walk.go, html_text.go      the one walk over it: lines, grids, links, claims
+//	  html_table.go, html_grid.go, html_cell.go, html_styled.go   tables and their cells
+//	  html_style.go, html_vanish.go   what a reader of the page sees
+//	  html_marks.go, html_catalogue.go, html_links.go   what a page says of itself
+//	text.go      plain text and markdown, the second format; its parts:
+//	  bars.go, archive.go, text_marks.go   cells between bars, fields before the text
+//	pattern/     regular expressions that are tried only where their words stand; what
+//	             recognises words here and in normalize and checks is written with it
 //
 // To add a format: one file that calls register with a Format, its signature and
 // its reader, and one fixture in testdata. A test fails when either is missing.

@@ -5,16 +5,25 @@
 //
 //	report.go, figure.go, decimal.go   what comes out
 //	form.go, form_2019.go, form_2021.go, form_shared.go   the published forms, data only
+//	formof.go      which form each table of a document has, from its words
 //	asked.go       the keys that a report's form asks for
 //	understand.go  the walk through the steps below
-//	fold.go        folding of printed text before it is compared
-//	label.go       labels → rows, columns, blocks
-//	grid*.go, stream*.go, flat.go   printed rows out of grids, running text and flat lines
+//	classify.go    is it an annual report at all?
+//	complete.go    what of the three tables is missing, and why
+//	fold.go, numeral.go, date.go   folding of printed text before it is compared, numbers
+//	               in Chinese characters, dates
+//	anchor.go, label.go, header.go, columns.go   labels → tables, rows, columns, blocks
+//	collect.go     all printed rows of a document, in reading order, out of
+//	grid*.go, stream*.go, flat.go   grids, running text and flat lines
+//	item.go, printed.go   pieces that read as one word; a printed row with its label
 //	place.go, gaps.go, decode*.go   rows → figures, where one reading alone stands
 //	value.go       one cell → number, blank, dash, none, na or text
 //	problem.go     what could not be read safely, in words
 //	shown.go       the rows of the tables as printed, stored or not
-//	sections.go, statements.go, subject.go   the prose, and whose report it is
+//	heading.go, sections*.go   the prose, cut at its headings
+//	traced.go, statements*.go  what the prose states in numbers, and where
+//	subject*.go    whose report it is and for which year
+//	divisions/     administrative divisions, and agencies' names
 //
 // To add a form: one file form_YEAR.go, data only, and its fixture
 // testdata/form_YEAR.txtar. To add a label variant: the row's Exact or Pattern.

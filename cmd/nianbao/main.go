@@ -5,11 +5,20 @@
 //
 //	main.go, app.go    the root command, global flags, what commands share
 //	exit.go            exit codes; failures that carry one
-//	lang.go, words.go  Chinese and English: choosing, and the words of the schema
+//	lang.go, words.go, usage.go   Chinese and English: choosing, the words of the
+//	                   schema, and those of the help
 //	document.go        bytes → a reading, panics caught; input.go opens files
-//	contract.go        the JSON of one reading
+//	contract.go, summary.go   the JSON of one reading, and the reading in words
 //	table.go, statutory.go   aligned tables in the terminal
+//	ask.go, stored.go  what the data set answers; a report out of it
 //	walk.go, zip.go    folders and archives as a stream of documents
+//	kind.go            names for documents that no reader takes
+//	pipeline.go, intake.go   many readers, one writer; documents saved and counted
+//	progress.go, interrupt.go   how far a run is; Ctrl-C
+//	keep.go, bytes.go  the bytes that --keep stores; bytes found again
+//	facts.go           a report fact by fact, for verify
+//	keys.go, law.go    keys, sums and articles in words, for explain
+//	query_rows.go, question*.go   rows on their way out; named questions
 //	findings_*.go, export_*.go, doctor_*.go   parts of these commands
 //	NAME.go            the command of that name
 //

@@ -6,12 +6,14 @@
 //	schema.sql, schema.go   every table and view, and how they come into a file
 //	key.go, definition.go   the numbers, codes, labels and meanings of the figures
 //	open.go, trouble.go     opening a file, and what may be wrong with it
-//	run.go                  a run: one writer, batches that are whole or absent
+//	needs_tag_sqlite_fts5_and_cgo.go   fails a build without full-text search, by its name
+//	run.go, statement.go    a run: one writer, batches that are whole or absent; its
+//	                        statements, each compiled once
 //	reading.go              what is saved: a document with what was read from it
 //	source.go, document.go  where bytes came from, and what they are
 //	agency.go, handle.go    identity: derived, never row numbers
 //	origin.go               names that many agencies bear, and reports that name none
-//	report.go, pack.go      a report into rows, as small as it goes
+//	report.go, section.go, pack.go   a report into rows, as small as it goes
 //	subtotal.go             sum rows that an agency added
 //	load.go, load_….go      the rows of a report back into what was read
 //	finding.go, repair.go   findings, outcomes, fingerprints, proposals

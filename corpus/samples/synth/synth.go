@@ -8,8 +8,10 @@
 //	prose.go      six sections in own words    phrases.go  the words
 //	form.go       rows and columns of both published forms
 //	grid.go       the three tables as grids of cells
-//	style.go      the styles by name: html_*.go and text_*.go
-//	fault.go      faults planted in figures    damage.go   damage done to bytes
+//	subtotal.go   rows of 小计 that some offices add
+//	style.go      the styles by name: html*.go and text*.go
+//	fault*.go     faults planted in figures    damage*.go  damage done to bytes
+//	dice.go       throws that depend on their seed alone
 //
 // The same seed gives the same bytes on every machine: the dice are this
 // package's own, and nothing ranges over a map.
