@@ -46,6 +46,12 @@ func (a *app) whose(agency string, year int) string {
 
 // figureCounts says how many of the asked figures were stored, by kind.
 func (a *app) figureCounts(r *normalize.Report) string {
+	switch {
+	case r.Form == "legacy":
+		return a.say("无统一表格，未取数据", "no statutory tables, so no figures")
+	case len(r.Asked()) == 0:
+		return a.say("未能确定表格格式，未取数据", "the form is not known, so no figures")
+	}
 	byKind := map[normalize.Kind]int{}
 	for _, f := range r.Figures {
 		byKind[f.Value.Kind]++
@@ -69,12 +75,34 @@ func (a *app) printTroubles(r *reading) {
 	for _, f := range gravestFirst(r.found.Findings) {
 		a.printFinding(f, &said)
 	}
-	for _, p := range r.report.Problems {
-		at := a.place(p)
-		a.printf("  %s %s%s\n", a.say("未读出", "unread"), a.say("%[1]s", "%[2]s", p.ZH, p.EN), at)
-	}
-	if len(r.found.Findings)+len(r.report.Problems) == 0 {
+	a.printProblems(r.report.Problems)
+	switch n := r.found.Counts().NotAssessable; {
+	case len(r.found.Findings)+len(r.report.Problems) > 0:
+	case n > 0:
+		a.printf("  %s\n", a.say("未发现问题；有 %d 项核查无法判断，不等于没有问题。", "Nothing wrong was found; %d checks could not be held, which does not mean sound.", n))
+	default:
 		a.printf("  %s\n", a.say("未发现问题。", "Nothing wrong was found."))
+	}
+}
+
+// problemsShown are so many problems of one kind: of a table that is cut, each row
+// would be a line of its own.
+const problemsShown = 3
+
+func (a *app) printProblems(list []normalize.Problem) {
+	of, seen := map[string]int{}, map[string]int{}
+	for _, p := range list {
+		of[p.Code]++
+	}
+	for _, p := range list {
+		seen[p.Code]++
+		rest := of[p.Code] - problemsShown
+		switch n := seen[p.Code]; {
+		case n <= problemsShown || rest == 1:
+			a.printf("  %s%s%s\n", a.say("读取：", "reading: "), a.say("%[1]s", "%[2]s", p.ZH, p.EN), a.place(p))
+		case n == problemsShown+1:
+			a.printf("  %s\n", a.say("读取：同类情形另有 %d 处，--json 列出全部", "reading: and %d more of this kind; --json lists all", rest))
+		}
 	}
 }
 

@@ -39,7 +39,7 @@ var reasonWords = words{
 	"io":                 {"读取文件出错", "the file could not be read"},
 	"bomb":               {"解压后异常庞大，已停止", "expands suspiciously, stopped"},
 	"table_cut":          {"表格在文中中断", "a table breaks off"},
-	"table_missing":      {"缺少法定表格", "a statutory table is missing"},
+	"table_missing":      {"有法定表格未找到", "a statutory table was not found"},
 	"table_as_image":     {"表格为图片", "a table is published as a picture"},
 	"table_attached":     {"表格可能在附件中", "a table may stand in an attachment"},
 	"table_unread":       {"有表格未能读出", "a table could not be read"},
