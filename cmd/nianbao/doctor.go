@@ -7,8 +7,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -149,6 +151,9 @@ func remedy(e *dataset.Error) checks.Text {
 		return both("用 --db 指明数据集", "name the data set with --db")
 	case dataset.Damaged, dataset.Failed:
 		return both("用备份恢复，或把原文件重新 ingest 到新文件", "restore a copy, or ingest the documents again into a new file")
+	}
+	if _, err := os.Stat(filepath.Dir(e.Path)); e.Trouble == dataset.Unopenable && errors.Is(err, fs.ErrNotExist) {
+		return both("文件夹 %s 不存在，请先建立", "the folder %s does not exist; make it first", filepath.Dir(e.Path))
 	}
 	return both("检查文件和文件夹的权限", "look at the permissions of the file and its folder")
 }

@@ -56,6 +56,10 @@ func (a *app) exitCode(err error) int {
 		return f.code
 	case errors.As(err, &trouble):
 		a.complain(a.pick(trouble.Says()))
+		switch trouble.Trouble {
+		case dataset.NotDataset, dataset.Damaged, dataset.Unopenable, dataset.ReadOnly, dataset.Failed: // the others say it
+			fmt.Fprintln(a.err, a.pick(remedy(trouble)))
+		}
 		return exitDataset
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted

@@ -194,7 +194,7 @@ func (s *statutory) legend() {
 	for _, l := range []struct{ sign, zh, en string }{
 		{signFinding, "见下列发现", "named by a finding below"},
 		{signProblem, "识别存疑", "reading in doubt"},
-		{signUnread, "有数据而未能读出", "printed, but not read"},
+		{signUnread, "未能读出，原因见下", "could not be read, see below"},
 		{signAbsent, "文中没有", "not in the document"},
 	} {
 		if s.used[l.sign] {
