@@ -54,13 +54,12 @@ func (a *app) printReportOf(f *finding) {
 	}
 }
 
-// printStored prints one finding with its evidence.
+// printStored prints one finding with its evidence. What the other figures add up to
+// stands in its words: it may be a least, or the fault of another cell, so that no
+// line says what "should" be printed.
 func (a *app) printStored(f *finding, said *proposals) {
 	a.printf("  %s [%s] %s %s\n", a.severity(checks.Severity(f.text("severity")), checks.Responsibility(f.text("responsibility"))), a.word(responsibilityWords, f.text("responsibility")), f.text("check_id"),
 		f.text(a.say("says_zh", "says_en")))
-	if f.at("expected") != nil {
-		a.printf("      %s\n", a.say("按其他数据应为 %s，现为 %s", "the other figures ask for %s; printed: %s", f.text("expected"), f.text("printed")))
-	}
 	a.printCells(f.keys)
 	if by := f.text("explained_by"); by != "" {
 		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", by))

@@ -9,7 +9,7 @@ import (
 	"nianbao/checks"
 )
 
-var sheetHead = []string{"单位", "年度", "程度", "责任", "问题", "说明", "现为", "按其他数据应为", "建议", "可由此项解释", "所涉单元格", "依据", "核查编号", "报告编号"}
+var sheetHead = []string{"单位", "年度", "程度", "责任", "问题", "说明", "所印数", "对照数", "建议", "可由此项解释", "所涉单元格", "依据", "核查编号", "报告编号"}
 
 func (a *app) printFindingsSheet(l *findingList) error {
 	rows := make([][]any, len(l.findings))

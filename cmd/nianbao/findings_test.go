@@ -42,7 +42,7 @@ func TestFindingsOnOlderVersions(t *testing.T) {
 func TestFindingsAreExact(t *testing.T) {
 	path := demoDataset(t)
 	ask(t, path, `UPDATE finding SET printed = '12345678901234567', expected = '0.10' WHERE check_id = 'review-sum'`).Close()
-	for _, form := range []string{"--json", "--csv", "--quiet"} {
+	for _, form := range []string{"--json", "--csv", "--excel"} {
 		if _, out := said(t, "findings", "--db", path, "--check", "review-sum", form); !strings.Contains(out, "12345678901234567") || !strings.Contains(out, "0.10") {
 			t.Errorf("%s loses digits:\n%s", form, out)
 		}
