@@ -55,11 +55,12 @@ func (a *app) exitCode(err error) int {
 		}
 		return f.code
 	case errors.As(err, &trouble):
-		a.complain(a.pick(trouble.Says()))
+		says := a.pick(trouble.Says())
 		switch trouble.Trouble {
 		case dataset.NotDataset, dataset.Damaged, dataset.Unopenable, dataset.ReadOnly, dataset.Failed: // the others say it
-			fmt.Fprintln(a.err, a.pick(remedy(trouble)))
+			says += a.say("；", "; ") + a.pick(remedy(trouble))
 		}
+		a.complain(says)
 		return exitDataset
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted
