@@ -38,9 +38,9 @@ func (a *app) search(words []string, limit int) error {
 		return a.usage("这个数据集没有全文索引（建立时用了 --no-search）", "this data set has no index of words (it was made with --no-search)")
 	case len(hits) == 0:
 		a.note("没有符合的正文", "no section holds these words")
-		return nil
-	case a.json:
-		return a.printJSON(hits, false)
+	}
+	if a.json {
+		return a.printJSON(append([]dataset.Hit{}, hits...), false)
 	}
 	for _, h := range hits {
 		a.printf("%s  %s\n  …%s…\n", a.whose(h.Agency, int(h.Year)), h.Handle, around(h.Text, words[0]))
