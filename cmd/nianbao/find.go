@@ -28,10 +28,11 @@ func (a *app) find(words []string) error {
 		return err
 	}
 	defer db.Close()
-	found, err := db.Find(context.Background(), words)
+	find := func() ([]int64, error) { return db.Find(context.Background(), words) }
 	if len(words) == 1 && isHandle(words[0]) {
-		found, err = byHandle(db, words[0])
+		find = func() ([]int64, error) { return byHandle(db, words[0]) }
 	}
+	found, err := find()
 	if err != nil {
 		return err
 	}

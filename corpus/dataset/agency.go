@@ -85,5 +85,5 @@ func searchWords(path string, names []string) string {
 		list = append(list, normalize.Fold(n))
 	}
 	slices.Sort(list[1:])
-	return strings.Join(slices.Compact(list), "|")
+	return strings.ToLower(strings.Join(slices.Compact(list), "|"))
 }

@@ -6,7 +6,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,9 +48,43 @@ var yearWord = regexp.MustCompile(`^(?:19|20)[0-9]{2}年?度?$`)
 // report that names none is found by a year in its title or source.
 func (db *DB) Find(ctx context.Context, words []string) (reports []int64, err error) {
 	years, names := yearsAmong(words)
+	if slices.ContainsFunc(names, unfolded) {
+		return db.findByReading(ctx, years, names)
+	}
+	query, args := `SELECT r.no FROM report r WHERE r.is_current = 1`, []any{}
+	for _, y := range years {
+		args = append(args, y)
+		query += fmt.Sprintf(` AND (nullif(r.year, 0) = %s OR r.year = 0 AND %s)`, y, holding(len(args)))
+	}
+	for _, w := range names {
+		args = append(args, strings.ToLower(normalize.Fold(w)))
+		query += ` AND ` + holding(len(args))
+	}
+	err = db.Rows(ctx, query+` ORDER BY r.no`, args, noHead, func(row []any) error {
+		reports = append(reports, row[0].(int64))
+		return nil
+	})
+	return reports, troubled(db.path, err)
+}
+
+// holding looks for the folded word of a parameter in names, title and sources;
+// each list is gone through once, whatever the number of reports.
+func holding(parameter int) string {
+	return fmt.Sprintf(`(instr(r.words, ?%[1]d) > 0 OR r.agency_no IN (SELECT no FROM agency WHERE instr(words, ?%[1]d) > 0) OR r.no IN (
+		SELECT d.report_no FROM source s JOIN sighting g ON g.source_no = s.no JOIN document d ON d.no = g.document_no WHERE instr(s.words, ?%[1]d) > 0))`, parameter)
+}
+
+func noHead([]string) error { return nil }
+
+// unfolded tells a word that folding would change for the worse: all of it is
+// taken away, or it may be meant as it stands.
+func unfolded(w string) bool { return normalize.Fold(w) == "" || strings.ContainsAny(w, "_|\n") }
+
+// findByReading takes the words as they stand, which no index knows.
+func (db *DB) findByReading(ctx context.Context, years, names []string) (reports []int64, err error) {
 	err = db.Rows(ctx, `SELECT r.no, r.year, a.words || char(10) || coalesce(r.title, '') || char(10) ||
 		coalesce((SELECT group_concat(s.source, char(10)) FROM document d JOIN sighting g ON g.document_no = d.no JOIN source s ON s.no = g.source_no WHERE d.report_no = r.no), '')
-		FROM report r JOIN agency a ON a.no = r.agency_no WHERE r.is_current = 1 ORDER BY r.no`, nil, func([]string) error { return nil }, func(row []any) error {
+		FROM report r JOIN agency a ON a.no = r.agency_no WHERE r.is_current = 1 ORDER BY r.no`, nil, noHead, func(row []any) error {
 		year, _ := row[1].(int64)
 		text := lookup{strings.ToLower(row[2].(string)), foldLines(row[2].(string))}
 		if text.ofYear(year, years) && text.holds(names...) {

@@ -59,6 +59,9 @@ func Open(path string, o Options) (*DB, error) {
 	// An idle connection to a file in WAL mode would keep the end of a run from
 	// turning it back into one plain file.
 	db.pool.SetMaxIdleConns(0)
+	if o.ReadOnly {
+		db.pool.SetMaxIdleConns(4) // reading a schema costs more than most questions
+	}
 	if err := db.begin(fresh); err != nil {
 		db.Close()
 		if fresh {
@@ -67,7 +70,6 @@ func Open(path string, o Options) (*DB, error) {
 		return nil, troubled(path, err)
 	}
 	if o.ReadOnly {
-		db.pool.SetMaxIdleConns(4)
 		return db, db.openAsker()
 	}
 	return db, nil
@@ -141,6 +143,7 @@ func (db *DB) dsn(mode string) string {
 	p := url.Values{"mode": {mode}, "_busy_timeout": {fmt.Sprint(db.opts.Wait.Milliseconds())}}
 	if mode == "ro" {
 		p.Set("_query_only", "1")
+		p.Set("_cache_size", "-65536") // at most 64 MB: sums over all reports come back to the same pages
 	}
 	path := strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(db.path)
 	return "file:" + path + "?" + p.Encode()

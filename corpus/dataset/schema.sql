@@ -52,6 +52,7 @@ CREATE TABLE figure_key (
   forms           TEXT NOT NULL,         -- of f2019 and f2021, with a comma between
   comparable_with TEXT                   -- in the other form: a key, a sum of keys, or NULL
 ) STRICT;
+CREATE INDEX figure_key_place ON figure_key("table", "row", "column");
 
 -- The keys that a form asks for. 'f2021-plain6' is the form of 2021 printed with one row （六）其他处理.
 CREATE TABLE asked (
@@ -73,6 +74,7 @@ CREATE TABLE program (
 CREATE TABLE source (
   no         INTEGER PRIMARY KEY,
   source     TEXT NOT NULL UNIQUE,
+  words      TEXT NOT NULL,              -- folded, to find it by
   sha256     BLOB NOT NULL,
   bytes      INTEGER,
   modified   INTEGER,                    -- of a file: nanoseconds since 1970
@@ -164,6 +166,7 @@ CREATE TABLE report (
   document_no     INTEGER NOT NULL REFERENCES document(no),
   agency_no       INTEGER NOT NULL REFERENCES agency(no),
   year            INTEGER NOT NULL,      -- 0 where the document names none
+  words           TEXT NOT NULL,         -- folded title, to find it by
   content8        TEXT NOT NULL,         -- of the handle: fixed when the version is first stored
   content_sha256  BLOB NOT NULL,         -- figures and sections, without white space
   origin          BLOB NOT NULL,         -- hash of year and content
@@ -196,6 +199,7 @@ CREATE TABLE report (
   sums_failed     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX report_agency_year ON report(agency_no, year);
+CREATE INDEX report_year ON report(nullif(year, 0), is_current);  -- as the views give the year
 CREATE INDEX report_shared_content ON report(content_sha256) WHERE shared = 1;
 
 -- Handles that a report had before its agency or year was read better.
@@ -464,21 +468,21 @@ SELECT d.report_no AS report_id, CASE d.hashed WHEN 1 THEN lower(hex(d.sha256)) 
 FROM document d JOIN report r ON r.no = d.report_no;
 
 -- The cells that the form of a report asks for, with what is stored of them: `plain` from its row, the rest from printed_cell.
+-- Names are looked up only where they are asked for, and the list of keys last, so that sums over all reports read few pages.
 CREATE VIEW asked_cells AS
-SELECT r.no AS report_no, a.id AS agency_id, nullif(a.name, '') AS agency, nullif(r.year, 0) AS year, r.version, r.is_current,
-       'nb:' || a.id || '/' || r.year || '/' || r.content8 || '/' || k.key AS handle,
+SELECT r.no AS report_no, (SELECT a.id FROM agency a WHERE a.no = r.agency_no) AS agency_id, (SELECT nullif(a.name, '') FROM agency a WHERE a.no = r.agency_no) AS agency, nullif(r.year, 0) AS year, r.version, r.is_current,
+       'nb:' || (SELECT a.id FROM agency a WHERE a.no = r.agency_no) || '/' || r.year || '/' || r.content8 || '/' || k.key AS handle,
        k.no AS key_no, k.key, k.code, k."table", k."row", k."column", k.row_role, k.column_role,
        CASE k.slot WHEN 1 THEN p.v1 WHEN 2 THEN p.v2 WHEN 3 THEN p.v3 WHEN 4 THEN p.v4
                    WHEN 5 THEN p.v5 WHEN 6 THEN p.v6 ELSE p.v7 END AS plain,
        c.kind AS odd_kind, c.value AS odd_value, c.exact AS odd_exact, c.text AS odd_text, coalesce(nullif(c.unit, ''), k.unit) AS unit,
        coalesce(c.method, p.method, 'cell') AS method, coalesce(c.readings, p.readings) AS readings
 FROM report r
-JOIN agency a ON a.no = r.agency_no
 JOIN figure_key k
-JOIN asked q ON q."table" = k."table" AND q.key_no = k.no
-            AND q.form = CASE k."table" WHEN 'disclosure' THEN r.disclosure_form WHEN 'requests' THEN r.requests_form ELSE r.disputes_form END
 LEFT JOIN printed_row p ON p.id = r.no * 128 + k.row_no
-LEFT JOIN printed_cell c ON c.id = r.no * 1024 + k.no;
+LEFT JOIN printed_cell c ON c.id = r.no * 1024 + k.no
+WHERE EXISTS (SELECT 1 FROM asked q WHERE q."table" = k."table" AND q.key_no = k.no
+            AND q.form = CASE k."table" WHEN 'disclosure' THEN r.disclosure_form WHEN 'requests' THEN r.requests_form ELSE r.disputes_form END);
 
 -- All three tables in one shape: one row for each key that the report's form asks for. 200 rows for a report of 2021, 198 for
 -- 2019, 186 for 2021 with a plain row （六）. Every version; the views by table below say the same in their own words.

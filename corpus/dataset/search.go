@@ -17,6 +17,15 @@ type Hit struct {
 	Handle  string `json:"handle"`
 }
 
+// searchSQL puts what the index offers in order before any text is read: a common
+// word stands in all reports, and the first few are wanted. (LIMIT -1 keeps SQLite
+// from doing both at once.)
+const searchSQL = `SELECT h.agency, h.year, s.key, CASE s.heading WHEN '' THEN s.text ELSE s.heading || '：' || s.text END, h.handle
+	FROM (SELECT w.rowid AS id, a.name AS agency, r.year, 'nb:' || a.id || '/' || r.year || '/' || r.content8 AS handle
+		FROM section_words w CROSS JOIN report r ON r.no = w.rowid / 16 JOIN agency a ON a.no = r.agency_no
+		WHERE section_words MATCH ? AND r.is_current = 1
+		ORDER BY nullif(r.year, 0) DESC, nullif(a.name, ''), w.rowid LIMIT -1) h CROSS JOIN section s ON s.id = h.id`
+
 // Search finds at most limit sections of current reports that hold all the words,
 // newest first. ok is false where the data set was made without the index.
 func (db *DB) Search(ctx context.Context, words []string, limit int) (hits []Hit, ok bool, err error) {
@@ -24,10 +33,7 @@ func (db *DB) Search(ctx context.Context, words []string, limit int) (hits []Hit
 	if !db.search || !indexable {
 		return nil, db.search, nil
 	}
-	err = db.Rows(ctx, `SELECT coalesce(s.agency, ''), coalesce(s.year, 0), s.section, CASE s.heading WHEN '' THEN s.text ELSE s.heading || '：' || s.text END, r.handle
-		FROM sections s JOIN reports r ON r.id = s.report_id
-		WHERE s.id IN (SELECT rowid FROM section_words WHERE section_words MATCH ?) AND s.is_current = 1
-		ORDER BY s.year DESC, s.agency, s.id`, []any{match}, func([]string) error { return nil }, func(row []any) error {
+	err = db.Rows(ctx, searchSQL, []any{match}, func([]string) error { return nil }, func(row []any) error {
 		h := Hit{Agency: row[0].(string), Section: row[2].(string), Text: row[3].(string), Handle: row[4].(string)}
 		h.Year, _ = row[1].(int64)
 		if holdsAll(h.Text, words) {

@@ -72,8 +72,8 @@ func (r *Run) saveSource(d *Document) (no, seq int64, err error) {
 	source := SourceName(d.Source)
 	err = r.row(`SELECT no, sha256, seq FROM source WHERE source = ?`, source).Scan(&no, &before, &seq)
 	if errors.Is(err, sql.ErrNoRows) {
-		no, err = r.insert(`INSERT INTO source(source, sha256, bytes, modified, seq, program_no) VALUES (?,?,?,?,1,?)`,
-			source, sum, d.Bytes, orZero(d.Modified), r.program)
+		no, err = r.insert(`INSERT INTO source(source, words, sha256, bytes, modified, seq, program_no) VALUES (?,?,?,?,?,1,?)`,
+			source, foldLines(source), sum, d.Bytes, orZero(d.Modified), r.program)
 		return no, 1, err
 	}
 	if err != nil {
