@@ -3,11 +3,11 @@ package dataset
 // Identity, derived from what a report says and never from row numbers.
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/hex"
-	"fmt"
-	"hash"
+	"io"
 	"strconv"
 	"strings"
 
@@ -29,7 +29,7 @@ func HandleOf(r *normalize.Report, sha256 string) string {
 		return ""
 	}
 	id, _ := agencyID(r.Agency, nil)
-	return handle(id, r.Year, content8(contentHash(r, document)))
+	return handle(id, r.Year, content8(contentHash(r, compacted(r.Sections), document)))
 }
 
 // SplitHandle takes a figure's handle apart: the report's handle, and the key
@@ -89,20 +89,21 @@ func canonicalName(a normalize.Agency) string {
 // and the sections, without white space, so that a page whose visit counter or
 // layout changed makes no new version. A report without figures and words is
 // told from others by its bytes.
-func contentHash(r *normalize.Report, document []byte) []byte {
+func contentHash(r *normalize.Report, sections []prose, document []byte) []byte {
 	h := sha256.New()
+	w := bufio.NewWriterSize(h, 1<<12)
 	for _, f := range r.Figures {
-		fmt.Fprintf(h, "%s\t%s\t%s\t%s\n", f.Key, f.Value.Kind, figureContent(f), f.Unit)
+		writeAll(w, f.Key.Table, "/", f.Key.Row, "/", f.Key.Column, "\t", string(f.Value.Kind), "\t", figureContent(f), "\t", f.Unit, "\n")
 	}
 	words := 0
-	for _, s := range r.Sections {
-		text := normalize.Compact(s.Text)
-		words += len(text)
-		writeAll(h, s.Key, "\t", normalize.Compact(s.Heading), "\t", text, "\n")
+	for i, s := range sections {
+		words += len(s.text)
+		writeAll(w, r.Sections[i].Key, "\t", s.heading, "\t", s.text, "\n")
 	}
 	if len(r.Figures) == 0 && words == 0 {
-		h.Write(document)
+		w.Write(document)
 	}
+	w.Flush() // a hash takes everything
 	return h.Sum(nil)
 }
 
@@ -113,9 +114,9 @@ func figureContent(f normalize.Figure) string {
 	return normalize.Compact(f.Text)
 }
 
-func writeAll(h hash.Hash, parts ...string) {
+func writeAll(w io.Writer, parts ...string) {
 	for _, p := range parts {
-		h.Write([]byte(p))
+		io.WriteString(w, p)
 	}
 }
 

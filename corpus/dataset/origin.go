@@ -26,6 +26,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"sync"
 
 	"nianbao/normalize"
 	"nianbao/normalize/divisions"
@@ -63,7 +64,19 @@ func zoneOfOne(zone string) bool {
 	if !genericZone.MatchString(zone) {
 		return false
 	}
-	name := []rune(zone)
+	if known, ok := zonesOfOne.Load(zone); ok {
+		return known.(bool)
+	}
+	one := beginsWithOne([]rune(zone))
+	zonesOfOne.Store(zone, one)
+	return one
+}
+
+// zonesOfOne remembers answers: the table of divisions is long, and the same names
+// come again and again.
+var zonesOfOne sync.Map
+
+func beginsWithOne(name []rune) bool {
 	for n := 2; n <= 4 && n < len(name)-1; n++ {
 		bearers := slices.DeleteFunc(divisions.Search(string(name[:n])), func(d divisions.Division) bool { return d.Level == divisions.Township })
 		if len(bearers) == 1 {

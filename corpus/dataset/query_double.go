@@ -170,7 +170,7 @@ func (db *DB) conditions(ctx context.Context, query string, all []token, b block
 			whats = append(whats, m.what)
 			conditions = append(conditions, fmt.Sprintf("min(%s) %s <> max(%[1]s) %[2]s", e, over))
 		}
-		if known && over == "" && a.from.view != "panel" && a.from.view != "requests_wide" {
+		if known && over == "" && len(b.sources()) > 1 && a.from.view != "panel" && a.from.view != "requests_wide" {
 			e := fmt.Sprintf("CASE WHEN %s THEN %s.report_id || %[2]s.code END", counted, quoteName(a.from.alias))
 			whats = append(whats, DoubleRows)
 			conditions = append(conditions, fmt.Sprintf("count(%s) > count(DISTINCT %[1]s)", e))

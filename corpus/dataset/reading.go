@@ -55,7 +55,19 @@ func (d *Document) part() int { return max(d.Part, 1) }
 // parcel is a reading made ready for its rows before the file is touched.
 type parcel struct {
 	*Reading
-	packed packed
+	packed  packed
+	compact []prose // of the sections
+}
+
+// prose is a section's words as they are compared and indexed.
+type prose struct{ heading, text string }
+
+func compacted(sections []normalize.Section) []prose {
+	list := make([]prose, len(sections))
+	for i, s := range sections {
+		list[i] = prose{normalize.Compact(s.Heading), normalize.Compact(s.Text)}
+	}
+	return list
 }
 
 func wrap(r *Reading) (parcel, error) {
@@ -66,6 +78,7 @@ func wrap(r *Reading) (parcel, error) {
 	if n := len(r.Report.Sections); n > sectionsOfReport {
 		return p, fmt.Errorf("%d sections, there is room for %d", n, sectionsOfReport)
 	}
+	p.compact = compacted(r.Report.Sections)
 	var err error
 	p.packed, err = pack(r.Report)
 	return p, err

@@ -16,7 +16,7 @@ import (
 // documents say is not looked at here but when the batch is settled.
 func (r *Run) saveReport(x parcel, document, before int64) error {
 	sum, _ := x.Document.hash()
-	content := contentHash(x.Report, sum)
+	content := contentHash(x.Report, x.compact, sum)
 	v := version{document: document, content: content, origin: originFrom(content, x.Report.Year), content8: content8(content)}
 	var old *identity
 	if before != 0 {
@@ -111,7 +111,7 @@ func (r *Run) insertReport(v version, x parcel) error {
 	r.touched[v.group] = true
 	for _, save := range []func() error{
 		func() error { return r.savePacked(no, x.packed) },
-		func() error { return r.saveSections(no, p.Sections) },
+		func() error { return r.saveSections(no, p.Sections, x.compact) },
 		func() error { return r.saveWords(no, p) },
 		func() error { return r.saveFindings(no, v.handle, x.Result) },
 	} {

@@ -553,7 +553,7 @@ SELECT report_id, agency, year, applicant,
        max(value) FILTER (WHERE item = 'total_handled') AS total_handled,
        max(value) FILTER (WHERE item = 'carried_forward') AS carried_forward,
        agency_id
-FROM requests GROUP BY report_id, applicant;
+FROM requests GROUP BY report_id, applicant, year;  -- a report has one year: named here, a year that is asked for goes by the index
 
 -- A row per agency and year: every figure of table two, the totals of tables three and four, and sums over them.
 -- A printed figure is NULL unless it is a number. A sum counts blank, dash and none as 0, and is NULL where a figure of it is

@@ -13,7 +13,7 @@ import (
 // sectionsOfReport bounds the sections of a report; forms have six.
 const sectionsOfReport = 16
 
-func (r *Run) saveSections(no int64, sections []normalize.Section) error {
+func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose) error {
 	for i, s := range sections {
 		id := no*sectionsOfReport + int64(i)
 		if err := r.exec(`INSERT INTO section VALUES (?,?,?,?,?)`, id, s.Key, s.Heading, s.Text, placeJSON(s.At)); err != nil {
@@ -23,7 +23,7 @@ func (r *Run) saveSections(no int64, sections []normalize.Section) error {
 			return err
 		}
 		if r.db.search {
-			if err := r.exec(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, indexed(s.Heading, s.Text)); err != nil {
+			if err := r.exec(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, indexed(words[i].heading, words[i].text)); err != nil {
 				return err
 			}
 		}
@@ -67,7 +67,7 @@ func (r *Run) forgetWords(no int64) error {
 		if err := rows.Scan(&e.id, &heading, &text); err != nil {
 			return err
 		}
-		e.words = indexed(heading, text)
+		e.words = indexed(normalize.Compact(heading), normalize.Compact(text))
 		list = append(list, e)
 		return nil
 	})

@@ -240,6 +240,9 @@ func (r *Run) placeIn(c *candidate, at stand) error {
 // documents that said the same to one program do not to the next; the current one
 // keeps it, the others add digits of their documents for as long as that is so.
 func (r *Run) tellApart(g group, list []*candidate) error {
+	if len(list) == 1 && len(list[0].content8) == 2*contentBytes {
+		return nil
+	}
 	var id string
 	if err := r.row(`SELECT id FROM agency WHERE no = ?`, g.agency).Scan(&id); err != nil {
 		return err

@@ -6,28 +6,56 @@ package dataset
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/normalize"
 )
 
-// indexed gives the words of texts for the index, each once, spaces between: the
+// indexed gives the words of compact texts for the index, each once, spaces between: the
 // pairs of each run of Chinese characters with its last character alone, and each
 // run of letters or digits.
 func indexed(texts ...string) string {
-	var b strings.Builder
-	seen := map[string]bool{}
+	w := wordList{pairs: map[[2]rune]bool{}, others: map[string]bool{}}
 	for _, t := range texts {
-		eachRun(fold(t), func(run []rune, han bool) {
-			for _, w := range wordsOf(run, han) {
-				if !seen[w] {
-					seen[w] = true
-					b.WriteString(w)
-					b.WriteByte(' ')
-				}
-			}
-		})
+		eachRun(strings.ToLower(t), w.add)
 	}
-	return b.String()
+	return string(w.text)
+}
+
+// wordList collects words, each once. Pairs are by far the most, and are told
+// apart without making a string of each.
+type wordList struct {
+	pairs  map[[2]rune]bool // 0 behind the last character of a run
+	others map[string]bool
+	text   []byte
+}
+
+func (w *wordList) add(run []rune, han bool) {
+	if !han {
+		if s := string(run); !w.others[s] {
+			w.others[s] = true
+			w.text = append(append(w.text, s...), ' ')
+		}
+		return
+	}
+	for i, first := range run {
+		pair := [2]rune{first}
+		if i+1 < len(run) {
+			pair[1] = run[i+1]
+		}
+		if !w.pairs[pair] {
+			w.pairs[pair] = true
+			w.text = pairText(w.text, pair)
+		}
+	}
+}
+
+func pairText(to []byte, pair [2]rune) []byte {
+	to = utf8.AppendRune(to, pair[0])
+	if pair[1] != 0 {
+		to = utf8.AppendRune(to, pair[1])
+	}
+	return append(to, ' ')
 }
 
 func wordsOf(run []rune, han bool) []string {

@@ -31,7 +31,7 @@ years AS (
 cell AS MATERIALIZED (
   SELECT report_id, item, iif(in_failed_check = 'reading', NULL, value) AS value, iif(in_failed_check = 'reading', 'reading', kind) AS kind, in_failed_check
   FROM requests
-  WHERE applicant = 'total' AND agency_id IN (SELECT id FROM asked)
+  WHERE applicant = 'total' AND report_id IN (SELECT id FROM reports WHERE agency_id IN (SELECT id FROM asked))
 ),
 stated AS (
   SELECT report_id,

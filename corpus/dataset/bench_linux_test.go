@@ -55,3 +55,25 @@ func cpuTime(b *testing.B) time.Duration {
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
+
+// BenchmarkOpen is what every look-up pays before it asks.
+func BenchmarkOpen(b *testing.B) {
+	path := made(b, Options{})
+	keep(b, path, "p", manyReadings(b, 64)...)
+	handle := asked(b, path, `SELECT handle FROM reports WHERE id = 7`)[0]
+	before := cpuTime(b)
+	for b.Loop() {
+		db, err := Open(path.Path(), Options{ReadOnly: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, _, ok, err := db.ByHandle(context.Background(), handle); !ok || err != nil {
+			b.Fatal(handle, err)
+		}
+		if err := db.Rows(context.Background(), `SELECT source FROM reports WHERE id = 7`, nil, noHead, func([]any) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+		db.Close()
+	}
+	b.ReportMetric(float64((cpuTime(b)-before).Microseconds())/float64(b.N), "cpu-µs/op")
+}
