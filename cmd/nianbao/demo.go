@@ -108,7 +108,7 @@ func program() string {
 func (a *app) inWords(got *answer) {
 	for i, name := range got.names {
 		got.names[i] = a.word(headWords, name)
-		table, ok := map[string]words{"severity": severityWords, "responsibility": responsibilityWords, "status": statusWords}[name]
+		table, ok := map[string]words{"severity": severityWords, "responsibility": responsibilityWords, "status": statusWords, "form": formWords}[name]
 		if !ok {
 			continue
 		}

@@ -181,6 +181,7 @@ func (a *app) countTable(c *counts) string {
 	add("不是年度报告", "not a report", c.NotAReport, nil)
 	add("无法读取", "unreadable", c.Unreadable, c.UnreadableBy)
 	add("未变，未重读", "unchanged, not read again", c.Unchanged, nil)
+	add("　其中无法读取", "  of these unreadable", c.StillUnread, nil)
 	add("与本次其他文件相同", "the same bytes again", c.Duplicates, nil)
 	add("失败", "failed", c.Failed, c.FailedBy)
 	return t.String()

@@ -26,6 +26,7 @@ type counts struct {
 	Unreadable   int            `json:"unreadable"`
 	UnreadableBy map[string]int `json:"unreadable_by_reason"`
 	Unchanged    int            `json:"unchanged"`
+	StillUnread  int            `json:"unchanged_unreadable"` // of Unchanged
 	Duplicates   int            `json:"duplicates"`
 	Failed       int            `json:"failed"`
 	FailedBy     map[string]int `json:"failed_by_reason"`
@@ -52,7 +53,7 @@ func (c *counts) flat() map[string]int {
 
 // exit: what is no report is no failure.
 func (c *counts) exit() error {
-	switch lost := c.Unreadable + c.Failed; {
+	switch lost := c.Unreadable + c.Failed + c.StillUnread; {
 	case lost == 0:
 		return nil
 	case lost == c.Documents:
@@ -165,6 +166,13 @@ func (in *intake) save(it item, t taken) error {
 	in.counts.Documents++
 	if t.unchanged {
 		in.counts.Unchanged++
+		unread, err := in.run.Unreadable(it.source)
+		if err != nil {
+			return err
+		}
+		if unread {
+			in.counts.StillUnread++
+		}
 		return nil
 	}
 	if err := in.store(it, &t); err != nil {

@@ -76,7 +76,9 @@ func (a *app) list(db *dataset.DB, reports []int64) error {
 	case a.json:
 		return a.printJSON(got.objects(), false)
 	case len(reports) > 0:
-		a.printf("%s", got.without("document_sha256").table())
+		shown := got.without("document_sha256")
+		a.inWords(shown)
+		a.printf("%s", shown.table())
 	}
 	return nil
 }

@@ -78,6 +78,7 @@ var headWords = words{
 	"agency": {"单位", "agency"}, "year": {"年度", "year"}, "status": {"状态", "status"}, "format": {"文件类型", "format"},
 	"documents": {"份数", "documents"}, "figures": {"数据", "figures"}, "findings": {"个数", "findings"},
 	"severity": {"程度", "severity"}, "responsibility": {"责任", "responsibility"}, "check_id": {"核查", "check"}, "says": {"说明", "says"},
+	"division_path": {"行政区划", "division_path"}, "form": {"格式", "form"}, "source": {"来源", "source"}, "handle": {"编号", "handle"},
 }
 
 // pick is the text of a check in the user's language.

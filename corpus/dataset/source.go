@@ -45,6 +45,16 @@ func (r *Run) Known(s Seen) (bool, error) {
 	return s.Modified != 0 && modified.Int64 == s.Modified && size.Int64 == s.Bytes, nil
 }
 
+// Unreadable tells whether a source gave nothing but unreadable documents when it
+// was last read.
+func (r *Run) Unreadable(source string) (yes bool, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	err = r.row(`SELECT count(*) > 0 AND min(d.status = 'unreadable') FROM source s JOIN sighting g ON g.source_no = s.no AND g.seq = s.seq
+		JOIN document d ON d.no = g.document_no WHERE s.source = ?`, SourceName(source)).Scan(&yes)
+	return yes, troubled(r.db.path, err)
+}
+
 // SourceName is a path or address as it stands in the data set: text for every
 // program. Bytes that are no UTF-8 are written \xff, so that two names stay two.
 func SourceName(path string) string {
