@@ -1,10 +1,10 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"nianbao/extract"
 	"nianbao/extract/pattern"
 )
 
@@ -23,7 +23,7 @@ import (
 // classify gives "" for an annual report, else the reason why it is none. figures
 // is the number of figures read from the statutory tables, blank cells included:
 // the empty form is a report too.
-func classify(title string, text []extract.Line, sections []Section, figures int) string {
+func classify(title string, text prose, sections []Section, figures int) string {
 	d := newDraft(title, text, sections, figures)
 	if d.isNotice() {
 		return "notice"
@@ -76,7 +76,7 @@ var (
 	reportTitle = pattern.MustCompile(`(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报|总结)`)
 	listTitle   = pattern.MustCompile(`^[^。；，]{0,50}(?:20\d\d年|年度)[^。；，]{0,40}信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)[^。；，]{0,24}$`)
 	noticeTitle = pattern.MustCompile(`^[^。；]{0,60}(?:关于)?(?:进一步)?(?:印发|转发|做好|开展|报送|编制|编报|发布|规范|填报|调整|修订)[^。；]{0,60}(?:年度报告|年报|报告格式)[^。；]{0,40}(?:的)?通知(?:$|[^,，。]{0,12}$)`)
-	salutation  = pattern.MustCompile(`^(?:各|省|市|县|区|机关各|局)[^。；]{2,120}：$|^各[^。；]{2,60}(?:政府|单位|部门|办公室|委员会|机构)[^。；]{0,80}：`)
+	salutation  = pattern.MustCompile(`^(?:(?:各|省|市|县|区|机关各|局)[^。；]{2,120}：$|各[^。；]{2,60}(?:政府|单位|部门|办公室|委员会|机构)[^。；]{0,80}：)`)
 )
 
 // otherKinds are looked for in the head of a document that has neither heading
@@ -106,22 +106,23 @@ func (d *draft) otherKind() string {
 	return ""
 }
 
-func newDraft(title string, text []extract.Line, sections []Section, figures int) draft {
+func newDraft(title string, text prose, sections []Section, figures int) draft {
 	d := draft{figures: figures}
 	seen := map[string]bool{}
-	d.add(title)
+	d.add(trace(title))
 	for _, line := range text {
 		if len(d.lines) == listLook {
 			break
 		}
-		d.add(line.Text)
+		d.add(line.traced)
 	}
 	for i, l := range d.lines {
-		if i < headLook && utf8.RuneCountInString(l) <= 80 {
+		runes := utf8.RuneCountInString(l)
+		if i < headLook && runes <= 80 {
 			d.head += l + "\n"
 		}
-		d.titled = d.titled || i < 3*headLook && utf8.RuneCountInString(l) <= 300 && reportTitle.MatchString(l) && !strings.Contains(l, "通知")
-		if utf8.RuneCountInString(l) <= 80 && listTitle.MatchString(l) && !seen[l] {
+		d.titled = d.titled || i < 3*headLook && runes <= 300 && reportTitle.MatchString(l) && !strings.Contains(l, "通知")
+		if runes <= 80 && listTitle.MatchString(l) && !seen[l] {
 			seen[l] = true
 			d.links++
 		}
@@ -136,26 +137,27 @@ func newDraft(title string, text []extract.Line, sections []Section, figures int
 	return d
 }
 
-func (d *draft) add(line string) {
-	if line = strings.TrimSpace(line); line == "" {
+func (d *draft) add(line traced) {
+	raw := strings.TrimSpace(line.raw)
+	if raw == "" {
 		return
 	}
-	if len(line) > 3000 {
-		line = line[:3000]
+	if len(raw) > 3000 {
+		raw = raw[:3000]
 	}
-	d.lines = append(d.lines, readings.ReplaceAllString(trace(line).text, ""))
+	if len(raw) < len(line.raw) {
+		line = trace(raw)
+	}
+	d.lines = append(d.lines, readings.ReplaceAllString(line.text, ""))
 }
 
 // isNotice wants the title of a notice. A form that hangs on the notice may bring
 // all six headings and empty tables: then the salutation decides (各…：). A report
 // that cites a notice has neither.
 func (d *draft) isNotice() bool {
-	titled, saluted := false, false
-	for i, l := range d.lines {
-		if i < headLook && utf8.RuneCountInString(l) <= 120 && noticeTitle.MatchString(l) {
-			titled = true
-		}
-		saluted = saluted || i < 3*headLook && salutation.MatchString(l)
-	}
-	return titled && (saluted || d.headings == 0 && d.figures == 0)
+	first := d.lines[:min(len(d.lines), 3*headLook)]
+	titled := slices.ContainsFunc(first[:min(len(first), headLook)], func(l string) bool {
+		return utf8.RuneCountInString(l) <= 120 && noticeTitle.MatchString(l)
+	})
+	return titled && (d.headings == 0 && d.figures == 0 || slices.ContainsFunc(first, salutation.MatchString))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/extract/pattern"
 )
@@ -35,7 +36,7 @@ func isoDate(s string) (iso string, ok bool) {
 // arabicDates writes dates in Chinese numerals with digits; what is no such date
 // stays as it is.
 func arabicDates(s string) string {
-	if !strings.Contains(s, "年") {
+	if !numeralYear(s) {
 		return s
 	}
 	return chineseDate.ReplaceAllStringFunc(s, func(date string) string {
@@ -48,6 +49,22 @@ func arabicDates(s string) string {
 		}
 		return fmt.Sprintf("%d年%d月%d日", year, month, day)
 	})
+}
+
+// numeralYear is a cheap look: a year between numerals.
+func numeralYear(s string) bool {
+	for {
+		before, behind, found := strings.Cut(s, "年")
+		if !found {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(before))
+		first := firstRune(strings.TrimSpace(behind))
+		if strings.ContainsRune(numeralRunes, last) && strings.ContainsRune(numeralRunes, first) {
+			return true
+		}
+		s = behind
+	}
 }
 
 func calendarDay(year, month, day string) (string, bool) {

@@ -8,19 +8,6 @@ import (
 
 // Sections: the prose of a report, cut at its headings.
 
-// readSections cuts the prose into the six sections and the text before them.
-// Lines with a Grid mark where a table stood. A section printed twice (a
-// narrative, then the tables) is one, with its first heading. Sections stand in
-// the order in which they first appear.
-func readSections(text []extract.Line) []Section {
-	passages := cutProse(text)
-	list := make([]Section, 0, len(passages))
-	for _, p := range passages {
-		list = append(list, p.section())
-	}
-	return list
-}
-
 // passage is a section with the place of each of its paragraphs.
 type passage struct {
 	key, heading string
@@ -29,26 +16,46 @@ type passage struct {
 }
 
 type paragraph struct {
-	text string // as printed
-	at   extract.Pos
+	text   string // as printed
+	at     extract.Pos
+	folded *traced // where the paragraph is a whole line, else nil
+}
+
+func (q paragraph) trace() traced {
+	if q.folded != nil {
+		return *q.folded
+	}
+	return trace(q.text)
+}
+
+// lines are the paragraph cut at its line feeds, each at the given place.
+func (q paragraph) lines(at extract.Pos) []paragraph {
+	if !strings.Contains(q.text, "\n") {
+		return []paragraph{{q.text, at, q.folded}}
+	}
+	var list []paragraph
+	for line := range strings.SplitSeq(q.text, "\n") {
+		list = append(list, paragraph{text: line, at: at})
+	}
+	return list
 }
 
 func (p passage) section() Section {
-	texts := make([]string, len(p.paragraphs))
+	texts, lines := make([]string, len(p.paragraphs)), make([]traced, len(p.paragraphs))
 	for i, q := range p.paragraphs {
-		texts[i] = q.text
+		texts[i], lines[i] = q.text, q.trace()
 	}
-	return Section{Key: p.key, Heading: p.heading, Text: strings.Join(texts, "\n"), Topics: topics(texts), At: p.at}
+	return Section{Key: p.key, Heading: p.heading, Text: strings.Join(texts, "\n"), Topics: topics(lines), At: p.at}
 }
 
-// cutProse finds the headings and gives every piece of text to its section.
-func cutProse(text []extract.Line) []passage {
-	m := manuscript{text: text, traced: make([]traced, len(text))}
-	for i, line := range text {
-		if line.Grid == 0 {
-			m.traced[i] = trace(line.Text)
-			m.found = append(m.found, headingsIn(i, m.traced[i])...)
-		}
+// cutProse finds the headings and gives every piece of text to its section: the
+// six, and the text before them. A section printed twice (a narrative, then the
+// tables) is one, with its first heading. Sections stand in the order in which they
+// first appear.
+func cutProse(text prose) []passage {
+	m := manuscript{text: text}
+	for _, line := range text {
+		m.found = append(m.found, line.headings...)
 	}
 	m.keepSurest()
 	m.dropContents()
@@ -58,9 +65,8 @@ func cutProse(text []extract.Line) []passage {
 
 // manuscript is a document while its headings are settled.
 type manuscript struct {
-	text   []extract.Line
-	traced []traced
-	found  []heading // in reading order
+	text  prose
+	found []heading // in reading order
 }
 
 // passages walks from heading to heading.
@@ -68,7 +74,7 @@ func (m *manuscript) passages() []passage {
 	list := []passage{{key: lede}}
 	current, i, from := 0, 0, 0
 	if len(m.text) > 0 {
-		list[0].at = m.text[0].Pos
+		list[0].at = m.text[0].at
 	}
 	for _, h := range m.found {
 		m.take(&list[current], i, from, h.line, h.from)
@@ -89,19 +95,19 @@ func (m *manuscript) open(list []passage, h heading) ([]passage, int) {
 			return list, i
 		}
 	}
-	p := passage{key: h.key, heading: m.traced[h.line].printed(h.from, h.to), at: m.text[h.line].Pos}
+	p := passage{key: h.key, heading: m.text[h.line].printed(h.from, h.to), at: m.text[h.line].at}
 	return append(list, p), len(list)
 }
 
 // take gives the text from one place to another to a passage, line by line.
 func (m *manuscript) take(p *passage, line, from, toLine, to int) {
 	for i := line; i <= toLine && i < len(m.text); i++ {
-		t, end := m.traced[i], len(m.traced[i].text)
+		line, end := &m.text[i], len(m.text[i].text)
 		if i == toLine {
 			end = to
 		}
-		if m.text[i].Grid == 0 && from < end {
-			p.add(t, from, end, m.text[i].Pos)
+		if line.grid == 0 && from < end {
+			p.add(line, from, end)
 		}
 		from = 0
 	}
@@ -109,12 +115,17 @@ func (m *manuscript) take(p *passage, line, from, toLine, to int) {
 
 // add keeps what is prose of text[from:to]. Right after a heading, the colon or
 // full stop that ends it goes.
-func (p *passage) add(t traced, from, to int, at extract.Pos) {
-	raw := t.printed(from, to)
+func (p *passage) add(line *proseLine, from, to int) {
+	raw := line.printed(from, to)
 	if from > 0 {
 		raw = strings.TrimLeft(raw, "：:。．.* \u3000\t\u00a0")
 	}
-	if raw = withoutChrome(raw); raw != "" {
-		p.paragraphs = append(p.paragraphs, paragraph{raw, at})
+	if raw = withoutChrome(raw); raw == "" {
+		return
 	}
+	q := paragraph{text: raw, at: line.at}
+	if len(raw) == len(line.raw) && raw == line.raw {
+		q.folded = &line.traced
+	}
+	p.paragraphs = append(p.paragraphs, q)
 }

@@ -74,14 +74,14 @@ func (m *manuscript) allLater(list, later []heading) bool {
 func (m *manuscript) nothingBetween(a, b heading) bool {
 	const filler = ".。…·-—0123456789：()第页"
 	for i := a.line; i <= b.line; i++ {
-		s, from, to := m.traced[i].text, 0, len(m.traced[i].text)
+		s, from, to := m.text[i].text, 0, len(m.text[i].text)
 		if i == a.line {
 			from = a.to
 		}
 		if i == b.line {
 			to = b.from
 		}
-		if m.text[i].Grid != 0 || from < to && strings.Trim(s[from:to], filler) != "" {
+		if m.text[i].grid != 0 || from < to && strings.Trim(s[from:to], filler) != "" {
 			return false
 		}
 	}
@@ -101,7 +101,7 @@ func (m *manuscript) addExtra() {
 	}
 	var all []heading
 	last, k := 0, 0
-	for i := range m.traced {
+	for i := range m.text {
 		for _, h := range m.unknownIn(i) {
 			for ; k < len(m.found) && m.found[k].before(h); k++ {
 				all, last = append(all, m.found[k]), m.found[k].number
@@ -121,7 +121,7 @@ func (m *manuscript) restarts(k, number int) bool {
 
 // unknownIn lists the places of a line that look like a heading of the top level.
 func (m *manuscript) unknownIn(line int) []heading {
-	t := m.traced[line]
+	t := m.text[line].traced
 	var list []heading
 	start := len(t.text) - len(strings.TrimLeft(t.text, listMarks))
 	for i := start; i < len(t.text); i += next(t.text[i:]) {

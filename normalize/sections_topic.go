@@ -31,11 +31,7 @@ type topicMark struct {
 }
 
 // topics finds the sub-headings of a section's paragraphs with their texts.
-func topics(paragraphs []string) []Topic {
-	lines := make([]traced, len(paragraphs))
-	for i, p := range paragraphs {
-		lines[i] = trace(p)
-	}
+func topics(lines []traced) []Topic {
 	for _, style := range topicStyles {
 		if marks := topicMarks(lines, style); len(marks) > 0 {
 			return withTexts(lines, marks)

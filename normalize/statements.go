@@ -16,7 +16,7 @@ import (
 // readProse cuts the prose into sections and reads its statements, each at the
 // line that says it.
 func readProse(text []extract.Line) ([]Section, []Statement) {
-	passages := cutProse(text)
+	passages := cutProse(proseOf(text))
 	sections := make([]Section, len(passages))
 	for i, p := range passages {
 		sections[i] = p.section()
@@ -30,9 +30,7 @@ func readStatements(sections []Section) []Statement {
 	passages := make([]passage, len(sections))
 	for i, s := range sections {
 		passages[i] = passage{key: s.Key, heading: s.Heading, at: s.At}
-		for _, text := range strings.Split(s.Text, "\n") {
-			passages[i].paragraphs = append(passages[i].paragraphs, paragraph{text, s.At})
-		}
+		passages[i].paragraphs = paragraph{text: s.Text}.lines(s.At)
 	}
 	return statementsIn(passages)
 }
@@ -83,19 +81,21 @@ type block struct {
 
 func (p passage) block() block {
 	b := block{key: p.key, heading: p.heading}
-	var raw strings.Builder
+	var raw tracedParts
 	last := ""
 	for _, q := range p.paragraphs {
-		if raw.Len() > 0 && !continues(last, q.text) {
-			raw.WriteByte('\n')
+		if raw.size > 0 && !continues(last, q.text) {
+			raw.add(lineFeed)
 		}
-		b.starts, b.at = append(b.starts, raw.Len()), append(b.at, q.at)
-		raw.WriteString(q.text)
+		b.starts, b.at = append(b.starts, raw.size), append(b.at, q.at)
+		raw.add(q.trace())
 		last = q.text
 	}
-	b.t = trace(raw.String())
+	b.t = raw.join()
 	return b
 }
+
+var lineFeed = trace("\n")
 
 // continues tells whether a paragraph goes on in the next one: it is prose, it
 // does not end, and the next does not begin anything.

@@ -13,6 +13,7 @@ import (
 //	subject_title.go   a title taken apart
 //	subject_name.go    what names an agency, and what nobody
 //	subject_lines.go   the places of a document that speak of its author
+//	subject_first.go, subject_signed.go   the first sentences, the signature
 //	subject_claims.go  settling one answer out of the claims
 //	subject_year.go    year and statistics period
 //	subject_marks.go   publisher and date of publication
@@ -49,7 +50,7 @@ type entitled struct {
 
 // identify reads whose report it is, for which year, from the marks of the
 // document and its prose. It never fails; what nothing names stays empty.
-func identify(c *extract.Content, text []extract.Line) identity {
+func identify(c *extract.Content, text prose) identity {
 	s := &subject{pages: leaf(text)}
 	s.marks = append(append(s.marks, c.Marks...), s.pages.marks()...)
 	s.self = selfIn(s.pages.folded())

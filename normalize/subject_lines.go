@@ -5,21 +5,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"nianbao/extract"
 	"nianbao/extract/pattern"
 )
 
 // The places of a document that speak of its author: the lines before the first
 // section, the first sentences, and the signature.
 
-// leafLine is a line of prose with its place.
-type leafLine struct {
-	raw string
-	traced
-	at extract.Pos
-}
-
-func (l leafLine) origin() string {
+func (l proseLine) origin() string {
 	if l.at.Line > 0 {
 		return fmt.Sprintf("text line %d", l.at.Line)
 	}
@@ -28,9 +20,9 @@ func (l leafLine) origin() string {
 
 // pages are the parts of the prose.
 type pages struct {
-	head    []leafLine // before the first section
-	opening []leafLine // the first lines behind its heading
-	all     []leafLine
+	head    []proseLine // before the first section
+	opening []proseLine // the first lines behind its heading
+	all     []proseLine
 }
 
 const (
@@ -41,22 +33,22 @@ const (
 
 // leaf cuts the prose at its first section heading; without one the first lines
 // are the head.
-func leaf(text []extract.Line) pages {
-	var p pages
+func leaf(text prose) pages {
+	p := pages{all: make([]proseLine, 0, len(text))}
 	for _, line := range text {
-		if line.Grid == 0 && strings.TrimSpace(line.Text) != "" {
-			p.all = append(p.all, leafLine{line.Text, trace(line.Text), line.Pos})
+		if line.grid == 0 && strings.TrimSpace(line.raw) != "" {
+			p.all = append(p.all, line)
 		}
 	}
 	for i, l := range p.all {
-		if found := headingsIn(i, l.traced); len(found) > 0 {
-			h := found[0]
+		if len(l.headings) > 0 {
+			h := l.headings[0]
 			p.head = append(p.head, p.all[:i]...)
 			if before := l.raw[:l.place(h.from)]; strings.TrimSpace(before) != "" {
-				p.head = append(p.head, leafLine{before, trace(before), l.at})
+				p.head = append(p.head, proseLine{traced: trace(before), at: l.at})
 			}
 			behind := l.raw[l.place(h.to):]
-			p.opening = append([]leafLine{{behind, trace(behind), l.at}}, p.all[i+1:min(len(p.all), i+openingLines)]...)
+			p.opening = append([]proseLine{{traced: trace(behind), at: l.at}}, p.all[i+1:min(len(p.all), i+openingLines)]...)
 			p.head = p.head[max(0, len(p.head)-headLines):]
 			return p
 		}
@@ -122,16 +114,18 @@ func (p pages) headline(i int, who self) (h headline, lines int) {
 
 var (
 	onlyYearLine = pattern.MustCompile(`^` + anyYear + `年度?$`)
-	wordBorders  = pattern.MustCompile(`[〔〕【】\[\]|>》《;；。，,!！“”"：:]+`)
 	mostWords    = 400 // words of one line that are looked at
 )
+
+// wordBorders part words as spaces do.
+const wordBorders = `〔〕【】[]|>》《;；。，,!！“”"：:`
 
 // titlesInside finds titles among the words of a long line. A title may be printed with
 // spaces: words are joined leftwards until an agency is named.
 func titlesInside(raw string) []headline {
 	var list []headline
 	raw = raw[:cutAt(raw, headBytes)]
-	for _, part := range wordBorders.Split(raw, -1) {
+	for _, part := range strings.FieldsFunc(raw, func(r rune) bool { return strings.ContainsRune(wordBorders, r) }) {
 		words := strings.Fields(part)
 		for e := range words[:min(len(words), mostWords)] {
 			var best headline

@@ -50,7 +50,7 @@ func TestIdentitySamples(t *testing.T) {
 		}
 		readTruth(t, filepath.Join(filepath.Dir(file), name[:3]+".truth.json"), &want)
 		_, text := collect(c)
-		got := identify(c, text)
+		got := identify(c, proseOf(text))
 		if want.Agency == nil && got.Agency.Name != "" || want.Agency != nil && got.Agency.Name != *want.Agency {
 			t.Errorf("%s: agency %q, want %s\n%s", name, got.Agency.Name, quote(want.Agency), claimList(got))
 		}

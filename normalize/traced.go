@@ -41,10 +41,11 @@ func traceAll(raw string) traced {
 	}
 	for i, r := range raw {
 		switch {
+		case r >= 0x4E00 && r <= 0x9FFF:
+			at := int32(i)
+			b, t.at = utf8.AppendRune(b, simplify(r)), append(t.at, at, at, at)
 		case r == '\n':
 			put(r, i)
-		case r >= 0x4E00 && r <= 0x9FFF:
-			put(simplify(r), i)
 		case invisible(r):
 		case r == ',' && partsThousands(raw, i):
 			put(r, i)
@@ -68,6 +69,52 @@ func traceAll(raw string) traced {
 	t.text = string(b)
 	t.at = append(t.at, int32(len(raw)))
 	return t
+}
+
+// tracedParts are texts that are folded already and printed one behind the other.
+type tracedParts struct {
+	list       []traced
+	size, text int // bytes, as printed and folded
+	moved      bool
+	torn       bool // a comma ends one part, and may part thousands with the next
+}
+
+func (p *tracedParts) add(t traced) {
+	if n := len(p.list); n > 0 {
+		p.torn = p.torn || strings.HasSuffix(p.list[n-1].raw, ",")
+	}
+	p.list = append(p.list, t)
+	p.size, p.text = p.size+len(t.raw), p.text+len(t.text)
+	p.moved = p.moved || t.at != nil
+}
+
+// join gives what trace gives of the parts as one text.
+func (p *tracedParts) join() traced {
+	if len(p.list) == 1 {
+		return p.list[0]
+	}
+	var raw, text strings.Builder
+	raw.Grow(p.size)
+	for _, t := range p.list {
+		raw.WriteString(t.raw)
+	}
+	switch {
+	case p.torn:
+		return trace(raw.String())
+	case !p.moved:
+		return traced{raw: raw.String(), text: raw.String()}
+	}
+	text.Grow(p.text)
+	at := make([]int32, 0, p.text+1)
+	from := 0
+	for _, t := range p.list {
+		text.WriteString(t.text)
+		for i := range len(t.text) {
+			at = append(at, int32(from+t.place(i)))
+		}
+		from += len(t.raw)
+	}
+	return traced{raw.String(), text.String(), append(at, int32(from))}
 }
 
 // marker: ① and ² would compose to digits of the number beside them.

@@ -1,6 +1,9 @@
 package normalize
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // FuzzTrace: a text that stays is folded to itself, and every place leads back to
 // where it was printed.
@@ -21,4 +24,25 @@ func FuzzTrace(f *testing.F) {
 			t.Errorf("%q stays, but folds to %q", s, traceAll(s).text)
 		}
 	})
+}
+
+// Parts that are folded already join to what the whole folds to.
+func TestTracedPartsJoin(t *testing.T) {
+	for _, parts := range [][]string{
+		{"云岭县", "财政局"}, {"共１件，", "\n", "其中 ２件"}, {"共1,", "000件"}, {"共1,", "\n", "000件"}, {"縣（局）", "", "① 公开"}, {"", "甲"}, {"甲"},
+	} {
+		var joined tracedParts
+		for _, p := range parts {
+			joined.add(trace(p))
+		}
+		got, want := joined.join(), trace(strings.Join(parts, ""))
+		if got.raw != want.raw || got.text != want.text {
+			t.Errorf("%q: got %q, want %q", parts, got.text, want.text)
+		}
+		for i := range got.text {
+			if got.place(i) != want.place(i) {
+				t.Errorf("%q: byte %d stands at %d, want %d", parts, i, got.place(i), want.place(i))
+			}
+		}
+	}
 }

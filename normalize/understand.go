@@ -6,11 +6,11 @@ import "nianbao/extract"
 // gives a Report; its Status says how much of one the document is.
 func Understand(c *extract.Content) *Report {
 	found, text := collect(c)
+	lines := proseOf(text)
 	r := &Report{Status: Read, Format: c.Format, Links: c.Links}
-	r.subject(identify(c, text))
-	r.Sections = readSections(text)
-	r.Statements = readStatements(r.Sections)
-	if why := classify(r.Title, text, r.Sections, len(found.rows)); why != "" {
+	r.subject(identify(c, lines))
+	r.Sections, r.Statements = lines.read()
+	if why := classify(r.Title, lines, r.Sections, len(found.rows)); why != "" {
 		return &Report{Status: NotReport, Reason: why, Title: r.Title, Claims: r.Claims}
 	}
 	r.tables(found)

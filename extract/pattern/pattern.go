@@ -151,7 +151,7 @@ func (p *Pattern) FindAllStringSubmatch(s string, n int) (list [][]string) {
 }
 
 func (p *Pattern) ReplaceAllString(s, with string) string {
-	if p.next(s, 0) < 0 {
+	if p.next(s, 0) < 0 || p.here != nil && !p.MatchString(s) {
 		return s
 	}
 	return p.Regexp.ReplaceAllString(s, with)

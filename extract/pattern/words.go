@@ -41,15 +41,41 @@ func (w *wordList) at(s string, i int) bool {
 		return false
 	}
 	at := placeOf(s, i)
-	return w.begins[at>>6]&(1<<(at&63)) != 0 && slices.ContainsFunc(w.list, func(word string) bool { return strings.HasPrefix(s[i:], word) })
+	return w.begins[at>>6]&(1<<(at&63)) != 0 && w.stands(s[i:])
 }
 
-// next finds the first word in s[i:], or gives -1.
+// stands tells whether a text begins with a word.
+func (w *wordList) stands(s string) bool {
+	for _, word := range w.list {
+		if strings.HasPrefix(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// next finds the first word in s[i:], or gives -1. It goes from character to
+// character; most are three bytes long.
 func (w *wordList) next(s string, i int) int {
-	for ; i < len(s); i++ {
-		if utf8.RuneStart(s[i]) && w.at(s, i) {
+	if len(w.list) == 1 && i <= len(s) {
+		if at := strings.Index(s[i:], w.list[0]); at >= 0 {
+			return i + at
+		}
+		return -1
+	}
+	for i < len(s) {
+		at, size := uint(s[i]), 1
+		if at >= 0xE0 && i+2 < len(s) {
+			second, third := s[i+1], s[i+2]
+			at = 4096 | uint(second&63)<<6 | uint(third&63)
+			if second&0xC0 == 0x80 && third&0xC0 == 0x80 {
+				size = 3
+			}
+		}
+		if w.begins[at>>6]&(1<<(at&63)) != 0 && w.stands(s[i:]) {
 			return i
 		}
+		i += size
 	}
 	return -1
 }

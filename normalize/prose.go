@@ -1,0 +1,49 @@
+package normalize
+
+import "nianbao/extract"
+
+// prose is the running text of a document, folded once for all who read it.
+type prose []proseLine
+
+// proseLine is a line, or the place where a table stood.
+type proseLine struct {
+	traced
+	grid     int // its number, 0 for a line
+	at       extract.Pos
+	headings []heading // of the six sections, wherever they stand in the line
+}
+
+func proseOf(text []extract.Line) prose {
+	list := make(prose, len(text))
+	for i, line := range text {
+		list[i] = proseLine{traced: trace(line.Text), grid: line.Grid, at: line.Pos}
+		if line.Grid == 0 {
+			list[i].headings = headingsIn(i, list[i].traced)
+		}
+	}
+	return list
+}
+
+// read cuts the prose into sections and reads its statements. A section knows the
+// place of its heading only, and its statements bear that.
+func (text prose) read() ([]Section, []Statement) {
+	passages := cutProse(text)
+	sections := make([]Section, len(passages))
+	for i, p := range passages {
+		sections[i] = p.section()
+		passages[i].paragraphs = p.lines()
+	}
+	return sections, statementsIn(passages)
+}
+
+// lines are the paragraphs as lines of their own, each at the heading.
+func (p passage) lines() []paragraph {
+	list := make([]paragraph, 0, len(p.paragraphs)+1)
+	for _, q := range p.paragraphs {
+		list = append(list, q.lines(p.at)...)
+	}
+	if len(list) == 0 {
+		return append(list, paragraph{at: p.at})
+	}
+	return list
+}
