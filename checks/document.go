@@ -73,16 +73,36 @@ func (b *book) text() string {
 	if b.prose == "" {
 		var text strings.Builder
 		for _, s := range b.report.Sections {
-			text.WriteString(s.Heading + "\n" + s.Text + "\n")
+			text.WriteString(withoutSpaces(s.Heading) + "\n" + b.said(s.Text) + "\n")
 		}
-		b.prose = withoutSpaces(text.String())
+		b.prose = text.String()
 	}
 	return b.prose
 }
 
-var spaces = strings.NewReplacer(" ", "", "\u3000", "", "\u00a0", "", "\t", "")
+// said is the text of a section without spaces, worked out once.
+func (b *book) said(text string) string {
+	if len(text) < 100 {
+		return withoutSpaces(text)
+	}
+	short, known := b.pressed[text]
+	if !known {
+		if b.pressed == nil {
+			b.pressed = map[string]string{}
+		}
+		short = withoutSpaces(text)
+		b.pressed[text] = short
+	}
+	return short
+}
 
-func withoutSpaces(s string) string { return spaces.Replace(s) }
+// withoutSpaces drops four kinds of them; most texts hold none.
+func withoutSpaces(s string) string {
+	for _, space := range []string{" ", "\t", "\u3000", "\u00a0"} {
+		s = strings.ReplaceAll(s, space, "")
+	}
+	return s
+}
 
 // cut tells that the document breaks off, or that this copy leaves text out: then
 // nothing can be said to be missing from it.

@@ -40,7 +40,7 @@ var _ = register(Check{
 		case found == nil || !p.whole() || strings.TrimSpace(found.Text) == "":
 			p.NotAssessable()
 		default:
-			p.Fail(p.feeUnsaid(withoutSpaces(found.Text)))
+			p.Fail(p.feeUnsaid(p.said(found.Text)))
 		}
 	},
 })

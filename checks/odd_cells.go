@@ -62,11 +62,14 @@ var (
 // eachCell looks at every stored cell of the tables; a table without any cannot be
 // judged.
 func (p *Pass) eachCell(look func(*Pass, *normalize.Figure, normalize.Column)) {
+	if p.cells == nil {
+		p.cells = p.tableCells()
+	}
 	for _, table := range tables[1:] {
 		seen := false
-		for _, k := range p.layout(table).keys {
-			if f := p.figures[k]; f != nil {
-				look(p, f, p.layout(k.Table).typed[k])
+		for _, c := range p.cells {
+			if c.figure.Key.Table == table {
+				look(p, c.figure, c.column)
 				seen = true
 			}
 		}
@@ -74,6 +77,25 @@ func (p *Pass) eachCell(look func(*Pass, *normalize.Figure, normalize.Column)) {
 			p.NotAssessable()
 		}
 	}
+}
+
+// tableCell is a figure with the column that its place has in the form.
+type tableCell struct {
+	figure *normalize.Figure
+	column normalize.Column
+}
+
+func (b *book) tableCells() []tableCell {
+	list := make([]tableCell, 0, len(b.figures))
+	for _, table := range tables[1:] {
+		l := b.layout(table)
+		for _, k := range l.keys {
+			if f := b.figures[k]; f != nil {
+				list = append(list, tableCell{f, l.typed[k]})
+			}
+		}
+	}
+	return list
 }
 
 func (p *Pass) oddCell(f *normalize.Figure, least Responsibility) {

@@ -42,9 +42,9 @@ var _ = register(Check{
 			p.NotAssessable()
 			return
 		}
-		text := withoutSpaces(found.Text)
+		text := p.said(found.Text)
 		if lede := p.section(""); lede != nil {
-			text += withoutSpaces(lede.Text)
+			text += p.said(lede.Text)
 		}
 		var zh, en []string
 		for _, t := range topics {

@@ -24,8 +24,10 @@ type book struct {
 	forms   map[string]*layout
 	grid    *grid // of requests, made when first asked for
 	gridOK  bool
-	prose   string          // made when first asked for
-	moved   map[string]bool // rows of requests that may be misplaced; nil until asked for
+	prose   string            // made when first asked for
+	pressed map[string]string // texts of sections without spaces, made when first asked for
+	cells   []tableCell       // made when first asked for
+	moved   map[string]bool   // rows of requests that may be misplaced; nil until asked for
 }
 
 func newBook(r *normalize.Report) *book {

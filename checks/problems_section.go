@@ -57,7 +57,7 @@ func (p *Pass) trivial() {
 		p.NotAssessable()
 		return
 	}
-	body := strings.Trim(withoutSpaces(found.Text), "。.\n")
+	body := strings.Trim(p.said(found.Text), "。.\n")
 	n := utf8.RuneCountInString(body)
 	if n >= shortest || weakness.MatchString(body) && remedy.MatchString(lacking.ReplaceAllString(body, "")) {
 		p.Hold()
@@ -85,17 +85,32 @@ func (p *Pass) unimproved() {
 		p.NotAssessable()
 		return
 	}
-	text := withoutSpaces(found.Text)
+	text := p.said(found.Text)
 	if !weakness.MatchString(text) {
 		p.Hold()
 		return
 	}
+	if namesRemedy(text) {
+		p.Hold()
+		return
+	}
 	for i := p.sectionIndex("problems") + 1; i < len(p.Report.Sections); i++ {
-		text += withoutSpaces(p.Report.Sections[i].Text)
+		text += p.said(p.Report.Sections[i].Text)
 	}
 	if remedy.MatchString(lacking.ReplaceAllString(text, "")) {
 		p.Hold()
 		return
 	}
 	p.Fail(Fault{Places: []normalize.Key{sectionPlace("problems")}})
+}
+
+// namesRemedy is a quick look at the words before the first that is lacking: they
+// stay what they are when those are taken out, whatever follows the text.
+func namesRemedy(text string) bool {
+	const longest = 64 // bytes of lacking words
+	end := max(0, len(text)-longest)
+	if at := lacking.FindStringIndex(text); at != nil {
+		end = min(end, at[0])
+	}
+	return remedy.MatchString(text[:end])
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode"
+
+	"nianbao/extract/pattern"
 )
 
 // The words by which the tables and headings of a report are found in a page, so
@@ -38,8 +40,11 @@ const longestLabel = 360
 // keepLetters drops what varies between prints of one label: spaces, brackets, points.
 func keepLetters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		switch {
+		case r >= firstHan && r <= lastHan:
 			return simplified(r)
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			return r
 		}
 		return -1
 	}, s)
@@ -48,24 +53,25 @@ func keepLetters(s string) string {
 // simplified maps the traditional characters of the words above; big5 mirrors of a
 // site print them.
 func simplified(r rune) rune {
-	if r < 0x4E00 || r > 0x9FFF {
+	if r < firstHan || r > lastHan || simplifiedRunes[r-firstHan] == 0 {
 		return r
 	}
-	if to, ok := simplifiedRunes[r]; ok {
-		return to
-	}
-	return r
+	return rune(simplifiedRunes[r-firstHan])
 }
 
-var simplifiedRunes = func() map[rune]rune {
+const firstHan, lastHan = 0x4E00, 0x9FFF
+
+var simplifiedRunes = func() (set [lastHan - firstHan + 1]uint16) {
 	const traditional = "總體況動開處復複議訴訟問題項條規範製發廢現決數強費額購請組織關結轉續務報經維審內無"
 	const simple = "总体况动开处复复议诉讼问题项条规范制发废现决数强费额购请组织关结转续务报经维审内无"
-	to, set := []rune(simple), map[rune]rune{}
+	to := []rune(simple)
 	for i, r := range []rune(traditional) {
-		set[r] = to[i]
+		set[r-firstHan] = uint16(to[i])
 	}
 	return set
 }()
+
+var anchorWords = pattern.WordsOf(tableAnchors)
 
 // anchored counts the different anchors in the cells of a table. Headings and
 // prose do not count: a layout table around the report holds the words too.
@@ -77,7 +83,7 @@ func anchored(cells []Cell) int {
 			continue
 		}
 		label := keepLetters(c.Text)
-		if len(label) < 6 || numbered(label) {
+		if len(label) < 6 || !anchorWords.In(label) || numbered(label) {
 			continue
 		}
 		for i, a := range tableAnchors {

@@ -187,11 +187,22 @@ func declaredCharset(b []byte) string {
 	if wideCharset(head) != "" {
 		head = bytes.ReplaceAll(head, []byte{0}, nil)
 	}
-	if i := bytes.Index(bytes.ToLower(head), []byte("<body")); i >= 0 {
-		head = head[:i]
-	}
+	head = head[:bodyTag(head)]
 	if m := charsetInHead.FindSubmatch(head); m != nil {
 		return string(m[1])
 	}
 	return ""
+}
+
+// bodyTag is where the first <body> begins, or the end.
+func bodyTag(b []byte) int {
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(b[at:], '<')
+		if i < 0 {
+			return len(b)
+		}
+		if at += i; len(b) >= at+5 && strings.EqualFold(string(b[at+1:at+5]), "body") {
+			return at
+		}
+	}
 }

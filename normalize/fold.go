@@ -21,12 +21,41 @@ func foldWith(s string, drop func(rune) bool) string {
 	if _, ok := plainDigits(s); ok {
 		return s
 	}
+	if b, ok := foldKnown(s, drop); ok {
+		return b
+	}
 	return strings.Map(func(r rune) rune {
 		if drop(r) {
 			return -1
 		}
 		return simplify(r)
 	}, compose(s))
+}
+
+// foldKnown folds text whose characters are all known, as it nearly always is; text
+// that folds to itself is not copied.
+func foldKnown(s string, drop func(rune) bool) (string, bool) {
+	var b []byte
+	for i, r := range s {
+		to, ok := composed(r)
+		if !ok {
+			return "", false
+		}
+		to, gone := simplify(to), drop(to)
+		if b == nil {
+			if to == r && !gone {
+				continue
+			}
+			b = append(make([]byte, 0, len(s)), s[:i]...)
+		}
+		if !gone {
+			b = utf8.AppendRune(b, to)
+		}
+	}
+	if b == nil {
+		return s, true
+	}
+	return string(b), true
 }
 
 // compose is NFKC. Text of these reports is nearly all made of characters whose

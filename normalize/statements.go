@@ -181,9 +181,10 @@ func sentenceEnd(s string) int {
 // mayState is a cheap look before the patterns: a number with a counter or a
 // negation, and a word of these reports.
 func mayState(s string) bool {
-	return statingWords.In(s) &&
-		containsAny(s, "公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可")
+	return statingWords.In(s) && matters.In(s)
 }
+
+var matters = pattern.WordsOf([]string{"公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可"})
 
 var statingWords = pattern.SetOf("件条份项篇元%宗起例封个未无没零")
 

@@ -33,12 +33,27 @@ var noneRules = []noneRule{
 		`|曾|过|向|任何|政府|政务|信息|公开|依|申请|产生|收取|发生|存在|涉及|开展|有|进行|相关|有关|方面|工作|检索|复制|邮寄|等|处理费|成本|费用|收费|费|情况|事项|行为|任务|减免|处理)*?)` + endOfNone), noFees},
 }
 
+// denied are the words of all objects: no rule says anything without one.
+var denied = pattern.WordsOf([]string{"申请", "复议", "诉讼", "费"})
+
+func (r *noneRule) names(text string) bool {
+	for _, word := range r.measures {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
 var feeNil = pattern.MustCompile(`信息处理费(?:收取)?(?:金额|情况|总额)?(?:为|：)(?:零|无)元?(?:$|[，；。()])`)
 
 // nones reads every negation of a sentence.
 func (s *sentence) nones() []stated {
 	var list []stated
 	for i := negation(s.text, 0); i < s.plan; i = negation(s.text, i+len("未")) {
+		if !denied.In(s.text[i:]) {
+			break
+		}
 		before := s.text[clauseStart(s.text, i):i]
 		if !s.otherTime(i) && !conditional.MatchString(before) {
 			list = append(list, s.none(i, before)...)
@@ -69,6 +84,9 @@ var conditional = pattern.MustCompile(`(?:如|若|凡|因|对|并非|不是|是�
 func (s *sentence) none(i int, before string) []stated {
 	var list []stated
 	for _, r := range noneRules {
+		if !r.names(s.text[i:]) {
+			continue
+		}
 		m := r.pattern.FindStringSubmatch(s.text[i:])
 		if m == nil || !r.fits(s, m[1], before) {
 			continue

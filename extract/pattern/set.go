@@ -53,3 +53,12 @@ func (s *Set) At(text string, i int) bool {
 
 // In tells whether a text holds a character of the set.
 func (s *Set) In(text string) bool { return s.Index(text) >= 0 }
+
+// Words are words of which any is looked for.
+type Words struct{ list words }
+
+// WordsOf gives the words, of which none is empty.
+func WordsOf(list []string) *Words { return &Words{wordsOf(list)} }
+
+// In tells whether a text holds one of the words.
+func (w *Words) In(text string) bool { return w.list.next(text, 0) >= 0 }
