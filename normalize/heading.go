@@ -105,31 +105,45 @@ func next(s string) int {
 	return len(s)
 }
 
-var (
-	partNumeral = pattern.MustCompile(`^第([一二三四五六七八九十]{1,3})部分[、.：]?`)
-	lineNumeral = pattern.MustCompile(`^([一二三四五六七八九十]{1,3})[、.：，·]?`)
-	midNumeral  = pattern.MustCompile(`^([一二三四五六七八九十]{1,3})[、.：]`)
-)
-
-// numeralAt reads the numeral of a top-level heading at text[i:].
+// numeralAt reads the numeral of a top-level heading at text[i:]: 第一部分, or 一 with
+// the mark that must follow it inside a line.
 func numeralAt(text string, i int, atStart bool) (number, length int) {
-	pattern := midNumeral
-	if atStart {
-		pattern = lineNumeral
+	rest, isPart := strings.CutPrefix(text[i:], "第")
+	numeral := rest[:numeralLength(rest)]
+	rest = rest[len(numeral):]
+	marks, whole := "、.：", true
+	switch {
+	case isPart:
+		rest, whole = strings.CutPrefix(rest, "部分")
+	case atStart:
+		marks = "、.：，·"
 	}
-	m := partNumeral.FindStringSubmatch(text[i:])
-	if m == nil {
-		m = pattern.FindStringSubmatch(text[i:])
-	}
-	if m == nil {
+	mark := firstRune(rest)
+	marked := rest != "" && strings.ContainsRune(marks, mark)
+	if numeral == "" || !whole || !marked && !isPart && !atStart {
 		return 0, 0
 	}
-	n, ok := chineseNumber(m[1])
+	n, ok := chineseNumber(numeral)
 	if !ok {
 		return 0, 0
 	}
-	return int(n), len(m[0])
+	length = len(text) - i - len(rest)
+	if marked {
+		length += utf8.RuneLen(mark)
+	}
+	return int(n), length
 }
+
+// numeralLength is the length of a numeral of three characters at most.
+func numeralLength(s string) int {
+	n := 0
+	for n < 3*len("一") && n < len(s) && numerals.At(s, n) {
+		n += len("一")
+	}
+	return n
+}
+
+var numerals = pattern.SetOf("一二三四五六七八九十")
 
 // numberedHeading reads a heading with numeral at text[i:]. A title that is only
 // mentioned (quoted, or one of a list of titles) is none.

@@ -52,6 +52,7 @@ type entitled struct {
 // document and its prose. It never fails; what nothing names stays empty.
 func identify(c *extract.Content, text prose) identity {
 	s := &subject{pages: leaf(text)}
+	s.pages.sentences = s.pages.first()
 	s.marks = append(append(s.marks, c.Marks...), s.pages.marks()...)
 	s.self = selfIn(s.pages.folded())
 	s.signed = s.pages.signatures()

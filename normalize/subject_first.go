@@ -19,17 +19,22 @@ var (
 	announcing  = pattern.MustCompile(announceVerbs + `(` + inClause + `{2,70}?(?:报告|年报))`)
 	leadVerbs   = pattern.MustCompile(`^(?:特?(?:公布|发布|编制|制定)|特?向社会|公开|如下|本机关|本单位)+`)
 	makerBefore = pattern.MustCompile(`(?:^|[，。；\n])(` + inClause + `{3,40}?)(?:(?:根据|按照|依据)[^。\n]{0,120})?(?:编制|编写|制作|撰写)了?本(?:年度)?报告`)
+	// either of the two holds one of these words
+	makerWords  = pattern.MustCompile(`(?:编制|编写|制作|撰写)了?本(?:年度)?报告|本(?:年度)?报告由`)
 	makerAfter  = pattern.MustCompile(`本(?:年度)?报告由(` + inClause + `{3,40}?)(?:根据|按照|依据|编制|负责|组织|编写)`)
 )
 
 // announced are the names in the first sentences.
 func (p pages) announced() []testimony {
 	var names []testimony
-	for _, l := range p.first() {
-		for _, h := range announcements(l.traced) {
+	for _, l := range p.sentences {
+		for _, h := range l.announcements {
 			if h.name != "" {
 				names = append(names, testimony{h.name, l.origin(), "first-lines", ""})
 			}
+		}
+		if !makerWords.MatchString(l.text) {
+			continue
 		}
 		for _, pattern := range []*pattern.Pattern{makerAfter, makerBefore} {
 			for _, at := range pattern.FindAllStringSubmatchIndex(l.text, -1) {
@@ -42,9 +47,24 @@ func (p pages) announced() []testimony {
 	return names
 }
 
-// first are the lines that may announce the report, a sentence broken over lines
-// as one.
-func (p pages) first() []proseLine {
+// firstLine is a line that may announce the report.
+type firstLine struct {
+	proseLine
+	announcements []headline
+}
+
+// first are the lines that may announce the report, with what they announce.
+func (p pages) first() []firstLine {
+	lines := p.whole()
+	list := make([]firstLine, len(lines))
+	for i, l := range lines {
+		list[i] = firstLine{l, announcements(l.traced)}
+	}
+	return list
+}
+
+// whole are the first lines, a sentence broken over lines as one.
+func (p pages) whole() []proseLine {
 	var list []proseLine
 	open := false
 	for _, l := range append(append([]proseLine{}, p.head...), p.opening...) {

@@ -23,6 +23,8 @@ type pages struct {
 	head    []proseLine // before the first section
 	opening []proseLine // the first lines behind its heading
 	all     []proseLine
+
+	sentences []firstLine // that may announce the report
 }
 
 const (

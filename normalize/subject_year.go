@@ -173,6 +173,7 @@ func (s *subject) year() {
 
 var (
 	startYear = pattern.MustCompile(`(?:^|[。；：〔〕\n])(?:[(]?[一二三四五六七八九十0-9]{1,2}[)、.]{1,2})?([12][0-9]{3})年(?:度|以来|来)?(?:[，、]|[我本全在局委办县区市镇乡街按根政主按围认])`)
+	saidYear  = pattern.MustCompile(`[12][0-9]{3}年`) // both of these hold it
 	ownYear   = pattern.MustCompile(`(?:[我本](?:街道|中心|单位|机关|\p{Han})|现将|现就)[^，。；]{0,10}?([12][0-9]{3})年度?(?:的)?(?:政府信息公开|政务公开|信息公开)`)
 )
 
@@ -180,16 +181,18 @@ var (
 // sentences that begin with a year.
 func (p pages) firstYears() []testimony {
 	var list []testimony
-	lines := p.first()
-	for _, l := range lines {
-		for _, h := range announcements(l.traced) {
+	for _, l := range p.sentences {
+		for _, h := range l.announcements {
 			if h.year != 0 {
 				list = append(list, testimony{fmt.Sprint(h.year), l.origin(), "first-lines", ""})
 			}
 		}
 	}
 	for _, pattern := range []*pattern.Pattern{ownYear, startYear} {
-		for _, l := range lines {
+		for _, l := range p.sentences {
+			if !saidYear.MatchString(l.text) {
+				continue
+			}
 			text := l.text[:cutAt(l.text, headBytes)]
 			for _, m := range pattern.FindAllStringSubmatch(text, 5) {
 				if y := number4(m[1]); reportYear(y) {

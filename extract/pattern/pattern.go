@@ -4,6 +4,7 @@ package pattern
 import (
 	"regexp"
 	"regexp/syntax"
+	"slices"
 )
 
 // Pattern is a regular expression that is tried only where its words stand. Most
@@ -32,6 +33,9 @@ func MustCompile(expr string) *Pattern {
 		return p
 	}
 	p.firsts, p.atStart = wordsOf(list), anchored && len(list) > 0
+	if p.firsts != nil && p.needs != nil && slices.Equal(p.firsts.list, p.needs.list) {
+		p.needs = p.firsts
+	}
 	if p.firsts != nil && !anchored {
 		p.here, _ = regexp.Compile(`^(?:` + expr + `)`) // none where the expression ends in an open \Q
 		p.longest = bound(tree)
@@ -66,8 +70,18 @@ func try[T any](p *Pattern, s string, i int, run func(*regexp.Regexp, string) T)
 	return run(p.here, s[i:])
 }
 
+// start is next for the first place: nothing matches from there on where no needed
+// word follows.
+func (p *Pattern) start(s string, from int) int {
+	i := p.next(s, from)
+	if i >= 0 && p.here != nil && p.needs != nil && p.needs != p.firsts && p.needs.next(s, i) < 0 {
+		return -1
+	}
+	return i
+}
+
 func (p *Pattern) MatchString(s string) bool {
-	for i := p.next(s, 0); i >= 0; i = p.next(s, i+1) {
+	for i := p.start(s, 0); i >= 0; i = p.next(s, i+1) {
 		if try(p, s, i, (*regexp.Regexp).MatchString) {
 			return true
 		}
@@ -85,7 +99,7 @@ func (p *Pattern) FindStringSubmatchIndex(s string) []int {
 
 // find gives the first match from s[from:] on, by its places in s.
 func (p *Pattern) find(s string, from int, run func(*regexp.Regexp, string) []int) []int {
-	for i := p.next(s, from); i >= 0; i = p.next(s, i+1) {
+	for i := p.start(s, from); i >= 0; i = p.next(s, i+1) {
 		if m := try(p, s, i, run); m != nil {
 			for k := range m {
 				if m[k] >= 0 {
