@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/bits"
 	"strings"
 
 	"nianbao/extract"
@@ -14,16 +15,22 @@ var anchors = map[string][]string{
 	Disputes:   {"未经复议直接", "复议后起诉", "结果维持", "尚未审结", "行政诉讼"},
 }
 
+var anchorWords = func() map[string]*pattern.Words {
+	all := map[string]*pattern.Words{}
+	for table, words := range anchors {
+		all[table] = pattern.WordsOf(words)
+	}
+	return all
+}()
+
 var clause = pattern.MustCompile(`第?(?:二十|20)条第?[一五六八九]项`)
 
 // anchorHits counts the anchors of each table in folded text.
 func anchorHits(folded string) map[string]int {
 	hits := map[string]int{}
-	for table, words := range anchors {
-		for _, w := range words {
-			if strings.Contains(folded, w) {
-				hits[table]++
-			}
+	for table, words := range anchorWords {
+		if n := bits.OnesCount64(words.All(folded)); n > 0 {
+			hits[table] = n
 		}
 	}
 	if clause.MatchString(folded) {

@@ -18,3 +18,15 @@ func TestNumeralOfAHeading(t *testing.T) {
 		}
 	}
 }
+
+// The word that follows 我局 is no part of another: 我局我市 says 局 once.
+func TestWordsOfItself(t *testing.T) {
+	for text, want := range map[string]self{
+		"我局公开，本局受理，我县发展": {"局", "县"}, "本办法自公布之日起，本市场": {}, "我街道办事处": {"街道", ""},
+		"我": {}, "本市": {"", "市"}, "我局我市": {"局", ""}, "我局\n我市": {"局", "市"}, "本\xe5局": {},
+	} {
+		if got := selfIn([]string{text}); got != want {
+			t.Errorf("%q: got %+v, want %+v", text, got, want)
+		}
+	}
+}

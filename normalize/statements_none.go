@@ -67,14 +67,13 @@ func (s *sentence) nones() []stated {
 
 // negation finds the next negation from text[from:] on, or a place behind all.
 func negation(text string, from int) int {
-	next := len(text) + 1
-	for _, word := range []string{"未", "没", "无", "不存在", "不涉及"} {
-		if i := strings.Index(text[min(from, len(text)):], word); i >= 0 {
-			next = min(next, from+i)
-		}
+	if i := negations.Index(text[min(from, len(text)):]); i >= 0 {
+		return from + i
 	}
-	return next
+	return len(text) + 1
 }
+
+var negations = pattern.WordsOf([]string{"未", "没", "无", "不存在", "不涉及"})
 
 // conditional words before a negation: 如未收到, 对未…的; a part of the year or
 // of the agencies says nothing of the whole.

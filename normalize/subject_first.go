@@ -20,8 +20,8 @@ var (
 	leadVerbs   = pattern.MustCompile(`^(?:特?(?:公布|发布|编制|制定)|特?向社会|公开|如下|本机关|本单位)+`)
 	makerBefore = pattern.MustCompile(`(?:^|[，。；\n])(` + inClause + `{3,40}?)(?:(?:根据|按照|依据)[^。\n]{0,120})?(?:编制|编写|制作|撰写)了?本(?:年度)?报告`)
 	// either of the two holds one of these words
-	makerWords  = pattern.MustCompile(`(?:编制|编写|制作|撰写)了?本(?:年度)?报告|本(?:年度)?报告由`)
-	makerAfter  = pattern.MustCompile(`本(?:年度)?报告由(` + inClause + `{3,40}?)(?:根据|按照|依据|编制|负责|组织|编写)`)
+	makerWords = pattern.MustCompile(`(?:编制|编写|制作|撰写)了?本(?:年度)?报告|本(?:年度)?报告由`)
+	makerAfter = pattern.MustCompile(`本(?:年度)?报告由(` + inClause + `{3,40}?)(?:根据|按照|依据|编制|负责|组织|编写)`)
 )
 
 // announced are the names in the first sentences.
@@ -37,12 +37,29 @@ func (p pages) announced() []testimony {
 			continue
 		}
 		for _, pattern := range []*pattern.Pattern{makerAfter, makerBefore} {
-			for _, at := range pattern.FindAllStringSubmatchIndex(l.text, -1) {
-				if name := l.text[at[2]:at[3]]; agencyName(name) && divisions.Parse(name).Named != "" {
-					names = append(names, testimony{pressed(l.printed(at[2], at[3])), l.origin(), "first-lines", ""})
+			names = append(names, l.makers(pattern)...)
+		}
+	}
+	return names
+}
+
+// makers are the names before or behind the words for making the report, looked for
+// sentence by sentence: an expression with such bounds is slow on long texts.
+func (l proseLine) makers(pattern *pattern.Pattern) []testimony {
+	var names []testimony
+	for from := 0; from < len(l.text); {
+		to := len(l.text)
+		if i := strings.IndexAny(l.text[from+1:], "。\n"); i >= 0 {
+			to = from + 1 + i // the full stop begins the next
+		}
+		if makerWords.MatchString(l.text[from:to]) {
+			for _, at := range pattern.FindAllStringSubmatchIndex(l.text[from:to], -1) {
+				if name := l.text[from+at[2] : from+at[3]]; agencyName(name) && divisions.Parse(name).Named != "" {
+					names = append(names, testimony{pressed(l.printed(from+at[2], from+at[3])), l.origin(), "first-lines", ""})
 				}
 			}
 		}
+		from = to
 	}
 	return names
 }

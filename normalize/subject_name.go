@@ -57,8 +57,8 @@ var selfWords = map[string][]string{
 }
 
 var (
-	selfWord = pattern.MustCompile(`[我本](街道|中心|[局委厅办院镇乡队站所馆校会社县市区省州旗盟])(.?)`)
-	areaWord = "县市区省州旗盟"
+	selfStarts = pattern.SetOf("我本")
+	selfRunes  = pattern.SetOf("局委厅办院镇乡队站所馆校会社" + areaWord)
 )
 
 // self is how the text speaks of its author: the body, and the area.
@@ -69,11 +69,21 @@ type self struct{ body, area string }
 func selfIn(folded []string) self {
 	count := map[string]int{}
 	for _, line := range folded {
-		for _, m := range selfWord.FindAllStringSubmatch(line, -1) {
-			switch m[1] + m[2] {
+		for i := selfStarts.Index(line); i >= 0; i = selfStarts.Index(line) {
+			line = line[i+len("我"):]
+			word := selfWord(line)
+			if word == "" {
+				continue
+			}
+			line = line[len(word):]
+			next := ""
+			if r, size := utf8.DecodeRuneInString(line); r != '\n' {
+				next, line = line[:size], line[size:]
+			}
+			switch word + next {
 			case "办法", "办理", "会议", "市场", "所有", "所列", "所属", "社会", "社区", "校对", "区域":
 			default:
-				count[m[1]]++
+				count[word]++
 			}
 		}
 	}
@@ -92,6 +102,19 @@ func selfIn(folded []string) self {
 		}
 	}
 	return s
+}
+
+const areaWord = "县市区省州旗盟"
+
+// selfWord is the word behind 我 or 本, "" where it is none of an agency's.
+func selfWord(s string) string {
+	switch {
+	case startsWith(s, "街道", "中心"):
+		return s[:len("街道")]
+	case s != "" && selfRunes.At(s, 0):
+		return s[:len("局")]
+	}
+	return ""
 }
 
 // denies tells whether a name cannot be the author's: a page of 镇安县政府 whose

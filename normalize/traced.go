@@ -105,16 +105,18 @@ func (p *tracedParts) join() traced {
 		return traced{raw: raw.String(), text: raw.String()}
 	}
 	text.Grow(p.text)
-	at := make([]int32, 0, p.text+1)
+	places := make([]int32, p.text+1)
+	places[p.text] = int32(p.size)
+	at := places
 	from := 0
 	for _, t := range p.list {
 		text.WriteString(t.text)
 		for i := range len(t.text) {
-			at = append(at, int32(from+t.place(i)))
+			at[i] = int32(from + t.place(i))
 		}
-		from += len(t.raw)
+		at, from = at[len(t.text):], from+len(t.raw)
 	}
-	return traced{raw.String(), text.String(), append(at, int32(from))}
+	return traced{raw.String(), text.String(), places}
 }
 
 // marker: ① and ² would compose to digits of the number beside them.

@@ -61,4 +61,19 @@ type Words struct{ list words }
 func WordsOf(list []string) *Words { return &Words{wordsOf(list)} }
 
 // In tells whether a text holds one of the words.
-func (w *Words) In(text string) bool { return w.list.next(text, 0) >= 0 }
+func (w *Words) In(text string) bool { return w.Index(text) >= 0 }
+
+// Index gives the place of the first of the words in a text, or -1.
+func (w *Words) Index(text string) int { return w.list.next(text, 0) }
+
+// All has a bit for each word that a text holds, of the first 64.
+func (w *Words) All(text string) (set uint64) {
+	for i := w.list.next(text, 0); i >= 0; i = w.list.next(text, i+1) {
+		for k, word := range w.list.list {
+			if strings.HasPrefix(text[i:], word) {
+				set |= 1 << k
+			}
+		}
+	}
+	return set
+}

@@ -5,6 +5,24 @@ import (
 	"testing"
 )
 
+func TestWords(t *testing.T) {
+	words := WordsOf([]string{"公开", "信息公开", "申请", "a"})
+	for _, c := range []struct {
+		text  string
+		first int
+		all   uint64
+	}{
+		{"政府信息公开指南", 6, 0b0011}, {"公开a", 0, 0b1001}, {"公", -1, 0}, {"", -1, 0}, {"依\xe5申请", 4, 0b0100},
+	} {
+		if got := words.Index(c.text); got != c.first {
+			t.Errorf("%q: got %d, want %d", c.text, got, c.first)
+		}
+		if got := words.All(c.text); got != c.all {
+			t.Errorf("%q: got %b, want %b", c.text, got, c.all)
+		}
+	}
+}
+
 // FuzzSet: a set finds what strings.IndexAny finds, but for broken characters.
 func FuzzSet(f *testing.F) {
 	f.Add("一二(。", "第一、（二）。")
