@@ -37,6 +37,9 @@ var bareHeadings = []string{
 // longestLabel is the length in bytes beyond which a cell or line is prose.
 const longestLabel = 360
 
+// shortestAnchor is the length in bytes of the shortest.
+const shortestAnchor = len("自然人")
+
 // keepLetters drops what varies between prints of one label: spaces, brackets, points.
 func keepLetters(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -76,22 +79,15 @@ var anchorWords = pattern.WordsOf(tableAnchors)
 // anchored counts the different anchors in the cells of a table. Headings and
 // prose do not count: a layout table around the report holds the words too.
 func anchored(cells []Cell) int {
-	var seen [64]bool
-	n := 0
+	seen, n := uint64(0), 0
 	for _, c := range cells {
-		if len(c.Text) < 6 || len(c.Text) > longestLabel {
+		if len(c.Text) < shortestAnchor || len(c.Text) > longestLabel {
 			continue
 		}
 		label := keepLetters(c.Text)
-		if len(label) < 6 || !anchorWords.In(label) || numbered(label) {
-			continue
-		}
-		for i, a := range tableAnchors {
-			if !seen[i] && strings.Contains(label, a) {
-				seen[i] = true
-				n++
-				break
-			}
+		if found := anchorWords.All(label) &^ seen; found != 0 && !numbered(label) {
+			seen |= found & -found // the first of them in the list
+			n++
 		}
 	}
 	return n

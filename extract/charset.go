@@ -47,6 +47,9 @@ func decode(b []byte, declared string) (string, Charset) {
 	if wide := wideCharset(b); wide != "" {
 		return decodeAs(wide, b, declared)
 	}
+	if utf8.Valid(b) {
+		return string(b), Charset{Declared: declared, Used: "utf-8"}
+	}
 	if mostlyUTF8(b) {
 		return decodeAs("utf-8", b, declared)
 	}
@@ -90,13 +93,9 @@ func repairUTF8(b []byte) (string, int) {
 	return string(out), replaced
 }
 
-// mostlyUTF8: the whole body is UTF-8, or so much of it that the few other bytes
-// are damage (a cut in mid-character, a fragment pasted from another page). In
+// mostlyUTF8: so much of the body is UTF-8 that the few other bytes are damage (a cut in mid-character, a fragment pasted from another page). In
 // GB18030 text, sequences that happen to be UTF-8 are far fewer than the others.
 func mostlyUTF8(b []byte) bool {
-	if utf8.Valid(b) {
-		return true
-	}
 	good, bad := 0, 0
 	for len(b) > 0 {
 		if b[0] < utf8.RuneSelf {

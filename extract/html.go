@@ -6,8 +6,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"nianbao/extract/pattern"
 )
 
 // A saved page becomes the lines, grids and links of the report in it; what the
@@ -37,17 +40,23 @@ func looksLikeHTML(head []byte) bool {
 	if wideCharset(head) != "" {
 		head = bytes.ReplaceAll(head, []byte{0}, nil)
 	}
-	head = bytes.ToLower(bytes.TrimLeft(head, " \t\r\n\f\x00"))
+	head = bytes.TrimLeft(head, " \t\r\n\f\x00")
+	if len(head) > 1 && head[0] == '<' && head[1] != '?' && head[1] < utf8.RuneSelf && controls(head) == 0 {
+		return opensTag(head[1])
+	}
+	head = bytes.ToLower(head)
 	for _, f := range foreignHeads {
 		if bytes.HasPrefix(head, bytes.ToLower([]byte(f))) {
 			return false
 		}
 	}
 	if len(head) > 1 && head[0] == '<' && !bytes.HasPrefix(head, []byte("<?xml")) && controls(head)*10 < len(head) {
-		return isLetter(head[1]) || head[1] == '!' || head[1] == '/'
+		return opensTag(head[1])
 	}
 	return controls(head) == 0 && containsAny(head, earlyTags)
 }
+
+func opensTag(c byte) bool { return isLetter(c) || c == '!' || c == '/' }
 
 func containsAny(b []byte, words []string) bool {
 	for _, word := range words {
@@ -182,12 +191,14 @@ func (w *htmlWalk) statutoryTables() (n int) {
 		if it.anchors < 2 {
 			continue
 		}
-		for i, words := range ownAnchors {
+		for i, words := range ownWords {
 			found[i] = found[i] || holdsAny(it.grid.Cells, words)
 		}
 	}
 	return bit(found[0]) + bit(found[1]) + bit(found[2])
 }
+
+var ownWords = [3]*pattern.Words{pattern.WordsOf(ownAnchors[0]), pattern.WordsOf(ownAnchors[1]), pattern.WordsOf(ownAnchors[2])}
 
 // sections counts the different headings of sections.
 func (w *htmlWalk) sections() int {
@@ -200,16 +211,13 @@ func (w *htmlWalk) sections() int {
 	return len(found)
 }
 
-func holdsAny(cells []Cell, words []string) bool {
+func holdsAny(cells []Cell, words *pattern.Words) bool {
 	for _, c := range cells {
-		if len(c.Text) > longestLabel {
+		if len(c.Text) < shortestAnchor || len(c.Text) > longestLabel {
 			continue
 		}
-		label := keepLetters(c.Text)
-		for _, word := range words {
-			if strings.Contains(label, word) {
-				return true
-			}
+		if words.In(keepLetters(c.Text)) {
+			return true
 		}
 	}
 	return false

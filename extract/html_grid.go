@@ -32,7 +32,13 @@ type placer struct {
 // ends there, though its row goes on behind its full width, as in browsers: so each
 // place is covered once at most.
 func formGrid(groups []rowGroup) (Grid, error) {
-	p := &placer{}
+	count := 0
+	for _, g := range groups {
+		for _, row := range g {
+			count += len(row)
+		}
+	}
+	p := &placer{cells: make([]Cell, 0, count)}
 	for _, g := range groups {
 		last := p.rows + len(g)
 		for _, row := range g {

@@ -108,7 +108,10 @@ func (w *htmlWork) tag(name string, end bool, attributes int) {
 // format counts what a block opens again: every formatting element that is open.
 func (w *htmlWork) format(name string, end bool, attributes int) {
 	top := &w.frames[len(w.frames)-1]
-	n, formatting := formattingElements[name]
+	n, formatting := 0, false
+	if len(name) <= len("strike") && strings.IndexByte("bcefistu", name[0]) >= 0 {
+		n, formatting = formattingElements[name]
+	}
 	switch {
 	case formatting && end:
 		closed := min(1, top.open[n])

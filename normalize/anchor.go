@@ -60,6 +60,9 @@ var tableHeadings = []struct {
 	{"", pattern.MustCompile(`^(?:一总体情况|五.{0,14}(?:问题|改进|不足).{0,14}|六.{0,4}(?:其[他它]|需要).{0,10}事项)$`)},
 }
 
+// headingWords: each of these headings holds one.
+var headingWords = pattern.WordsOf([]string{"情况", "问题", "改进", "不足", "事项"})
+
 // tableOf names the table that a heading opens; ok is false when the line is no
 // heading of a section.
 func tableOf(text string) (table string, ok bool) {
@@ -67,6 +70,9 @@ func tableOf(text string) (table string, ok bool) {
 		return "", false
 	}
 	folded := Fold(text)
+	if !headingWords.In(folded) {
+		return "", false
+	}
 	for _, h := range tableHeadings {
 		if h.re.MatchString(folded) {
 			return h.table, true

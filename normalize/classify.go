@@ -67,6 +67,8 @@ type draft struct {
 const (
 	headLook = 12  // lines in which a document says what it is
 	listLook = 200 // lines in which links are counted
+
+	longestHead = 300 // characters of a line that may be the title
 )
 
 // readings are put between the characters by mirrors: 政務(wù).
@@ -117,11 +119,14 @@ func newDraft(title string, text prose, sections []Section, figures int) draft {
 		d.add(line.traced)
 	}
 	for i, l := range d.lines {
-		runes := utf8.RuneCountInString(l)
+		runes := len(l)
+		if runes <= longestHead*utf8.UTFMax {
+			runes = utf8.RuneCountInString(l)
+		}
 		if i < headLook && runes <= 80 {
 			d.head += l + "\n"
 		}
-		d.titled = d.titled || i < 3*headLook && runes <= 300 && reportTitle.MatchString(l) && !strings.Contains(l, "通知")
+		d.titled = d.titled || i < 3*headLook && runes <= longestHead && reportTitle.MatchString(l) && !strings.Contains(l, "通知")
 		if runes <= 80 && listTitle.MatchString(l) && !seen[l] {
 			seen[l] = true
 			d.links++
