@@ -21,7 +21,8 @@
 //	problem.go     what could not be read safely, in words
 //	shown.go       the rows of the tables as printed, stored or not
 //	heading.go, sections*.go   the prose, cut at its headings
-//	traced.go, statements*.go  what the prose states in numbers, and where
+//	prose.go, traced.go   the running text folded, which knows where it was printed
+//	statements*.go  what the prose states in numbers
 //	subject*.go    whose report it is and for which year
 //	divisions/     administrative divisions, and agencies' names
 //
