@@ -13,6 +13,7 @@ type layout struct {
 	column   map[string]normalize.Column
 	keys     []normalize.Key // in printed order
 	has      map[normalize.Key]bool
+	ofKeys   []normalize.Column                 // their columns, in the order of keys
 	typed    map[normalize.Key]normalize.Column // the column in the block of its row
 	balances []normalize.Balance
 	sums     []Sum
@@ -81,6 +82,7 @@ func newLayout(t normalize.Table, balances []normalize.Balance) *layout {
 	}
 	for _, k := range l.keys {
 		l.has[k] = true
+		l.ofKeys = append(l.ofKeys, l.typed[k])
 	}
 	for _, b := range balances {
 		if b.Table == t.Name {

@@ -69,7 +69,7 @@ func (p *Pass) eachCell(look func(*Pass, *normalize.Figure, normalize.Column)) {
 		seen := false
 		for _, c := range p.cells {
 			if c.figure.Key.Table == table {
-				look(p, c.figure, c.column)
+				look(p, c.figure, *c.column)
 				seen = true
 			}
 		}
@@ -82,16 +82,16 @@ func (p *Pass) eachCell(look func(*Pass, *normalize.Figure, normalize.Column)) {
 // tableCell is a figure with the column that its place has in the form.
 type tableCell struct {
 	figure *normalize.Figure
-	column normalize.Column
+	column *normalize.Column
 }
 
 func (b *book) tableCells() []tableCell {
 	list := make([]tableCell, 0, len(b.figures))
 	for _, table := range tables[1:] {
 		l := b.layout(table)
-		for _, k := range l.keys {
+		for i, k := range l.keys {
 			if f := b.figures[k]; f != nil {
-				list = append(list, tableCell{f, l.typed[k]})
+				list = append(list, tableCell{f, &l.ofKeys[i]})
 			}
 		}
 	}

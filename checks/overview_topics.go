@@ -2,6 +2,7 @@ package checks
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/extract/pattern"
 	"nianbao/normalize"
@@ -11,13 +12,39 @@ import (
 // is written about, with a sub-heading or without.
 var topics = []struct {
 	name  Text
-	words *pattern.Pattern
+	words interface{ MatchString(string) bool }
 }{
 	{Text{"主动公开", "active disclosure"}, pattern.MustCompile(`主动.{0,4}公开|主动发布|公开[^，。；、]{0,12}信息`)},
 	{Text{"依申请公开", "disclosure on request"}, pattern.MustCompile(`依申请|申请公开|公开申请`)},
-	{Text{"政府信息管理", "information management"}, pattern.MustCompile(`信息.{0,10}管理|管理.{0,10}信息|规范性文件|保密审查|公开审查|信息审核|三审|公开(?:目录|指南)`)},
+	{Text{"政府信息管理", "information management"}, management{}},
 	{Text{"政府信息公开平台建设", "platforms"}, pattern.MustCompile(`平台|网站|专栏|公众号|新媒体|微信|微博|公示栏|公开栏|查阅点|查阅场所|专区`)},
 	{Text{"监督保障", "oversight"}, pattern.MustCompile(`监督|保障|考核|评议|培训|督查|督促|检查|责任追究|组织领导|领导小组`)},
+}
+
+// management is told by a word, or by 信息 and 管理 not far apart. 信息 stands all
+// over the text: what is near 管理 alone is looked at.
+type management struct{}
+
+var (
+	managing     = pattern.WordsOf([]string{"规范性文件", "保密审查", "公开审查", "信息审核", "三审", "公开目录", "公开指南"})
+	managed      = pattern.WordsOf([]string{"管理"})
+	managingInfo = pattern.MustCompile(`信息.{0,10}管理|管理.{0,10}信息`)
+)
+
+func (management) MatchString(text string) bool {
+	if managing.In(text) {
+		return true
+	}
+	const near = 12 * utf8.UTFMax
+	from := 0
+	for i := managed.Index(text); i >= 0; i = managed.Index(text[from:]) {
+		at := from + i
+		if managingInfo.MatchString(text[max(0, at-near):min(len(text), at+near)]) {
+			return true
+		}
+		from = at + len("管理")
+	}
+	return false
 }
 
 // The form of 2021 names the five matters; before it they were practice only, so
