@@ -145,24 +145,25 @@ func (s *streamReader) cutAtWords(table string, p piece, toEnd bool) bool {
 
 // omitted: digits, and then a bracket or sentence that is no part of their cell.
 var (
-	omitted  = pattern.MustCompile(`^(\s*\d[\d\s]*)(?:[〔【]|\s+\p{Han}{4,}).*$`)
+	omitted = pattern.MustCompile(`^(\s*\d[\d\s]*)(?:[〔【]|\s+\p{Han}{4,}).*$`)
+	// labelEnd: what some agencies print behind a label of the form.
+	labelEnd = pattern.MustCompile(`^\s*(?:数量|件数|[（(]\p{Han}{1,6}[）)])[：:]?`)
 	hasDigit = pattern.MustCompile(`\d`)
 )
 
 // between takes what stands between two words: digits, or text that was put in.
 func (s *streamReader) between(p piece, text string) {
-	digits := text
-	if m := omitted.FindStringSubmatch(text); m != nil {
+	digits := text[len(labelEnd.FindString(text)):]
+	if m := omitted.FindStringSubmatch(digits); m != nil {
 		digits = m[1]
 	}
 	label, values := splitLine(digits)
 	if label != "" {
 		if hasDigit.MatchString(label) || len(values) > 0 {
 			s.strays = append(s.strays, stray{"cell-unread", s.table, text, p.at})
-		} else {
-			s.value(p, label) // words such as 不适用 are the row's cells, not known how many
-			s.glued = true
 		}
+		s.value(p, joinedWords(label, values)) // words such as 不适用 are the row's cells, not known how many
+		s.glued = true
 		return
 	}
 	if len(values) == 0 {
@@ -171,6 +172,10 @@ func (s *streamReader) between(p piece, text string) {
 	s.value(p, values...)
 	s.abut = len(values) == 1
 	s.glued = s.runTogether(values) || len(values) > 1 && digits[0] >= '0' && digits[0] <= '9'
+}
+
+func joinedWords(label string, values []string) string {
+	return strings.Join(append([]string{label}, values...), " ")
 }
 
 // runTogether: fewer pieces of digits than the row has cells, or a piece that no

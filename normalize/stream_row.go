@@ -43,6 +43,7 @@ func (s *streamReader) finish(more bool) {
 // leaves no trace, and nothing unknown stands where they should.
 func (s *streamReader) empty(it item, alone bool) {
 	p := s.printed(it)
+	p.cells = nil // the values in hand are those of a later label
 	p.implied, p.strong, p.head = !s.flat, false, header{}
 	p.glued = s.flat
 	p.unread = !s.flat && (s.cells || !alone || !it.match.exact || markBehind.MatchString(it.text))
