@@ -18,7 +18,7 @@ func (r printed) inColumns(table string, columns []Column) (cells []extract.Cell
 	}
 	placed, sure := r.byHeaderPlace(table, columns)
 	switch {
-	case r.headerContradicts(table, columns), r.head.wrong, !sure && !orderly(table, r.head.seq):
+	case r.headerContradicts(table, columns), r.head.wrong, !sure && !orderly(table, columns, r.head.seq):
 		return nil, 0, "column-unknown"
 	case !ok && sure && r.onlyBlanksBeside(placed):
 		return placed, 1, ""

@@ -23,7 +23,7 @@ func (p *placer) decode(t Table, glued []gluedRow) {
 		return
 	}
 	for i, g := range glued {
-		if g.printed.open || p.dropped {
+		if p.undividable(g.printed, len(g.columns)) {
 			continue
 		}
 		glued[i].cuts, glued[i].complete = cuts(piecesOf(g.printed.cells), len(g.columns), sumsIn(g.columns))
@@ -33,7 +33,7 @@ func (p *placer) decode(t Table, glued []gluedRow) {
 	}
 	for _, g := range glued {
 		key := t.Name + "/" + g.row.Name
-		if g.printed.open || p.dropped {
+		if p.undividable(g.printed, len(g.columns)) {
 			p.problem("digits-glued", key, bareLabel(g.row.Label), g.printed.at)
 			continue
 		}
@@ -44,6 +44,13 @@ func (p *placer) decode(t Table, glued []gluedRow) {
 		p.keep(decodedRow(t.Name, g))
 	}
 	p.inFormOrder(t)
+}
+
+// undividable: the input ends in the row, or the text drops its empty cells. As many
+// zeros as the row has cells are those cells even there.
+func (p *placer) undividable(r printed, cells int) bool {
+	digits := strings.Join(piecesOf(r.cells), "")
+	return r.open && !r.closed || p.dropped && (len(digits) != cells || strings.Trim(digits, "0") != "")
 }
 
 func decodedRow(table string, g gluedRow) []placed {
@@ -195,7 +202,7 @@ func (s *solver) keep() {
 func blanksDropped(forms func(table string) Table, found *collection) bool {
 	for _, r := range found.rows {
 		digits := strings.Join(piecesOf(r.cells), "")
-		if r.layout == extract.Stream && !r.open && len(digits) < cellsIn(forms(r.table), r.row) && strings.Trim(digits, "0123456789") == "" {
+		if r.layout == extract.Stream && !r.open && !r.unread && len(digits) < cellsIn(forms(r.table), r.row) && strings.Trim(digits, "0123456789") == "" {
 			return true
 		}
 	}
@@ -218,7 +225,11 @@ func cellsIn(t Table, row string) int {
 func (p *placer) decodeDisputes(r printed) {
 	t := p.report.TableForm(Disputes)
 	columns := t.Blocks[0].Columns
-	if r.open && !r.closed || p.dropped {
+	if r.head.wrong || !orderly(Disputes, columns, r.head.seq) {
+		p.problem("column-unknown", Disputes, t.Title, r.at)
+		return
+	}
+	if p.undividable(r, 15) {
 		p.problem("digits-glued", Disputes, t.Title, r.at)
 		return
 	}

@@ -24,7 +24,7 @@ type region struct {
 var regions = []region{
 	{Disclosure, pattern.MustCompile(`第二十条\s*第?\s*[（(]?一[）)]?\s*项`), pattern.MustCompile(`三、\s*(?:行政机关)?收到和处理`)},
 	{Requests, pattern.MustCompile(`[（(]?本列数据的勾稽|申请人情况\s*自然人|一、\s*本年新收`), pattern.MustCompile(`四、\s*(?:因)?政府信息公开.{0,12}行政`)},
-	{Disputes, pattern.MustCompile(`行政复议\s*行政诉讼\s*结果\s*维持|结果\s*维持\s*结果\s*纠正`), pattern.MustCompile(`五、`)},
+	{Disputes, pattern.MustCompile(`行政(?:复议|诉讼)\s*行政(?:复议|诉讼)\s*(?:结果\s*维持|未经复议)|结果\s*维持\s*结果\s*纠正`), pattern.MustCompile(`五、`)},
 }
 
 // words of each table as one expression: every printed label, its numeral and

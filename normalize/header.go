@@ -74,29 +74,27 @@ func columnNamed(table, folded string) string {
 
 // orderly tells whether a header names its columns in the order of the form, as
 // far as it names them. In requests, 自然人 and 总计 stand on lines of their own
-// in some layouts, so only the five kinds of organisations are compared.
-func orderly(table string, seq []string) bool {
-	last := -1
+// in some layouts, so only the five kinds of organisations are compared with each
+// other; but 总计 never stands first. A header printed again begins anew with the
+// column that it began with.
+func orderly(table string, columns []Column, seq []string) bool {
+	if table == Requests && before(seq, Total, "natural_person") {
+		return false
+	}
+	first, last := -1, -1
 	for _, name := range seq {
-		rank := rankOf(table, name)
-		if table == Requests && (name == "natural_person" || name == Total) {
+		rank := slices.IndexFunc(columns, func(c Column) bool { return c.Name == name })
+		if rank < 0 || table == Requests && (name == "natural_person" || name == Total) {
 			continue
 		}
-		if rank < last && !(rank == 0 || table == Requests && rank == 1) {
+		if rank < last && rank != first {
 			return false
 		}
-		last = rank
-	}
-	return true
-}
-
-func rankOf(table, name string) int {
-	for _, w := range columnWords()[table] {
-		if w.name == name {
-			return w.rank
+		if last = rank; first < 0 {
+			first = rank
 		}
 	}
-	return -1
+	return true
 }
 
 // headerWord tells whether a cell can stand in the header of the table.

@@ -59,7 +59,7 @@ func (s *streamReader) wholeClass(folded string) string {
 	switch {
 	case s.table == Disputes && headerWord(Disputes, folded):
 		return "head" // its rows are named in the header only
-	case exactRow(s.table, folded) != "":
+	case exactRow(s.table, folded) != "" && !isSum(folded): // （六）其他处理 without values, and then （七）总计
 		return "row"
 	case s.table == Requests && isGroup(folded):
 		return "group"

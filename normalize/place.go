@@ -13,6 +13,7 @@ type placer struct {
 	last      *printed        // the row in which the input ends, if it ends in a table
 	glued     []gluedRow      // of the table in hand
 	displaced map[string]bool // tables in which values stand above the first label
+	surplus   bool            // the table in hand has values beside those of one row
 	dropped   bool            // this text drops its empty cells, so glued digits cannot be cut
 }
 
@@ -24,6 +25,7 @@ func (p *placer) table(t Table, rows []printed) {
 		byRow[r.row] = append(byRow[r.row], r)
 	}
 	p.glued = nil
+	p.surplus = surplus(t, rows)
 	for _, b := range t.Blocks {
 		for _, row := range b.Rows {
 			p.row(t.Name, row, b.Columns, settle(byRow[row.Name]))
@@ -37,6 +39,16 @@ func (p *placer) table(t Table, rows []printed) {
 			delete(byRow, r.row)
 		}
 	}
+}
+
+// surplus: a row of running text holds more values than it has cells. They belong to
+// rows whose labels stand elsewhere, so that no row without values is known to be empty.
+func surplus(t Table, rows []printed) bool {
+	return slices.ContainsFunc(rows, func(r printed) bool {
+		cells := cellsIn(t, r.row)
+		_, fits := fit(r.cells, cells)
+		return cells > 0 && r.layout == extract.Stream && !r.glued && !fits && len(r.cells) > cells
+	})
 }
 
 // settle leaves the rows that count: a row without values steps back behind one
@@ -81,7 +93,7 @@ func (p *placer) row(table string, row Row, columns []Column, rows []printed) {
 			fault = "row-repeated"
 		}
 	}
-	if rows[0].layout == extract.Stream && p.displaced[table] {
+	if rows[0].layout == extract.Stream && p.displaced[table] || rows[0].implied && p.surplus {
 		fault = "values-displaced"
 	}
 	if fault == "digits-glued" && len(rows) == 1 {
@@ -164,6 +176,8 @@ func placeRow(table, row string, columns []Column, r printed) ([]placed, string)
 	switch {
 	case r.unread:
 		return nil, "row-unread"
+	case r.glued && (r.head.wrong || !orderly(table, columns, r.head.seq)):
+		return nil, "column-unknown"
 	case r.glued:
 		return nil, "digits-glued"
 	}

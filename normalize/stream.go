@@ -27,6 +27,7 @@ type streamReader struct {
 	closed   bool           // a border stands behind the last cell of the input
 	heads    map[string]int // table → header words met in the stream
 	seq      []string       // columns that they named, in order
+	lawFirst bool           // the header of disputes names 行政诉讼 before 行政复议
 }
 
 // piece is a bit of text with its place; line is its index in Content.Lines.
@@ -97,6 +98,7 @@ func (s *streamReader) label(p piece) {
 		s.begin(Requests)
 	}
 	if s.table == Disputes && utf8.RuneCountInString(word) < 30 {
+		s.lawFirst = s.lawFirst || word == "行政诉讼" && len(s.suits) == 0
 		s.suit(word)
 	}
 	s.texts = append(s.texts, p)
@@ -113,7 +115,7 @@ func (s *streamReader) begin(table string) {
 func (s *streamReader) turnTo(table string) {
 	s.finish(true)
 	s.open(table)
-	s.seq = nil
+	s.seq, s.lawFirst = nil, false
 }
 
 func (s *streamReader) value(p piece, values ...string) {

@@ -78,7 +78,7 @@ func (s *streamReader) lost(it item) {
 }
 
 func (s *streamReader) printed(it item) printed {
-	return printed{table: s.table, row: it.match.row, label: it.text, exact: it.match.exact, cells: s.values, layout: extract.Stream, head: header{seq: s.seq}, strong: true, glued: s.glued, abutting: s.abut, at: it.at}
+	return printed{table: s.table, row: it.match.row, label: it.text, exact: it.match.exact, cells: s.values, layout: extract.Stream, head: header{seq: s.seq, wrong: s.lawFirst && s.table == Disputes}, strong: true, glued: s.glued, abutting: s.abut, at: it.at}
 }
 
 // row hands the values in hand to the label before them.
@@ -90,8 +90,13 @@ func (s *streamReader) row(it item) {
 	case s.table == Disputes && p.glued:
 		p.at = s.values[0].Pos
 		s.lines = append(s.lines, p)
+	case s.table == Disputes && empty(p.cells) && len(s.seq) < 5*max(1, len(s.suits)):
+		// the rest of merged cells in an unfinished header
 	case s.table == Disputes && (len(s.suits) > 0 || s.heads[Disputes] > 2 || threeSums(p.cells)):
 		p.at = s.values[0].Pos
+		if inOrder(s.suits) && threeSums(p.cells) {
+			s.suits = nil // a header whose words are broken
+		}
 		s.spread(p)
 	case it.class == "row":
 		p.cells = s.withoutPageNumber(p.cells)
