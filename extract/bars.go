@@ -126,7 +126,7 @@ func (s *streamGrid) cell(text string, line int) {
 		return
 	}
 	row := len(s.cells) + 1
-	s.cells = append(s.cells, Cell{Row: row, Col: 1, RowSpan: 1, ColSpan: 1, Text: text, Pos: Pos{Table: s.number, Row: row, Col: 1, Line: line}})
+	s.cells = append(s.cells, Cell{Row: row, Col: 1, RowSpan: 1, ColSpan: 1, Text: plain(text), Pos: Pos{Table: s.number, Row: row, Col: 1, Line: line}})
 	s.open = true
 }
 

@@ -64,7 +64,7 @@ func closed(text string) bool {
 
 // splitLines cuts at every kind of line end.
 func splitLines(text string) []string {
-	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n").Replace(text), "\n")
+	return strings.Split(drawnSides.Replace(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n").Replace(text)), "\n")
 }
 
 // textReader walks the lines of a text. next is the index of the line in hand;
@@ -81,6 +81,8 @@ func (t *textReader) step() {
 	switch {
 	case strings.TrimSpace(line) == "":
 		t.next++
+	case ruled(line):
+		t.ruledGrid(t.run(drawn))
 	case tabbed(line):
 		t.grid(Tabs, t.run(tabbed), tabCells)
 	case barred(line) && !t.loneBars():
@@ -99,7 +101,7 @@ func (t *textReader) line(text string) {
 		level = min(6, len(text)-len(rest))
 		text = rest
 	}
-	t.content.Lines = append(t.content.Lines, Line{Text: strings.TrimSpace(text), Level: level, Pos: Pos{Line: t.next + 1}})
+	t.content.Lines = append(t.content.Lines, Line{Text: plain(text), Level: level, Pos: Pos{Line: t.next + 1}})
 }
 
 // run collects the consecutive lines of one kind; it does not move on.
@@ -137,14 +139,20 @@ func (t *textReader) grid(layout Layout, n int, cells func(string) []string) {
 			continue
 		}
 		g.Rows++
-		g.Cols = max(g.Cols, len(row))
-		for j, text := range row {
-			at := Pos{Table: number, Row: g.Rows, Col: j + 1, Line: t.next + i + 1}
-			g.Cells = append(g.Cells, Cell{Row: g.Rows, Col: j + 1, RowSpan: 1, ColSpan: 1, Text: strings.TrimSpace(text), Pos: at})
-		}
+		g.addRow(row, t.next+i+1)
 	}
 	t.next += n
 	t.place(g)
+}
+
+// addRow fills the last row of a grid; line is where it stands.
+func (g *Grid) addRow(row []string, line int) {
+	g.Cols = max(g.Cols, len(row))
+	for i, text := range row {
+		at := Pos{Table: g.Pos.Table, Row: g.Rows, Col: i + 1, Line: line}
+		text = plain(text)
+		g.Cells = append(g.Cells, Cell{Row: g.Rows, Col: i + 1, RowSpan: 1, ColSpan: 1, Text: text, Pos: at})
+	}
 }
 
 func (t *textReader) place(g Grid) {

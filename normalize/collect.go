@@ -48,19 +48,27 @@ func lastPrinted(c *extract.Content) int {
 }
 
 // dropImplied keeps empty rows only where an empty cell leaves no trace: in a
-// table that stands in the stream with its header, and nowhere in a grid.
+// table that stands in the stream with its header, and nowhere in a grid; without its
+// header they are unread.
 func (c *collection) dropImplied(heads map[string]int) {
-	inGrid := map[string]bool{}
+	inGrid, printed := map[string]bool{}, map[string]bool{}
 	for _, r := range c.rows {
-		if r.layout != extract.Stream {
-			inGrid[r.table] = true
-		}
+		inGrid[r.table] = inGrid[r.table] || r.layout != extract.Stream
+		printed[r.table] = printed[r.table] || !r.implied
 	}
 	kept := c.rows[:0]
 	for _, r := range c.rows {
-		if !r.implied || heads[r.table] >= 2 && !inGrid[r.table] {
-			kept = append(kept, r)
+		switch {
+		case !r.implied:
+		case inGrid[r.table]:
+			continue
+		case heads[r.table] >= 2:
+		case printed[r.table]:
+			r.implied, r.unread = false, true // no header tells that its label stands in the table
+		default:
+			continue
 		}
+		kept = append(kept, r)
 	}
 	c.rows = kept
 }

@@ -47,16 +47,24 @@ func (g *gridReader) grid(grid extract.Grid) bool {
 	hits := gridAnchors(grid)
 	before := len(g.rows) + len(g.strays) + len(g.subtotals)
 	mine := false
-	rows := rowsOf(grid)
+	rows := untorn(grid.Layout, rowsOf(grid))
+	reached := []reach{{row: -1}}
 	width := usualWidth(rows)
 	for i, row := range rows {
-		before := len(g.rows)
+		before, strays := len(g.rows), len(g.strays)
 		mine = g.row(grid, row, hits) || mine
+		reached = append(reached, reach{row: -1, stray: len(g.strays) > strays})
+		if len(g.rows) > before {
+			reached[i+1] = reach{before, reached[i+1].stray || wordsAndValues(g.rows[before].cells)}
+		}
 		for j := before; j < len(g.rows); j++ {
 			g.rows[j].open, g.rows[j].closed = g.atEnd && i == len(rows)-1 && j == len(g.rows)-1, g.closed
 			g.rows[j].inPlace = g.keeps && rectangular(rows)
 			g.rows[j].short = grid.Layout != extract.Ruled && len(row) < width
 		}
+	}
+	for i := 1; i < len(reached)-1; i++ {
+		g.doubtTorn(reached[i-1], reached[i], reached[i+1])
 	}
 	return mine || len(g.rows)+len(g.strays)+len(g.subtotals) > before
 }

@@ -18,7 +18,7 @@ type rowLabel struct {
 // They are made once, when every form has registered itself.
 var labels = sync.OnceValue(func() map[string][]rowLabel {
 	return map[string][]rowLabel{
-		Disclosure: rowLabels(Disclosure, `^(?:%s)(?:[指含即].*|包括.*)?$`),
+		Disclosure: rowLabels(Disclosure, `^(?:%s)(?:[指含即].*|包括.*|[件项宗])?$`),
 		Requests:   rowLabels(Requests, `%s`),
 		Disputes:   rowLabels(Disputes, `^(?:行政诉讼)?(?:%s)$`),
 	}

@@ -44,9 +44,9 @@ func newStreamReader(g *gridReader) *streamReader {
 // longestLabel, in bytes: a longer line is prose.
 const longestLabel = 240
 
-var pageMark = pattern.MustCompile(`^(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d+\s*页.*)$`)
+var pageMark = pattern.MustCompile(`^(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d+\s*页.*|\d{1,2}\s*/\s*\d{1,2}|\d{1,2}\s*/\s*共?\d{1,2}页)$`)
 
-var pageMarkStarts = pattern.SetOf("-—–－第")
+var pageMarkStarts = pattern.SetOf("-—–－第0123456789０１２３４５６７８９")
 
 // text takes one line of text, or the text of one cell of a stream. cell is true
 // where the borders of the piece are certain, so that an empty one is a blank.
@@ -55,7 +55,7 @@ func (s *streamReader) text(p piece, cell bool) {
 	case trimmed == "" && cell && s.table != "":
 		s.values = append(s.values, extract.Cell{Pos: p.at, RowSpan: 1, ColSpan: 1})
 		return
-	case trimmed == "", pageMarkStarts.At(trimmed, 0) && pageMark.MatchString(tidy(trimmed)):
+	case trimmed == "", !cell && pageMarkStarts.At(trimmed, 0) && pageMark.MatchString(tidy(trimmed)):
 		return
 	case cell && s.table != "" && (trimmed == "无" || trimmed == "不适用"):
 		s.value(p, trimmed)

@@ -18,11 +18,11 @@ type reading struct {
 }
 
 var (
-	numberCell = pattern.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)?(件|条|项|宗|份|起|例|个|元|万元|亿元)?(\(.*\))?$`)
+	numberCell = pattern.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)? ?(件|条|项|宗|份|起|例|个|元|万元|亿元)?(\(.*\))?$`)
 	changeCell = pattern.MustCompile(`^(增加|减少|增|减)(\d+)(件|条|项|个)?$`)
 	dashCell   = pattern.MustCompile(`^[/\\\-—–―─~*_]+$`)
 	notedCell  = pattern.MustCompile(`^\d[\d.]*(?:\[|\p{No})`) // a number with the mark of a note, or raised digits
-	gapCell    = pattern.MustCompile(`^[+-]?[\d\s.,]*\d[\d\s.,]*$|^[-—–]\s*\d+$`)
+	gapCell    = pattern.MustCompile(`^[+-]?[\d\s.,]*\d[\d\s.,]*(?:[件条项宗份起例个元]|[万亿]元)?$|^[-—–]\s*\d+$`)
 )
 
 // readCell understands the print of one delimited cell (domain 2.6). Nothing is
