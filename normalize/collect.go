@@ -25,7 +25,8 @@ func collect(c *extract.Content) (*collection, []extract.Line) {
 			}
 		default:
 			stream.finish(false) // a label right before a grid is its caption, no empty row
-			grids.atEnd, grids.closed = i == stream.lastLine, c.Closed
+			ruled := c.Grids[line.Grid-1].Layout == extract.Ruled
+			grids.atEnd, grids.closed = i == stream.lastLine, c.Closed || ruled && !c.Cut
 			if !grids.grid(c.Grids[line.Grid-1]) {
 				asText[i] = gridText(c.Grids[line.Grid-1], line)
 			}

@@ -23,7 +23,7 @@ func (p *placer) decode(t Table, glued []gluedRow) {
 		return
 	}
 	for i, g := range glued {
-		if p.undividable(g.printed, len(g.columns)) {
+		if p.undividable(g.printed, len(g.columns)) || len(sumsIn(g.columns)) == 0 && !p.zeros {
 			continue
 		}
 		glued[i].cuts, glued[i].complete = cuts(piecesOf(g.printed.cells), len(g.columns), sumsIn(g.columns))
@@ -33,7 +33,7 @@ func (p *placer) decode(t Table, glued []gluedRow) {
 	}
 	for _, g := range glued {
 		key := t.Name + "/" + g.row.Name
-		if p.undividable(g.printed, len(g.columns)) {
+		if p.undividable(g.printed, len(g.columns)) || len(sumsIn(g.columns)) == 0 && !p.zeros {
 			p.problem("digits-glued", key, bareLabel(g.row.Label), g.printed.at)
 			continue
 		}
@@ -51,6 +51,15 @@ func (p *placer) decode(t Table, glued []gluedRow) {
 func (p *placer) undividable(r printed, cells int) bool {
 	digits := strings.Join(piecesOf(r.cells), "")
 	return r.open && !r.closed || p.dropped && (len(digits) != cells || strings.Trim(digits, "0") != "")
+}
+
+// zerosPrinted: a row of the table shows nothing but zeros, one for each cell. Digits
+// without a sum are cut only beside such a row: three may be one number and two blanks.
+func zerosPrinted(t Table, rows []printed) bool {
+	return slices.ContainsFunc(rows, func(r printed) bool {
+		digits := strings.Join(piecesOf(r.cells), "")
+		return digits != "" && strings.Trim(digits, "0") == "" && len(digits) == cellsIn(t, r.row)
+	})
 }
 
 func decodedRow(table string, g gluedRow) []placed {

@@ -47,7 +47,7 @@ func (g *gridReader) grid(grid extract.Grid) bool {
 	hits := gridAnchors(grid)
 	before := len(g.rows) + len(g.strays) + len(g.subtotals)
 	mine := false
-	rows := untorn(grid.Layout, rowsOf(grid))
+	rows := withoutSerials(untorn(grid.Layout, rowsOf(grid)))
 	reached := []reach{{row: -1}}
 	width := usualWidth(rows)
 	for i, row := range rows {
@@ -63,6 +63,7 @@ func (g *gridReader) grid(grid extract.Grid) bool {
 			g.rows[j].short = grid.Layout != extract.Ruled && len(row) < width
 		}
 	}
+	reached = append(reached, reach{row: -1})
 	for i := 1; i < len(reached)-1; i++ {
 		g.doubtTorn(reached[i-1], reached[i], reached[i+1])
 	}

@@ -46,7 +46,7 @@ func (g *gridReader) printedRow(grid extract.Grid, cells []extract.Cell, label i
 func (g *gridReader) labelFollows(rest []extract.Cell) bool {
 	for _, c := range rest {
 		if word := Fold(c.Text); word != "" {
-			return matchRow(g.table, word).row != "" || isGroup(word)
+			return strings.ContainsFunc(word, isHan) && readCell(c.Text, Count).value.Kind == Words
 		}
 	}
 	return false

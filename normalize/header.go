@@ -75,12 +75,8 @@ func columnNamed(table, folded string) string {
 // orderly tells whether a header names its columns in the order of the form, as
 // far as it names them. In requests, 自然人 and 总计 stand on lines of their own
 // in some layouts, so only the five kinds of organisations are compared with each
-// other; but 总计 never stands first. A header printed again begins anew with the
-// column that it began with.
+// other. A header printed again begins anew with the column that it began with.
 func orderly(table string, columns []Column, seq []string) bool {
-	if table == Requests && before(seq, Total, "natural_person") {
-		return false
-	}
 	first, last := -1, -1
 	for _, name := range seq {
 		rank := slices.IndexFunc(columns, func(c Column) bool { return c.Name == name })

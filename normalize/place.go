@@ -14,6 +14,8 @@ type placer struct {
 	glued     []gluedRow      // of the table in hand
 	displaced map[string]bool // tables in which values stand above the first label
 	surplus   bool            // the table in hand has values beside those of one row
+	turned    bool            // its totals may stand first
+	zeros     bool            // it prints zeros where nothing is to be counted
 	dropped   bool            // this text drops its empty cells, so glued digits cannot be cut
 }
 
@@ -25,7 +27,11 @@ func (p *placer) table(t Table, rows []printed) {
 		byRow[r.row] = append(byRow[r.row], r)
 	}
 	p.glued = nil
-	p.surplus = surplus(t, rows)
+	p.surplus, p.turned = surplus(t, rows) || p.cutAtLabels(t.Name, rows), t.Name == Requests && totalsFirst(rows)
+	p.zeros = zerosPrinted(t, rows)
+	if labelsFirst(rows) {
+		p.displaced[t.Name] = true
+	}
 	for _, b := range t.Blocks {
 		for _, row := range b.Rows {
 			p.row(t.Name, row, b.Columns, settle(byRow[row.Name]))
@@ -39,16 +45,6 @@ func (p *placer) table(t Table, rows []printed) {
 			delete(byRow, r.row)
 		}
 	}
-}
-
-// surplus: a row of running text holds more values than it has cells. They belong to
-// rows whose labels stand elsewhere, so that no row without values is known to be empty.
-func surplus(t Table, rows []printed) bool {
-	return slices.ContainsFunc(rows, func(r printed) bool {
-		cells := cellsIn(t, r.row)
-		_, fits := fit(r.cells, cells)
-		return cells > 0 && r.layout == extract.Stream && !r.glued && !fits && len(r.cells) > cells
-	})
 }
 
 // settle leaves the rows that count: a row without values steps back behind one
@@ -93,8 +89,11 @@ func (p *placer) row(table string, row Row, columns []Column, rows []printed) {
 			fault = "row-repeated"
 		}
 	}
-	if rows[0].layout == extract.Stream && p.displaced[table] || rows[0].implied && p.surplus {
+	switch {
+	case rows[0].layout == extract.Stream && p.displaced[table] || rows[0].implied && p.surplus:
 		fault = "values-displaced"
+	case rows[0].layout != extract.Ruled && p.turned:
+		fault = "column-unknown"
 	}
 	if fault == "digits-glued" && len(rows) == 1 {
 		p.glued = append(p.glued, gluedRow{row: row, columns: columns, printed: rows[0]})
@@ -198,7 +197,7 @@ func placeRow(table, row string, columns []Column, r printed) ([]placed, string)
 	if r.open && r.layout != extract.Ruled && anyBlank(cells) {
 		return nil, "row-unread"
 	}
-	if r.open && !r.closed && r.layout != extract.Ruled && !endsWhole(columns, list) {
+	if r.open && !r.closed && !endsWhole(columns, list) {
 		list[len(list)-1].fault = "row-unread"
 	}
 	return list, ""
