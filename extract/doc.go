@@ -19,7 +19,8 @@
 //	  html_style.go, html_vanish.go   what a reader of the page sees
 //	  html_marks.go, html_catalogue.go, html_links.go   what a page says of itself
 //	text.go      plain text and markdown, the second format; its parts:
-//	  bars.go, archive.go, text_marks.go   cells between bars, fields before the text
+//	  bars.go, text_ruled.go, text_markup.go   cells between bars, drawn tables, marks of converters
+//	  archive.go, text_marks.go      fields before the text
 //	pattern/     regular expressions that are tried only where their words stand; what
 //	             recognises words here and in normalize and checks is written with it
 //

@@ -16,7 +16,7 @@
 //	collect.go     all printed rows of a document, in reading order, out of
 //	grid*.go, stream*.go, flat.go   grids, running text and flat lines
 //	item.go, printed.go   pieces that read as one word; a printed row with its label
-//	place.go, gaps.go, decode*.go   rows → figures, where one reading alone stands
+//	place.go, gaps.go, misplaced.go, decode*.go   rows → figures, where one reading alone stands
 //	value.go       one cell → number, blank, dash, none, na or text
 //	problem.go     what could not be read safely, in words
 //	shown.go       the rows of the tables as printed, stored or not
