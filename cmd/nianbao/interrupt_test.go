@@ -31,7 +31,7 @@ func interruptFolder(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put("0.html", notice)
+	put("report-0100-notice.html", notice)
 	sound, err := os.ReadFile("testdata/reports/sound.html")
 	if err != nil {
 		t.Fatal(err)
