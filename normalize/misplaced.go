@@ -30,7 +30,7 @@ func totalsFirst(rows []printed) bool {
 		}
 		named = named || r.layout == extract.Stream && before(r.head.seq, Total, "natural_person") && !allZero(r.cells)
 		cells, ok := fit(r.cells, len(applicants))
-		if !ok {
+		if !ok || allZero(cells) { // zeros hold anywhere
 			continue
 		}
 		atEnd, atFront := sumHolds(applicants, cells), sumHolds(applicants, append(slices.Clone(cells[1:]), cells[0]))
