@@ -23,7 +23,7 @@ func (a *app) translateUsage(root *cobra.Command) {
 	}
 	for _, c := range append(root.Commands(), root) {
 		c.DisableFlagsInUseLine = true
-		c.Use = placeholders.Replace(c.Use) + " [选项]"
+		c.Use = argumentNames.Replace(c.Use) + " [选项]"
 	}
 	cobra.AddTemplateFunc("inChinese", inChinese)
 	root.SetUsageTemplate(strings.NewReplacer(
@@ -34,8 +34,8 @@ func (a *app) translateUsage(root *cobra.Command) {
 	).Replace(root.UsageTemplate()))
 }
 
-// placeholders are what the usage lines of the commands ask for.
-var placeholders = strings.NewReplacer("FILE", "文件", "PATH", "路径", "WORDS", "词语", "HANDLE", "编号", "QUESTION", "问题", "CHECK", "核查编号", "KEY", "指标")
+// argumentNames are what the usage lines of the commands ask for.
+var argumentNames = strings.NewReplacer("FILE", "文件", "PATH", "路径", "WORDS", "词语", "HANDLE", "编号", "QUESTION", "问题", "CHECK", "核查编号", "KEY", "指标")
 
 // kindOfFlag and defaultOfFlag are the English words that pflag puts into the list of flags.
 var (

@@ -80,7 +80,7 @@ func (w *wordList) next(s string, i int) int {
 	return -1
 }
 
-// mostWords bounds what is looked for: with more, running the expression costs no
+// mostNeeded bounds what is looked for: with more, running the expression costs no
 // more than looking.
 const mostNeeded = 40
 
