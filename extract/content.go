@@ -11,7 +11,25 @@ type Content struct {
 	Links   []Link // attachments, frames and pictures in the report's region
 	Cut     bool   // the input stops in mid-table or mid-tag, by its own structure
 	Closed  bool   // a border stands behind the last cell of a text: it is whole
+
+	// Reading names the way in which lines and grids were found, "" where the format
+	// allows one only. Others are the same document, read independently in other ways;
+	// they confirm or contradict, and hold no marks or links.
+	Reading Reading
+	Others  []*Content
+	// Unconfirmed says why an independent reading is not there, by its name.
+	Unconfirmed map[Reading]string
 }
+
+// Reading is one of the independent ways to read a page.
+type Reading string
+
+const (
+	ByRules  Reading = "rules"  // cells between painted lines
+	ByRows   Reading = "rows"   // words on one baseline, columns by their place
+	ByStream Reading = "stream" // the order in which the file paints its text
+	BySecond Reading = "second" // the stream order as a second program reads it
+)
 
 // Line is one paragraph or printed line. Where Grid is not 0, the line stands for
 // Content.Grids[Grid-1] and has no text of its own.

@@ -7,6 +7,7 @@
 //
 //	content.go   what a reading yields: Content, Line, Grid, Cell, Pos
 //	read.go      Read: finds the format by its bytes and calls its reader
+//	engines.go   Engines: what may hang or blow up, handed in by the caller
 //	charset.go, decode_text.go, garbled.go   bytes → text: BOM, UTF-8, GB18030, then
 //	             what is declared; text that was decoded wrongly before is refused
 //	anchors.go   the words by which a report is found among other text
@@ -21,6 +22,7 @@
 //	text.go      plain text and markdown, the second format; its parts:
 //	  bars.go, text_ruled.go, text_markup.go   cells between bars, drawn tables, marks of converters
 //	  archive.go, text_marks.go      fields before the text
+//	page/        the page model that PDF, OFD and recognised scans share
 //	pattern/     regular expressions that are tried only where their words stand; what
 //	             recognises words here and in normalize and checks is written with it
 //

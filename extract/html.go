@@ -21,7 +21,7 @@ import (
 // html_style and html_vanish (one row of lines and grids), html_region (which part is
 // the report), html_catalogue, html_marks and html_links.
 
-var _ = register(reader{format: HTML, rank: 50, mine: looksLikeHTML, read: readHTML})
+var _ = register(reader{format: HTML, rank: 50, mine: looksLikeHTML, read: func(b []byte, _ Engines) (*Content, error) { return readHTML(b) }})
 
 var charsetInHead = regexp.MustCompile(`(?i)<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*["']?\s*([\w.:-]+)`)
 

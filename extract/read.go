@@ -11,6 +11,7 @@ type Format string
 
 const (
 	HTML    Format = "html"
+	PDF     Format = "pdf"
 	Text    Format = "text"
 	Unknown Format = "unknown"
 )
@@ -33,7 +34,7 @@ type reader struct {
 	format Format
 	rank   int
 	mine   func(head []byte) bool
-	read   func(b []byte) (*Content, error)
+	read   func(b []byte, e Engines) (*Content, error)
 }
 
 var readers []reader
@@ -52,9 +53,12 @@ func Sniff(b []byte) Format {
 	return Unknown
 }
 
+// Read turns bytes into content with no engine at hand: for the formats that need none.
+func Read(b []byte) (*Content, error) { return Engines{}.Read(b) }
+
 // Read turns bytes into content. The error is always a *Refusal; then there is
 // no content. The same bytes give the same content on any machine.
-func Read(b []byte) (*Content, error) {
+func (e Engines) Read(b []byte) (*Content, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
 		return nil, &Refusal{"empty", "the document has no content"}
 	}
@@ -65,7 +69,7 @@ func Read(b []byte) (*Content, error) {
 	if !ok {
 		return nil, &Refusal{"unknown_format", "neither text nor a known container"}
 	}
-	return r.read(b)
+	return r.read(b, e)
 }
 
 func readerOf(b []byte) (reader, bool) {

@@ -9,7 +9,7 @@ import (
 // Plain text and markdown: lines stay lines, rows between tabs or bars become
 // grids, and cells between bars on lines of their own become streams.
 
-var _ = register(reader{format: Text, rank: 100, mine: plainText, read: readText})
+var _ = register(reader{format: Text, rank: 100, mine: plainText, read: func(b []byte, _ Engines) (*Content, error) { return readText(b) }})
 
 // binaryHeads open containers that a text reader must not touch.
 var binaryHeads = []string{"%PDF", "PK\x03\x04", "\xD0\xCF\x11\xE0", "{\\rtf", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "\x1F\x8B", "Rar!", "7z\xBC\xAF", "SQLite format 3"}

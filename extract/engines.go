@@ -1,0 +1,21 @@
+package extract
+
+import (
+	"image"
+
+	"nianbao/extract/page"
+)
+
+// Engines are the parts of reading that may hang, blow up or start a process. The
+// room does not hold them; whoever can contain them hands them in. A nil engine
+// is one that is not there: what needs it is refused with a reason.
+type Engines struct {
+	// Pages reads a PDF: glyphs, rules, fills and pictures of all pages. Its errors
+	// are *page.Failure.
+	Pages func(b []byte) (*page.Document, error)
+	// Second reads the same PDF independently, in the order of its content stream.
+	// Its failure is no failure of the document.
+	Second func(b []byte) (*page.Text, error)
+	// Render paints one page (from 1) with dpi dots an inch.
+	Render func(b []byte, number int, dpi float64) (image.Image, error)
+}
