@@ -49,6 +49,8 @@ const (
 	Tabs   Layout = "tabs"   // one line per row, cells between tabs
 	Bars   Layout = "bars"   // one line per row, cells between bars
 	Stream Layout = "stream" // cells in order, each certain; the rows are unknown
+
+	Aligned Layout = "aligned" // rows by baselines, columns by the places of words on a page
 )
 
 // Grid is a table as printed. Cells stand in reading order, each once; a
@@ -58,6 +60,7 @@ type Grid struct {
 	Rows, Cols int
 	Cells      []Cell
 	Pos        Pos
+	Breaks     []int // rows that stand first on a page: a page's end may cut a row in two
 }
 
 // Cell is one cell as printed, with its own text only. Row and Col count from 1;

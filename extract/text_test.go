@@ -136,7 +136,7 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"nothing", "", "empty"},
 		{"spaces only", " \r\n\t", "empty"},
-		{"a PDF", "%PDF-1.4\n%\xe2\xe3", "unknown_format"},
+		{"a PDF without an engine", "%PDF-1.4\n%\xe2\xe3", "unsupported_format"},
 		{"a zip", "PK\x03\x04\x14\x00", "unknown_format"},
 		{"junk", "\x00\x01\x02\x03\xff\xfe\x00\x10 text", "unknown_format"},
 		{"more than the limit", strings.Repeat("一", Limit/3+1), "limit"},

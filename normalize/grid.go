@@ -44,6 +44,7 @@ func (g *gridReader) suit(folded string) {
 // grid reads all rows of one grid. It is false when nothing in it belongs to a
 // statutory table; then the grid is text.
 func (g *gridReader) grid(grid extract.Grid) bool {
+	grid = healed(grid)
 	hits := gridAnchors(grid)
 	before := len(g.rows) + len(g.strays) + len(g.subtotals)
 	mine := false

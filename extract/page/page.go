@@ -6,7 +6,16 @@
 //
 // Map of the package:
 //
-//	page.go   Document, Page, Glyph, Rule, Fill, Image, Box: what an engine delivers
+//	page.go     Document, Page, Glyph, Rule, Fill, Image, Box: what an engine delivers
+//	sheet.go    pages made ready once for all readings: turn.go, visible.go, gate.go
+//	rules.go    the reading by rules: ruled.go (rules → lattices), grid.go (→ cells),
+//	            cell.go (their text), join.go (tables over pages)
+//	aligned.go  the reading by rows of words, for tables without rules
+//	stream.go   the reading in the order of painting
+//	line.go, letter.go           glyphs → lines, words and text
+//	furniture.go, prose.go       page numbers, running heads; lines → paragraphs
+//	advance.go  true widths of digits where a font states wrong ones
+//	box.go, group.go             boxes, and things that belong together
 package page
 
 // Document is what an engine saw in a file, page by page.
@@ -34,9 +43,9 @@ type Page struct {
 
 // Glyph is one character as painted.
 type Glyph struct {
-	Text      string // usually one character; "" or U+FFFD where the file maps it to none
-	Box       Box    // loose: the font's ascent and descent, the advance width
-	Angle     float64
+	Text      string  // usually one character; "" or U+FFFD where the file maps it to none
+	Box       Box     // loose: the font's ascent and descent, the advance width
+	Angle     float64 // degrees counter-clockwise as shown, 0 for upright text
 	Size      float64 // of the font, in points
 	Color     Color   // of the fill
 	Font      int     // equal numbers are equal fonts of this document
@@ -68,6 +77,7 @@ type Fill struct {
 type Image struct {
 	Box   Box
 	Order int
+	Clear bool // it has transparent parts, as the picture of a seal
 }
 
 // Text is what the second reader saw: the text of each page in the order of the

@@ -1,0 +1,93 @@
+package normalize
+
+import (
+	"slices"
+
+	"nianbao/extract"
+)
+
+// Rows at the end of a page. A page's end may cut a row, or the cell of a group, in two:
+// 「（四）无」 stands on one page and 「法提供」 on the next (sample 003). Two halves are one
+// where only together they are words of the form.
+
+// healed joins what the ends of pages cut in two; all other cells stay as they are.
+func healed(g extract.Grid) extract.Grid {
+	if len(g.Breaks) == 0 {
+		return g
+	}
+	g.Cells = slices.Clone(g.Cells)
+	gone := make([]bool, len(g.Cells))
+	for _, row := range g.Breaks {
+		heal(g.Cells, gone, row)
+	}
+	kept := g.Cells[:0]
+	for i, c := range g.Cells {
+		if !gone[i] {
+			kept = append(kept, c)
+		}
+	}
+	g.Cells = kept
+	return g
+}
+
+// heal looks at the row that stands first on a page.
+func heal(cells []extract.Cell, gone []bool, row int) {
+	rowCut := false
+	for i := range cells {
+		k := above(cells, i, row)
+		if k < 0 || !halves(cells[k].Text, cells[i].Text) {
+			continue
+		}
+		cells[k].Text += cells[i].Text
+		cells[k].RowSpan += cells[i].RowSpan
+		gone[i] = true
+		rowCut = rowCut || anyRowExact(cells[k:k+1]) && cells[i].RowSpan == 1
+	}
+	if rowCut {
+		healRow(cells, gone, row)
+	}
+}
+
+// above is the index of the cell that ends right above a cell of the row, in the same
+// columns; -1 where there is none.
+func above(cells []extract.Cell, i, row int) int {
+	if cells[i].Row != row {
+		return -1
+	}
+	return slices.IndexFunc(cells, func(c extract.Cell) bool {
+		return c.Row+c.RowSpan == row && c.Col == cells[i].Col && c.ColSpan == cells[i].ColSpan
+	})
+}
+
+// halves: together they name a row or a group of the form, and neither does alone.
+func halves(upper, lower string) bool {
+	if tidy(upper) == "" || tidy(lower) == "" || labelled(upper) || labelled(lower) {
+		return false
+	}
+	return labelled(upper + lower)
+}
+
+func labelled(text string) bool {
+	word := Fold(text)
+	return word != "" && (isGroup(word) || exactRow(Requests, word) != "" || exactRow(Disclosure, word) != "")
+}
+
+// healRow joins the other cells of a row whose label was cut, where one of the halves of
+// each is empty; else nothing is joined, and the row has two values in one place.
+func healRow(cells []extract.Cell, gone []bool, row int) {
+	for i := range cells {
+		k := above(cells, i, row)
+		if gone[i] || k < 0 || cells[i].RowSpan != 1 {
+			continue
+		}
+		switch {
+		case tidy(cells[i].Text) == "":
+		case tidy(cells[k].Text) == "":
+			cells[k].Text, cells[k].Pos = cells[i].Text, cells[i].Pos
+		default:
+			cells[k].Text += "\n" + cells[i].Text
+		}
+		cells[k].RowSpan++
+		gone[i] = true
+	}
+}
