@@ -1,44 +1,58 @@
-// Package isolate keeps away from the program what may hang or take all memory: the
-// PDF engines.
-//
-// Map of the package:
-//
-//	inprocess.go   the engines in this process, for tests and where the documents are one's own
-//	pdfium/        engine A
 package isolate
 
 import (
+	"image"
 	"sync"
 
 	"nianbao/corpus/isolate/pdfium"
+	"nianbao/corpus/isolate/second"
 	"nianbao/extract"
 	"nianbao/extract/page"
 )
 
-// inProcess is the one PDFium of this process, started when the first PDF comes.
-var inProcess struct {
-	sync.Mutex
-	engine *pdfium.Engine
+// InProcess gives engines that run in this process, for tests and for documents of
+// which one knows that they do no harm: a hang is a hang. Documents wait for each other.
+func InProcess() extract.Engines {
+	reads, paints := &local{start: pdfium.New}, &local{start: pdfium.NewPainter}
+	return extract.Engines{
+		Second: second.Read,
+		Pages: func(b []byte) (doc *page.Document, err error) {
+			err = reads.with(func(e *pdfium.Engine) (err error) { doc, err = e.Pages(b); return err })
+			return doc, err
+		},
+		Render: func(b []byte, number int, dpi float64) (m image.Image, err error) {
+			err = paints.with(func(e *pdfium.Engine) (err error) { m, err = e.Render(b, number, dpi); return err })
+			return m, err
+		},
+	}
 }
 
-// InProcess gives engines that run in this process: a hang is a hang, and documents
-// wait for each other.
-func InProcess() extract.Engines { return extract.Engines{Pages: Pages} }
+// local is a PDFium in this process. It starts with the first document, and anew after
+// many documents or a trap, because what it leaves in its memory is never returned.
+type local struct {
+	sync.Mutex
+	start  func() (*pdfium.Engine, error)
+	engine *pdfium.Engine
+	served int
+}
 
-// Pages reads a PDF in this process. Its errors are *page.Failure.
-func Pages(b []byte) (*page.Document, error) {
-	inProcess.Lock()
-	defer inProcess.Unlock()
-	if inProcess.engine != nil && inProcess.engine.Broken() {
-		inProcess.engine.Close()
-		inProcess.engine = nil
+// recycle is how many documents one PDFium serves.
+const recycle = 200
+
+func (l *local) with(serve func(*pdfium.Engine) error) error {
+	l.Lock()
+	defer l.Unlock()
+	if l.engine != nil && (l.engine.Broken() || l.served >= recycle) {
+		l.engine.Close()
+		l.engine, l.served = nil, 0
 	}
-	if inProcess.engine == nil {
-		e, err := pdfium.New()
+	if l.engine == nil {
+		e, err := l.start()
 		if err != nil {
-			return nil, &page.Failure{Reason: "crash", Detail: err.Error()}
+			return &page.Failure{Reason: "crash", Detail: err.Error()}
 		}
-		inProcess.engine = e
+		l.engine = e
 	}
-	return inProcess.engine.Pages(b)
+	l.served++
+	return serve(l.engine)
 }

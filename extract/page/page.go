@@ -34,9 +34,9 @@ type Page struct {
 
 // Glyph is one character as painted.
 type Glyph struct {
-	Text      string // usually one character; "" or U+FFFD where the file maps it to none
-	Box       Box    // loose: the font's ascent and descent, the advance width
-	Angle     float64
+	Text      string  // usually one character; "" or U+FFFD where the file maps it to none
+	Box       Box     // loose: the font's ascent and descent, the advance width
+	Angle     float64 // of the baseline in degrees, counter-clockwise, as the page is shown
 	Size      float64 // of the font, in points
 	Color     Color   // of the fill
 	Font      int     // equal numbers are equal fonts of this document

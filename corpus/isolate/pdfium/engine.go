@@ -12,6 +12,7 @@
 //	            character and draws none of them
 //	page.go     one page: its size, how it is turned, and the walk over its objects
 //	text.go     characters; path.go, stroke.go   lines and filled areas
+//	render.go   a page as a picture
 package pdfium
 
 import (
@@ -50,6 +51,7 @@ type Engine struct {
 	module api.Module
 	calls  map[string]api.Function
 	room   uint32 // a few bytes in its memory for what its functions return
+	font   string // the file that painted pages take characters from
 	broken error  // a trap: nothing in its memory can be trusted any more
 }
 

@@ -26,14 +26,13 @@ const (
 // sheet is a page while it is read.
 type sheet struct {
 	*Engine
-	page   page.Page
-	place  placing
-	fonts  map[uint64]int
-	texts  map[uint64]textual // by the address of the text object
-	bounds []page.Box         // clips by their number
-	count  int                // objects so far, which is the paint order
-	drawn  int                // segments so far
-	forms  int                // nesting
+	page  page.Page
+	place placing
+	fonts map[uint64]int
+	texts map[uint64]textual // by the address of the text object
+	count int                // objects so far, which is the paint order
+	drawn int                // segments so far
+	forms int                // nesting
 }
 
 // page reads the page with the given index, from 0.
@@ -47,11 +46,16 @@ func (e *Engine) page(d document, index int, fonts map[uint64]int) page.Page {
 	defer e.call("FPDF_ClosePage", handle)
 	s.place = e.placing(handle)
 	s.page.Width, s.page.Height = s.place.size()
-	for i := range int(int32(e.call("FPDFPage_CountObjects", handle))) {
-		s.object(e.call("FPDFPage_GetObject", handle, uint64(i)), identity, everywhere)
-	}
+	s.objects(handle)
 	s.characters(handle)
 	return s.page
+}
+
+// objects goes through all that the page paints.
+func (s *sheet) objects(handle uint64) {
+	for i := range int(int32(s.call("FPDFPage_CountObjects", handle))) {
+		s.object(s.call("FPDFPage_GetObject", handle, uint64(i)), identity, everywhere)
+	}
 }
 
 // object notes one thing that is painted; a form is a page in itself.
