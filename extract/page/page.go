@@ -45,7 +45,7 @@ type Page struct {
 type Glyph struct {
 	Text      string  // usually one character; "" or U+FFFD where the file maps it to none
 	Box       Box     // loose: the font's ascent and descent, the advance width
-	Angle     float64 // degrees counter-clockwise as shown, 0 for upright text
+	Angle     float64 // of the baseline in degrees, counter-clockwise, as the page is shown
 	Size      float64 // of the font, in points
 	Color     Color   // of the fill
 	Font      int     // equal numbers are equal fonts of this document

@@ -1,0 +1,141 @@
+package pdfium
+
+// Characters: what each is, where it stands, and how it is painted.
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"nianbao/extract/page"
+)
+
+// Text render modes that paint nothing.
+const (
+	invisible = 3
+	clipOnly  = 7
+)
+
+// textual is what all characters of one text object share.
+type textual struct {
+	order     int
+	font      int
+	color     page.Color
+	invisible bool
+	clip      page.Box
+	measured  bool // size and angle are known
+	size      float64
+	angle     float64
+}
+
+// textual notes how a text object is painted.
+func (s *sheet) textual(o uint64, clip page.Box) textual {
+	t := textual{order: s.count, clip: clip}
+	font := s.call("FPDFTextObj_GetFont", o)
+	if s.fonts[font] == 0 {
+		s.fonts[font] = len(s.fonts) + 1
+	}
+	t.font = s.fonts[font]
+	mode := int32(s.call("FPDFTextObj_GetTextRenderMode", o))
+	color, alpha := s.fillColor(o)
+	if mode == 1 || mode == 5 { // outlines only
+		color, alpha = s.strokeColor(o)
+	}
+	t.color = color
+	t.invisible = mode == invisible || mode == clipOnly || alpha == 0
+	return t
+}
+
+func (s *sheet) fillColor(o uint64) (page.Color, uint32) {
+	return s.color(s.yes("FPDFPageObj_GetFillColor", o, s.at(0), s.at(1), s.at(2), s.at(3)))
+}
+
+func (s *sheet) strokeColor(o uint64) (page.Color, uint32) {
+	return s.color(s.yes("FPDFPageObj_GetStrokeColor", o, s.at(0), s.at(1), s.at(2), s.at(3)))
+}
+
+// color is the one in the room for results; a pattern, which has none, counts as black.
+func (s *sheet) color(known bool) (page.Color, uint32) {
+	if !known {
+		return page.Color{}, 255
+	}
+	return page.Color{R: uint8(s.number(0)), G: uint8(s.number(1)), B: uint8(s.number(2))}, s.number(3)
+}
+
+// characters reads the text of the page. PDFium orders it as it reads; the glyphs are
+// put into the order in which they are painted.
+func (s *sheet) characters(handle uint64) {
+	text := s.call("FPDFText_LoadPage", handle)
+	if text == 0 {
+		return
+	}
+	defer s.call("FPDFText_ClosePage", text)
+	count := int(int32(s.call("FPDFText_CountChars", text)))
+	if count > maxGlyphs {
+		count, s.page.Limited = maxGlyphs, true
+	}
+	for i := 0; i < count && s.broken == nil; i++ {
+		if !s.yes("FPDFText_IsGenerated", text, uint64(i)) {
+			s.character(text, uint64(i))
+		}
+	}
+	slices.SortStableFunc(s.page.Glyphs, func(a, b page.Glyph) int { return cmp.Compare(a.Order, b.Order) })
+}
+
+func (s *sheet) character(text, i uint64) {
+	object := s.call("FPDFText_GetTextObject", text, i)
+	t, known := s.texts[object]
+	if !known { // beyond the limit of objects, or of no object
+		s.count++
+		t = s.textual(object, everywhere)
+	}
+	if !t.measured {
+		t.size, t.angle = s.measure(text, i)
+		t.measured = true
+		s.texts[object] = t
+	}
+	if !s.yes("FPDFText_GetLooseCharBox", text, i, s.at(0)) {
+		s.page.Limited = true
+		return
+	}
+	g := page.Glyph{
+		Box:       s.place.box(identity, s.float(0), s.float(3), s.float(2), s.float(1)),
+		Text:      character(uint32(s.call("FPDFText_GetUnicode", text, i))),
+		MapError:  s.yes("FPDFText_HasUnicodeMapError", text, i),
+		Angle:     t.angle,
+		Size:      t.size,
+		Color:     t.color,
+		Font:      t.font,
+		Run:       t.order,
+		Order:     t.order,
+		Invisible: t.invisible,
+	}
+	if seen := intersect(g.Box, t.clip); seen.X1 <= seen.X0 || seen.Y1 <= seen.Y0 {
+		g.Invisible = true
+	}
+	s.page.Glyphs = append(s.page.Glyphs, g)
+}
+
+// measure is the size of the font in points and the angle of its baseline in degrees,
+// counter-clockwise, both as the page is shown.
+func (s *sheet) measure(text, i uint64) (size, angle float64) {
+	size = math.Float64frombits(s.call("FPDFText_GetFontSize", text, i))
+	if !s.yes("FPDFText_GetMatrix", text, i, s.at(0)) {
+		return size, 0
+	}
+	m := s.matrix().then(s.place.shown)
+	angle = math.Atan2(-m[1], m[0]) * 180 / math.Pi
+	return math.Abs(size) * math.Hypot(m[2], m[3]), math.Round(angle*100)/100 + 0 // no negative zero
+}
+
+// character is the text of one code. PDFium marks a dash at the end of a line, which may
+// be all that a cell says, as a hyphen with a code of its own.
+func character(code uint32) string {
+	switch code {
+	case 0:
+		return ""
+	case 2, 0xFFFE:
+		return "-"
+	}
+	return string(rune(code))
+}
