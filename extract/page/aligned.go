@@ -121,9 +121,12 @@ func (r row) tabular() bool {
 	return len(r.values) > 1 || len(r.values) == 1 && len(r.words) == 1 && r.values[0].box.X0-r.words[0].box.X1 > 2*r.size
 }
 
+// longestLabelLine, in characters: a line of words without values that is longer is prose.
+const longestLabelLine = 40
+
 // prose runs on over more than a label may.
 func (r row) prose() bool {
-	return len(r.words) == 1 && len(r.glyphs) > 40 || opener.MatchString(r.text()) && len(r.words) == 1
+	return len(r.words) == 1 && len(r.glyphs) > longestLabelLine
 }
 
 // nearColumn is the part of the distance between columns within which a value must stand
