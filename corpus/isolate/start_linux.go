@@ -19,7 +19,7 @@ func tie(c *exec.Cmd) { c.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.
 
 // addressSpace is what a child may reserve. Go and WebAssembly reserve much more than
 // they use, so that this stops only what asks for many gigabytes at once.
-const addressSpace = 6 << 30
+const addressSpace = 4 << 30
 
 func hold(string) {
 	limit := syscall.Rlimit{Cur: addressSpace, Max: addressSpace}
