@@ -29,15 +29,16 @@ type child struct {
 	memory int64
 	served int
 	once   sync.Once
+	alive  *sync.WaitGroup
 	gone   chan struct{} // closed when it has ended and said its last words
 }
 
-func startChild(purpose string) (*child, error) {
+func startChild(purpose string, alive *sync.WaitGroup) (*child, error) {
 	path, err := itself()
 	if err != nil {
 		return nil, err
 	}
-	c := &child{cmd: exec.Command(path, Command, purpose), says: &tail{}, memory: readMemory, gone: make(chan struct{})}
+	c := &child{cmd: exec.Command(path, Command, purpose), says: &tail{}, memory: readMemory, alive: alive, gone: make(chan struct{})}
 	if purpose == paints {
 		c.memory = paintMemory
 	}
@@ -55,6 +56,7 @@ func startChild(purpose string) (*child, error) {
 	if err := c.cmd.Start(); err != nil {
 		return nil, err
 	}
+	alive.Add(1)
 	return c, c.greet()
 }
 
@@ -85,6 +87,7 @@ func (c *child) kill() {
 		go func() {
 			_ = c.cmd.Wait() // that it was killed is no news
 			close(c.gone)
+			c.alive.Done()
 		}()
 	})
 }

@@ -37,6 +37,12 @@ func (p *Pool) Close() {
 	p.painting.close()
 }
 
+// Wait returns when all children that ever were have gone; Close comes before it.
+func (p *Pool) Wait() {
+	p.reading.alive.Wait()
+	p.painting.alive.Wait()
+}
+
 func (p *Pool) pages(b []byte) (*page.Document, error) {
 	return asked(p.reading, askPages, pagesTime, takeDocument, b)
 }
@@ -68,6 +74,7 @@ type group struct {
 	purpose string
 	slots   chan struct{} // one for each that may work
 
+	alive    sync.WaitGroup
 	starting sync.Mutex // one starts at a time: the first compiles, the others find it done
 
 	sync.Mutex
@@ -113,7 +120,7 @@ func (g *group) take() (*child, error) {
 	if c, err := g.pick(); c != nil || err != nil { // one that came back meanwhile
 		return c, err
 	}
-	c, err := startChild(g.purpose)
+	c, err := startChild(g.purpose, &g.alive)
 	if err != nil {
 		return nil, err
 	}
