@@ -11,6 +11,7 @@
 //	frame.go       questions and answers on a pipe
 //	encode.go, decode.go   what an engine delivers, as bytes
 //	start_linux.go, start_other.go   what the system offers to hold a child
+//	probe.go       whether all this works here
 //	inprocess.go   the engines in this process, for tests
 //	pdfium/        engine A: PDFium; it paints pages, too
 //	second/        engine B: the text of a page, read independently
