@@ -24,6 +24,7 @@
 //	  archive.go, text_marks.go      fields before the text
 //	pdf.go       PDF, read in up to four ways
 //	page/        the page model that PDF, OFD and recognised scans share
+//	pdf/         the frame of PDF files: mending
 //	pattern/     regular expressions that are tried only where their words stand; what
 //	             recognises words here and in normalize and checks is written with it
 //

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/extract/page"
+	"nianbao/extract/pdf"
 )
 
 // PDF: pages as painted, read in up to four independent ways.
@@ -24,6 +25,7 @@ func readPDF(b []byte, e Engines) (*Content, error) {
 	if e.Pages == nil {
 		return nil, &Refusal{"unsupported_format", "no PDF engine is at hand"}
 	}
+	b = pdf.Mend(b)
 	doc, err := e.Pages(b)
 	if err != nil {
 		return nil, refusalOf(err)

@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+
+	"nianbao/corpus/isolate"
 )
 
 // app is one run of the program. Data goes to out, speech to err.
@@ -25,13 +27,15 @@ type app struct {
 	out *bufio.Writer
 	err io.Writer
 
+	pdf *isolate.Pool // what reads PDF files, in processes of its own
+
 	color    bool // stdout is a terminal that wants colour
 	terminal bool // stderr is a terminal
 }
 
 func newApp(args []string, in io.Reader, out, speech io.Writer) *app {
 	return &app{
-		lang: language(args), in: in, out: bufio.NewWriterSize(out, 1<<16), err: speech,
+		lang: language(args), in: in, pdf: isolate.New(), out: bufio.NewWriterSize(out, 1<<16), err: speech,
 		color:    isTerminal(out) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
 		terminal: isTerminal(speech),
 	}

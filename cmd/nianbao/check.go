@@ -79,7 +79,7 @@ func (a *app) readInput(name string) reading {
 	if why != nil {
 		return unread(name, size, why)
 	}
-	return read(b, name)
+	return a.read(b, name)
 }
 
 // showReading prints one reading as data, and says on stderr when it is none.

@@ -63,6 +63,7 @@ func (d *doctor) run() error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	d.program()
+	d.readers()
 	d.language()
 	d.screen()
 	d.clock()

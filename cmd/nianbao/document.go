@@ -38,14 +38,14 @@ type reading struct {
 
 // read walks a document through the three reading rooms. A panic in them is a
 // fault of ours that costs this document and no other.
-func read(b []byte, source string) (r reading) {
+func (a *app) read(b []byte, source string) (r reading) {
 	r.document = document{hashOf(b), source, kindOf(b), int64(len(b)), 1}
 	defer func() {
 		if p := recover(); p != nil {
 			r.refuse("crash", fmt.Sprint(p))
 		}
 	}()
-	content, err := extract.Read(b)
+	content, err := a.pdf.Engines().Read(b)
 	if err != nil {
 		var why *extract.Refusal
 		if errors.As(err, &why) {

@@ -153,7 +153,7 @@ func (in *intake) read(it item) (t taken) {
 	if t.unchanged, t.err = in.run.Known(seen); t.unchanged || t.err != nil {
 		return t
 	}
-	t.reading = read(b, it.source)
+	t.reading = in.app.read(b, it.source)
 	return t
 }
 

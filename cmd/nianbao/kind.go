@@ -13,7 +13,6 @@ var magics = []struct {
 	magic string
 	kind  extract.Format
 }{
-	{"%PDF-", "pdf"},
 	{"PK\x03\x04", "zip"}, {"PK\x05\x06", "zip"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"},
 	{"{\\rtf", "rtf"},

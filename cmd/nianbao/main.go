@@ -30,14 +30,22 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+
+	"nianbao/corpus/isolate"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	if args := os.Args[1:]; isolate.Asked(args) {
+		os.Exit(isolate.Serve(args, os.Stdin, os.Stdout, os.Exit))
+	}
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run is the whole program but for the exit. A panic outside of reading is our
 // fault: one line, and the trace only where NIANBAO_TRACE asks for it.
 func run(args []string, in io.Reader, out, speech io.Writer) (code int) {
 	a := newApp(args, in, out, speech)
+	defer a.pdf.Close()
 	defer func() {
 		if p := recover(); p != nil {
 			a.complain(a.say("内部错误：%v", "internal error: %v", p))

@@ -14,9 +14,14 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"nianbao/corpus/isolate"
 )
 
 func TestMain(m *testing.M) {
+	if isolate.Asked(os.Args[1:]) { // this binary, as the program, reads PDF files in children of itself
+		main()
+	}
 	testscript.Main(m, map[string]func(){"nianbao": main})
 }
 
@@ -27,6 +32,9 @@ func TestSessions(t *testing.T) {
 		Dir: "testdata", UpdateScripts: *update, // go test -run Sessions -update writes what cmp compares
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LANG", "en_US.UTF-8")
+			if dir, err := os.UserCacheDir(); err == nil { // PDFium is compiled once, not in each session
+				env.Setenv("XDG_CACHE_HOME", dir)
+			}
 			return os.CopyFS(filepath.Join(env.WorkDir, "reports"), os.DirFS("testdata/reports"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

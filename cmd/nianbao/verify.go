@@ -124,7 +124,7 @@ func (v *verifier) prove(it item) (p proof) {
 		p.gone = true
 		return p
 	}
-	fresh := read(b, p.source)
+	fresh := v.app.read(b, p.source)
 	p.figures = len(stored.Report.Figures)
 	was := factsOf(extract.Format(stored.Document.Format), stored.Document.Status, stored.Document.Reason, stored.Report)
 	now := factsOf(fresh.document.Format, string(fresh.status), fresh.reason, fresh.report)

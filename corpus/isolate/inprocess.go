@@ -36,9 +36,6 @@ type local struct {
 	served int
 }
 
-// recycle is how many documents one PDFium serves.
-const recycle = 200
-
 func (l *local) with(serve func(*pdfium.Engine) error) error {
 	l.Lock()
 	defer l.Unlock()

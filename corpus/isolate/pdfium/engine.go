@@ -40,6 +40,8 @@ const (
 	// maxGlyphs and maxSegments bound one page; what is beyond is left out, and the page says so.
 	maxGlyphs   = 50_000
 	maxSegments = 20_000
+	// total bounds the glyphs and segments of a whole document: 200 full pages have 400,000.
+	total = 600_000
 	// memoryPages, of 64 KB, is what PDFium may take to read: 128 MB. A stream that
 	// unpacks to 1 GB ends there with an error.
 	memoryPages = 2048
@@ -51,6 +53,7 @@ type Engine struct {
 	module api.Module
 	calls  map[string]api.Function
 	room   uint32 // a few bytes in its memory for what its functions return
+	left   int    // of the total, for the document in hand
 	font   string // the file that painted pages take characters from
 	broken error  // a trap: nothing in its memory can be trusted any more
 }
@@ -145,6 +148,7 @@ func (e *Engine) Pages(b []byte) (*page.Document, error) {
 	case count > MaxPages:
 		return nil, &page.Failure{Reason: "limit", Detail: fmt.Sprintf("%d pages, more than %d", count, MaxPages)}
 	}
+	e.left = total
 	doc := &page.Document{Producer: e.meta(d, "Producer"), Creator: e.meta(d, "Creator")}
 	fonts := map[uint64]int{}
 	for i := range count {

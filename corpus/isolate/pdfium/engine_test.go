@@ -10,7 +10,7 @@ import (
 )
 
 // sample is a file below NIANBAO_SAMPLES; without them the test is skipped.
-func sample(t *testing.T, name string) []byte {
+func sample(t testing.TB, name string) []byte {
 	t.Helper()
 	dir := os.Getenv("NIANBAO_SAMPLES")
 	if dir == "" {
@@ -23,7 +23,7 @@ func sample(t *testing.T, name string) []byte {
 	return b
 }
 
-func engine(t *testing.T) *Engine {
+func engine(t testing.TB) *Engine {
 	t.Helper()
 	e, err := New()
 	if err != nil {

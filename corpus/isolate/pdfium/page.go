@@ -48,7 +48,35 @@ func (e *Engine) page(d document, index int, fonts map[uint64]int) page.Page {
 	s.page.Width, s.page.Height = s.place.size()
 	s.objects(handle)
 	s.characters(handle)
+	s.round()
 	return s.page
+}
+
+// round leaves thousandths of a point: what is smaller differs between machines.
+func (s *sheet) round() {
+	p := &s.page
+	p.Width, p.Height = thousandth(p.Width), thousandth(p.Height)
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
+		g.Box, g.Size = rounded(g.Box), thousandth(g.Size)
+	}
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		r.X0, r.Y0, r.X1, r.Y1 = thousandth(r.X0), thousandth(r.Y0), thousandth(r.X1), thousandth(r.Y1)
+		r.Width = thousandth(r.Width)
+	}
+	for i := range p.Fills {
+		p.Fills[i].Box = rounded(p.Fills[i].Box)
+	}
+	for i := range p.Images {
+		p.Images[i].Box = rounded(p.Images[i].Box)
+	}
+}
+
+func thousandth(x float64) float64 { return math.Round(x*1000)/1000 + 0 } // no negative zero
+
+func rounded(b page.Box) page.Box {
+	return page.Box{X0: thousandth(b.X0), Y0: thousandth(b.Y0), X1: thousandth(b.X1), Y1: thousandth(b.Y1)}
 }
 
 // objects goes through all that the page paints.

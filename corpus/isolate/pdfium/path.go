@@ -55,7 +55,8 @@ func (s *sheet) path(o uint64, m matrix, clip page.Box) {
 // trails reads the segments of a path, within the limit of the page.
 func (s *sheet) trails(o uint64, m matrix) []trail {
 	count := int(int32(s.call("FPDFPath_CountSegments", o)))
-	if s.drawn += max(0, count); s.drawn > maxSegments {
+	s.drawn += max(0, count)
+	if s.left -= max(0, count); s.drawn > maxSegments || s.left < 0 {
 		s.page.Limited = true
 		return nil
 	}

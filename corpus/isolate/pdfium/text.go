@@ -71,9 +71,10 @@ func (s *sheet) characters(handle uint64) {
 	}
 	defer s.call("FPDFText_ClosePage", text)
 	count := int(int32(s.call("FPDFText_CountChars", text)))
-	if count > maxGlyphs {
-		count, s.page.Limited = maxGlyphs, true
+	if most := min(maxGlyphs, max(0, s.left)); count > most {
+		count, s.page.Limited = most, true
 	}
+	s.left -= max(0, count)
 	for i := 0; i < count && s.broken == nil; i++ {
 		if !s.yes("FPDFText_IsGenerated", text, uint64(i)) {
 			s.character(text, uint64(i))

@@ -37,6 +37,11 @@ const (
 // page that cannot be read is "". The error is a *page.Failure: password, damaged or
 // empty.
 func Read(b []byte) (text *page.Text, err error) {
+	defer func() {
+		if err != nil {
+			text = nil
+		}
+	}()
 	defer recovered(&err)
 	b = acceptable(b)
 	r, err := pdf.NewReader(bytes.NewReader(b), int64(len(b)))
