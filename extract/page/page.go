@@ -71,6 +71,7 @@ type Fill struct {
 	Box   Box
 	Color Color
 	Order int
+	Clear bool // it lets through what is below, as a marker does
 }
 
 // Image is a picture as placed on the page.
