@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -37,37 +38,76 @@ func (b *block) table(s Sheet, all []row, taken []bool) *Table {
 		}
 	}
 	t.Xs = make([]float64, t.Cols+1)
+	b.doubt(t, all, taken)
 	return t
+}
+
+// doubt marks the values above or below which other text stands in their column: words that
+// go on over lines, or a number that is no value by itself.
+func (b *block) doubt(t *Table, all []row, taken []bool) {
+	for i, other := range all {
+		if taken[i] || len(other.values) > 0 && (b.at(other) >= 0 || b.absorbed(other)) {
+			continue
+		}
+		for k := range t.Cells {
+			c := &t.Cells[k]
+			r := b.rows[c.Row-1]
+			if c.Col == 1 && t.Cols > len(b.columns) || abs(other.y-r.y) > closestLines*r.size {
+				continue
+			}
+			if !digital(other.text()) && (c.Text != "" || other.y < b.rows[0].y || abs(other.y-r.y) > closestRows*r.size) {
+				continue // a header, or a remark on a value that is whole
+			}
+			column := b.columns[c.Col-1-t.Cols+len(b.columns)].box
+			if slices.ContainsFunc(slices.Concat(other.words, other.values), func(w word) bool { return shared(w.box.X0, w.box.X1, column.X0, column.X1) > 0 }) {
+				c.Text += Doubtful
+			}
+		}
+	}
 }
 
 // absorb puts lines of values without a label, close to a row with one, into that row:
 // numbers that narrow cells broke. On two lines they are no number.
 func (b *block) absorb() {
-	labelled := slices.ContainsFunc(b.rows, func(r row) bool { return len(r.words) > 0 })
 	var rows []row
-	for i, r := range b.rows {
+	last := 0.0 // height of the line before
+	for _, r := range b.rows {
 		n := len(rows)
+		above := n > 0 && r.y-last < closest(r)
+		last = r.y
 		switch {
-		case n > 0 && !r.full(b) && r.y-rows[n-1].y < closestLines*r.size:
-			rows[n-1].values = append(slices.Clone(rows[n-1].values), r.values...)
-			rows[n-1].box = rows[n-1].box.with(r.box)
-			if len(rows[n-1].words) == 0 {
-				rows[n-1].words, rows[n-1].y = r.words, r.y
-			}
-		case n > 0 && labelled && len(rows[n-1].words) == 0 && i > 0 && r.y-b.rows[i-1].y < closestLines*r.size && len(b.rows[i-1].words) == 0:
-			r.values = append(slices.Clone(rows[n-1].values), r.values...)
-			r.box = r.box.with(rows[n-1].box)
-			rows[n-1] = r
-		default:
+		case !above || b.full(r) && b.full(rows[n-1]):
 			rows = append(rows, r)
+		case b.full(r) && len(rows[n-1].values) < len(b.columns):
+			rows[n-1] = r.joinedBy(rows[n-1])
+		default:
+			rows[n-1] = rows[n-1].joinedBy(r)
 		}
 	}
 	b.rows = rows
 }
 
-// full rows stand for themselves: they have a label, or all values where labels are rare.
-func (r row) full(b *block) bool {
-	return len(r.words) > 0 || len(r.values) == len(b.columns)
+// closest is how near the line above must be to belong to the same row: a line with words
+// may be a row of its own, as the rows of r24 are, 1.67 em apart.
+func closest(r row) float64 {
+	if len(r.words) > 0 {
+		return closestRows * r.size
+	}
+	return closestLines * r.size
+}
+
+const closestRows = 1.55
+
+// full rows have a value in every column.
+func (b *block) full(r row) bool { return len(r.values) >= len(b.columns) }
+
+// joinedBy is a row with the values of a line above or below it, whose words, if any, are
+// again a line of the label.
+func (r row) joinedBy(o row) row {
+	r.values = append(slices.Clone(r.values), o.values...)
+	slices.SortStableFunc(r.values, func(a, b word) int { return cmp.Compare(a.box.midY(), b.box.midY()) })
+	r.box = r.box.with(o.box)
+	return r
 }
 
 // piece is a line of words that may be part of a label.
@@ -92,21 +132,31 @@ func (b *block) labels(all []row, taken []bool) (labels []word, used []int) {
 		}
 	}
 	labels = make([]word, len(b.rows))
+	for i := range labels {
+		if !slices.Contains(assigned, i) {
+			labels[i] = word{text: Doubtful, box: b.rows[i].box} // what stands beside it fits no label
+		}
+	}
 	for i, p := range pieces {
 		switch r := assigned[i]; {
-		case r < 0 && p.fixed >= 0:
-			labels[p.fixed].text += Doubtful // its own line of words fits no label
 		case r < 0:
 		case labels[r].text == "":
 			labels[r] = p.word
 		default:
 			labels[r].text, labels[r].box = joined(labels[r].text, p.text), labels[r].box.with(p.box)
 		}
-		if assigned[i] >= 0 && p.fixed < 0 {
+		if p.fixed < 0 && (assigned[i] >= 0 || b.beside(p)) {
 			used = append(used, p.row)
 		}
 	}
 	return labels, used
+}
+
+// beside: a line of words stands among the rows of the block. What fits no label there is
+// doubtful, and no text: it would look like the label of an empty row.
+func (b *block) beside(p piece) bool {
+	first, last := b.rows[0], b.rows[len(b.rows)-1]
+	return p.box.midY() > first.y-2*first.size && p.box.midY() < last.y+2*last.size
 }
 
 // labelColumn is where the words nearest to the values stand, as most rows have it.
@@ -140,7 +190,7 @@ func (b *block) pieces(all []row, taken []bool, left, right float64) (list []pie
 			}
 			continue
 		}
-		if taken[i] || len(r.values) > 0 || len(r.words) == 0 || r.words[len(r.words)-1].box.X1 > edge || r.prose() {
+		if taken[i] || len(r.values) > 0 && !b.absorbed(r) || len(r.words) == 0 || r.words[len(r.words)-1].box.X1 > edge || r.prose() {
 			continue
 		}
 		for _, w := range r.words {
@@ -159,6 +209,11 @@ func (b *block) at(r row) int {
 		return -1
 	}
 	return slices.IndexFunc(b.rows, func(m row) bool { return m.y == r.y && len(m.words) == len(r.words) })
+}
+
+// absorbed tells whether the values of a line went into a row of the block.
+func (b *block) absorbed(r row) bool {
+	return slices.ContainsFunc(b.rows, func(m row) bool { return slices.Contains(m.values, r.values[0]) })
 }
 
 func middle(p []piece) float64 { return (p[0].box.midY() + p[len(p)-1].box.midY()) / 2 }
@@ -192,14 +247,16 @@ func assign(rows []row, pieces []piece, anchor func([]piece) float64) (cost floa
 	for i := 0; i <= n; i++ {
 		for j := 0; j <= m; j++ {
 			here := &table[i][j]
-			if i > 0 && table[i-1][j].cost+skipCost < here.cost && pieces[i-1].fixed < 0 {
-				*here = state{table[i-1][j].cost + skipCost, 0}
+			if i > 0 {
+				if c := table[i-1][j].cost + pieces[i-1].skipped(); c < here.cost {
+					*here = state{c, 0}
+				}
 			}
 			if j == 0 {
 				continue
 			}
-			if len(rows[j-1].words) == 0 && table[i][j-1].cost+2*skipCost < here.cost {
-				*here = state{table[i][j-1].cost + 2*skipCost, -1}
+			if c := table[i][j-1].cost + 2*skipCost; c < here.cost {
+				*here = state{c, -1}
 			}
 			for size := 1; size <= min(i, longestLabelWrap); size++ {
 				group := pieces[i-size : i]
@@ -222,8 +279,6 @@ func assign(rows []row, pieces []piece, anchor func([]piece) float64) (cost floa
 	}
 	for i, j := n, m; i > 0 || j > 0; {
 		switch s := table[i][j]; {
-		case math.IsInf(s.cost, 1):
-			return s.cost, of
 		case s.size == 0:
 			i--
 		case s.size < 0:
@@ -236,6 +291,14 @@ func assign(rows []row, pieces []piece, anchor func([]piece) float64) (cost floa
 		}
 	}
 	return table[n][m].cost, of
+}
+
+// skipped is the cost of leaving a piece out: high for words on the baseline of values.
+func (p piece) skipped() float64 {
+	if p.fixed >= 0 {
+		return 5 * skipCost
+	}
+	return skipCost
 }
 
 // oneLabel: the lines follow closely, and none of them stands on the baseline of other
