@@ -11,12 +11,13 @@ FUZZTIME ?= 20s
 GENERATED ?= 2000
 N ?= 5000
 LARGE ?= 0
+DAMAGED ?= 5000
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: help build demo test accuracy bench fuzz lint catalogue
+.PHONY: help build demo test accuracy bench bench-pdf fuzz lint catalogue
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## build ./bin/nianbao
 	go build -trimpath -o bin/nianbao ./cmd/nianbao
@@ -35,7 +36,10 @@ accuracy: ## hold readings against the truth: GENERATED (2000) reports in all st
 bench: build ## measure ingest of N (5000) reports against the floor: parsing the same HTML and no more; LARGE=20000 adds growth
 	@go run ./corpus/samples/bench -n $(N) -large $(LARGE) -program bin/nianbao
 
-fuzz: ## run each fuzz target for FUZZTIME (20s)
+bench-pdf: ## measure reading of PDF files against pdftotext, on the same files in one run
+	go test -run '^$$' -bench . ./corpus/isolate
+
+fuzz: ## run each fuzz target for FUZZTIME (20s), and DAMAGED (5000) damaged variants of the sample PDF files
 	@pkgs=$$(go list ./...); for pkg in $$pkgs; do \
 	  listed=$$(go test -list '^Fuzz' $$pkg); \
 	  for target in $$(grep '^Fuzz' <<<"$$listed" || true); do \
@@ -43,6 +47,7 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg; \
 	  done; \
 	done
+	NIANBAO_DAMAGED=$(DAMAGED) go test -timeout 120m -count=1 -v -run '^TestDamaged$$' ./corpus/isolate
 
 lint: ## gofmt, go vet, staticcheck
 	@unformatted=$$(gofmt -l cmd extract normalize checks corpus); \

@@ -7,11 +7,12 @@
 // Map of the package:
 //
 //	engine.go   Engine: starting PDFium, with its limits; Pages
-//	call.go     calling its functions, and its memory
+//	call.go     calling its functions, and reading what they leave
+//	memory.go, memory_unix.go, memory_other.go   the memory that it has
 //	fonts.go, measure.go   the file system it sees: one font that has every
 //	            character and draws none of them
 //	page.go     one page: its size, how it is turned, and the walk over its objects
-//	text.go     characters; path.go, stroke.go   lines and filled areas
+//	text.go, blind.go   characters, and those that it leaves out; path.go, stroke.go   lines and filled areas
 //	render.go   a page as a picture
 package pdfium
 
@@ -70,8 +71,9 @@ func start(pages uint32, fonts wazero.FSConfig) (*Engine, error) {
 	if cache := compiled(); cache != nil {
 		settings = settings.WithCompilationCache(cache)
 	}
+	ctx := experimental.WithFunctionListenerFactory(context.Background(), atStart{e})
 	pool, err := webassembly.Init(webassembly.Config{
-		Context:       experimental.WithFunctionListenerFactory(context.Background(), atStart{e}),
+		Context:       experimental.WithMemoryAllocator(ctx, reserve{uint64(pages) << 16}),
 		MinIdle:       1,
 		MaxIdle:       1,
 		MaxTotal:      1,
@@ -150,13 +152,17 @@ func (e *Engine) Pages(b []byte) (*page.Document, error) {
 	}
 	e.left = total
 	doc := &page.Document{Producer: e.meta(d, "Producer"), Creator: e.meta(d, "Creator")}
-	fonts := map[uint64]int{}
+	fonts, opened := map[uint64]int{}, false
 	for i := range count {
 		p := e.page(d, i, fonts)
 		if e.broken != nil {
 			return nil, e.failure()
 		}
 		doc.Pages = append(doc.Pages, p)
+		opened = opened || p.Width > 0
+	}
+	if !opened {
+		return nil, &page.Failure{Reason: "damaged", Detail: "none of its pages can be opened"}
 	}
 	return doc, nil
 }
