@@ -10,8 +10,6 @@ import (
 
 const size = 10.0 // points, of all text unless a test says otherwise
 
-var black = page.Color{}
-
 // sheet is one page of 600 by 800 points in the making.
 type sheet struct{ page.Page }
 
