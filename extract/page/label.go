@@ -46,7 +46,7 @@ func (b *block) table(s Sheet, all []row, taken []bool) *Table {
 // go on over lines, or a number that is no value by itself.
 func (b *block) doubt(t *Table, all []row, taken []bool) {
 	for i, other := range all {
-		if taken[i] || len(other.values) > 0 && (b.at(other) >= 0 || b.absorbed(other)) {
+		if taken[i] && len(other.values) == 0 || len(other.values) > 0 && (b.at(other) >= 0 || b.absorbed(other)) {
 			continue
 		}
 		for k := range t.Cells {
