@@ -53,6 +53,9 @@ const (
 	Aligned Layout = "aligned" // rows by baselines, columns by the places of words on a page
 )
 
+// InPlace tells whether an empty cell leaves its place empty: no other cell moves there.
+func (l Layout) InPlace() bool { return l == Ruled || l == Aligned }
+
 // Grid is a table as printed. Cells stand in reading order, each once; a
 // spanning cell stands at its first row and column.
 type Grid struct {

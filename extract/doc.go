@@ -22,7 +22,7 @@
 //	text.go      plain text and markdown, the second format; its parts:
 //	  bars.go, text_ruled.go, text_markup.go   cells between bars, drawn tables, marks of converters
 //	  archive.go, text_marks.go      fields before the text
-//	pdf.go       PDF, read in up to four ways
+//	pdf.go, draw.go   PDF, read in up to four ways; a page as it was read, drawn
 //	page/        the page model that PDF, OFD and recognised scans share
 //	pdf/         the frame of PDF files: mending
 //	pattern/     regular expressions that are tried only where their words stand; what

@@ -61,7 +61,7 @@ func (g *gridReader) grid(grid extract.Grid) bool {
 		for j := before; j < len(g.rows); j++ {
 			g.rows[j].open, g.rows[j].closed = g.atEnd && i == len(rows)-1 && j == len(g.rows)-1, g.closed
 			g.rows[j].inPlace = g.keeps && rectangular(rows)
-			g.rows[j].short = grid.Layout != extract.Ruled && len(row) < width
+			g.rows[j].short = !grid.Layout.InPlace() && len(row) < width
 		}
 	}
 	reached = append(reached, reach{row: -1})

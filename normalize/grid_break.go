@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/extract"
 )
@@ -32,7 +33,7 @@ func healed(g extract.Grid) extract.Grid {
 
 // heal looks at the row that stands first on a page.
 func heal(cells []extract.Cell, gone []bool, row int) {
-	rowCut := false
+	rowCut := valuesGoOn(cells, row)
 	for i := range cells {
 		k := above(cells, i, row)
 		if k < 0 || !halves(cells[k].Text, cells[i].Text) {
@@ -48,6 +49,23 @@ func heal(cells []extract.Cell, gone []bool, row int) {
 	}
 }
 
+// valuesGoOn: the row has values below values and no words at all; it is the rest of
+// numbers that were too broad for their cells.
+func valuesGoOn(cells []extract.Cell, row int) bool {
+	below := false
+	for i := range cells {
+		if cells[i].Row != row || tidy(cells[i].Text) == "" {
+			continue
+		}
+		k := above(cells, i, row)
+		if strings.ContainsFunc(tidy(cells[i].Text), isHan) || k < 0 {
+			return false
+		}
+		below = below || hasNumber(cells[k:k+1])
+	}
+	return below
+}
+
 // above is the index of the cell that ends right above a cell of the row, in the same
 // columns; -1 where there is none.
 func above(cells []extract.Cell, i, row int) int {
@@ -59,12 +77,9 @@ func above(cells []extract.Cell, i, row int) int {
 	})
 }
 
-// halves: together they name a row or a group of the form, and neither does alone.
+// halves: together they name a row or a group of the form, and the upper does not alone.
 func halves(upper, lower string) bool {
-	if tidy(upper) == "" || tidy(lower) == "" || labelled(upper) || labelled(lower) {
-		return false
-	}
-	return labelled(upper + lower)
+	return tidy(upper) != "" && tidy(lower) != "" && !labelled(upper) && labelled(upper+lower)
 }
 
 func labelled(text string) bool {

@@ -134,7 +134,7 @@ func (g *gridReader) spread(p printed) {
 
 // shared: the cells of one line of text move together where one of them is lost.
 func (p printed) shared(values []extract.Cell) []extract.Cell {
-	if p.layout == extract.Ruled || p.named {
+	if p.layout.InPlace() || p.named {
 		return nil
 	}
 	return values

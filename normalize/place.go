@@ -188,13 +188,13 @@ func placeRow(table, row string, columns []Column, r printed) ([]placed, string)
 	for i, c := range columns {
 		list[i] = place(Key{table, row, c.Name}, c, cells[i], readings, r.method())
 	}
-	if r.layout != extract.Ruled && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
+	if !r.layout.InPlace() && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
 		return nil, "value-as-columns"
 	}
 	if r.short && anyBlank(cells) {
 		return nil, "value-as-columns"
 	}
-	if r.open && r.layout != extract.Ruled && anyBlank(cells) {
+	if r.open && !r.layout.InPlace() && anyBlank(cells) {
 		return nil, "row-unread"
 	}
 	if r.open && !r.closed && !endsWhole(columns, list) {

@@ -9,15 +9,24 @@ import (
 )
 
 func newShowCmd(a *app) *cobra.Command {
-	return &cobra.Command{
+	var d drawing
+	cmd := &cobra.Command{
 		Use: "show WORDS... | HANDLE | FILE", Args: cobra.MinimumNArgs(1),
 		Short: a.say("显示一份报告的三张表格和问题", "show a report: its three tables and what is wrong"),
 		Long: a.say(
 			"按名称片段、编号（nb:…）或文件显示一份报告。有多份符合时列出供选择。",
 			"Shows one report, found by fragments of its name and year, by its handle (nb:…), or\nread from a file. Where several fit, they are listed."),
-		Example: "  nianbao show 卢氏 交通 2024\n  nianbao show report.html",
-		RunE:    func(_ *cobra.Command, args []string) error { return a.show(args) },
+		Example: "  nianbao show 卢氏 交通 2024\n  nianbao show report.html\n  nianbao show report.pdf --draw page.svg --page 3",
+		RunE: func(_ *cobra.Command, args []string) error {
+			if d.file != "" {
+				return a.draw(args[0], d)
+			}
+			return a.show(args)
+		},
 	}
+	cmd.Flags().StringVar(&d.file, "draw", "", a.say("把 PDF 的一页画成 SVG：字框、线条和识别出的单元格", "draw a page of a PDF as SVG: glyph boxes, rules and the cells found"))
+	cmd.Flags().IntVar(&d.page, "page", 0, a.say("要画的页码（默认：第一张有表格的页）", "page to draw (default: the first with a table)"))
+	return cmd
 }
 
 func (a *app) show(args []string) error {

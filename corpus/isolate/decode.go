@@ -125,7 +125,7 @@ func (s *source) page(p *page.Page) {
 	p.Number, p.Width, p.Height = s.count(), s.number(), s.number()
 	p.Limited, _ = s.flags()
 	p.Glyphs, p.Rules = list[page.Glyph](s.many(50)), list[page.Rule](s.many(43))
-	p.Fills, p.Images = list[page.Fill](s.many(36)), list[page.Image](s.many(33))
+	p.Fills, p.Images = list[page.Fill](s.many(37)), list[page.Image](s.many(34))
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		g.Text, g.Box, g.Angle, g.Size = s.text(), s.box(), s.number(), s.number()
@@ -136,10 +136,14 @@ func (s *source) page(p *page.Page) {
 		p.Rules[i] = page.Rule{X0: s.number(), Y0: s.number(), X1: s.number(), Y1: s.number(), Width: s.number(), Color: s.color()}
 	}
 	for i := range p.Fills {
-		p.Fills[i] = page.Fill{Box: s.box(), Color: s.color(), Order: s.count()}
+		f := &p.Fills[i]
+		f.Box, f.Color, f.Order = s.box(), s.color(), s.count()
+		f.Clear, _ = s.flags()
 	}
 	for i := range p.Images {
-		p.Images[i] = page.Image{Box: s.box(), Order: s.count()}
+		m := &p.Images[i]
+		m.Box, m.Order = s.box(), s.count()
+		m.Clear, _ = s.flags()
 	}
 }
 

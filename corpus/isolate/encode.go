@@ -79,10 +79,10 @@ func putPage(b []byte, p *page.Page) []byte {
 		b = putColor(putNumber(b, r.X0, r.Y0, r.X1, r.Y1, r.Width), r.Color)
 	}
 	for _, f := range p.Fills {
-		b = putCount(putColor(putBox(b, f.Box), f.Color), f.Order)
+		b = putFlags(putCount(putColor(putBox(b, f.Box), f.Color), f.Order), f.Clear)
 	}
 	for _, m := range p.Images {
-		b = putCount(putBox(b, m.Box), m.Order)
+		b = putFlags(putCount(putBox(b, m.Box), m.Order), m.Clear)
 	}
 	return b
 }

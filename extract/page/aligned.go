@@ -1,4 +1,196 @@
 package page
 
-// ByRows reads the sheets by baselines alone.
-func ByRows(sheets []Sheet) []Block { return nil }
+import (
+	"cmp"
+	"regexp"
+	"slices"
+)
+
+// The reading by rows: what stands on one baseline is a row, and its numbers belong to the
+// columns over which they stand. It looks at no rule, and is all there is where a table
+// has none (r24, c03).
+
+// ByRows reads the sheets of a document by baselines.
+func ByRows(sheets []Sheet) []Block {
+	pages := make([][]Block, len(sheets))
+	for i, s := range sheets {
+		pages[i] = s.byRows()
+	}
+	withoutFurniture(sheets, pages)
+	return paragraphs(sheets, pages)
+}
+
+// row is one line of print: words, and then values in columns.
+type row struct {
+	line
+	words  []word
+	values []word
+	y      float64
+}
+
+// valueWord is what a cell of figures may print.
+var valueWord = regexp.MustCompile(`^(?:[+\-−]?[0-9０-９][0-9０-９,，.．]*(?:件|条|项|宗|份|起|例|个|元|万元)?|[/／\\＼]|[-—–－─]{1,3}|无|\x{FFFD}+)$`)
+
+func rowOf(l line) row {
+	r := row{line: l, words: l.words(), y: l.box.midY()}
+	n := len(r.words)
+	for n > 0 && valueWord.MatchString(r.words[n-1].text) {
+		n--
+	}
+	r.words, r.values = r.words[:n], r.words[n:]
+	if len(r.values) > 0 && len(r.words) > 0 { // the values' height decides, where sizes differ
+		r.y = r.values[0].box.midY()
+	}
+	return r
+}
+
+// block is a run of rows with values in the same columns.
+type block struct {
+	rows    []row
+	columns []word // the range of each column: the box of all its values
+}
+
+// byRows reads one page.
+func (s Sheet) byRows() []Block {
+	lines := linesOf(s.Glyphs)
+	rows := make([]row, len(lines))
+	for i, l := range lines {
+		rows[i] = rowOf(l)
+	}
+	var blocks []Block
+	taken := make([]bool, len(rows))
+	for i := 0; i < len(rows); {
+		b, members := blockFrom(rows, i)
+		if b == nil {
+			i++
+			continue
+		}
+		t := b.table(s, rows, taken)
+		place := t.box()
+		blocks = append(blocks, Block{Page: s.Number, Table: t, place: place})
+		for _, k := range members {
+			taken[k] = true
+		}
+		i = members[len(members)-1] + 1
+	}
+	for i, l := range lines {
+		if !taken[i] {
+			blocks = append(blocks, s.lines([]line{l})...)
+		}
+	}
+	for i := range blocks {
+		if t := blocks[i].Table; t != nil {
+			blocks[i].Box = s.shownAt(blocks[i].place)
+			for k := range t.Cells {
+				t.Cells[k].Page, t.Cells[k].Box = s.Number, s.shownAt(t.Cells[k].Box)
+			}
+		}
+	}
+	slices.SortStableFunc(blocks, func(a, b Block) int { return cmp.Compare(a.place.Y0, b.place.Y0) })
+	return blocks
+}
+
+// longestLabelWrap is the number of lines of words, without a value among them, after which
+// a block of values has ended.
+const longestLabelWrap = 7
+
+// blockFrom collects the rows whose values stand in one set of columns, from row i on;
+// nil where no such row begins there. members are their indexes.
+func blockFrom(rows []row, i int) (*block, []int) {
+	if !rows[i].tabular() {
+		return nil, nil
+	}
+	b, members := &block{}, []int(nil)
+	for k := i; k < len(rows) && (len(members) == 0 || k-members[len(members)-1] <= longestLabelWrap); k++ {
+		if len(rows[k].values) == 0 {
+			if rows[k].prose() {
+				break
+			}
+			continue
+		}
+		if !b.take(rows[k]) {
+			break
+		}
+		members = append(members, k)
+	}
+	return b, members
+}
+
+// tabular: several values side by side, or a value apart from one label.
+func (r row) tabular() bool {
+	return len(r.values) > 1 || len(r.values) == 1 && len(r.words) == 1 && r.values[0].box.X0-r.words[0].box.X1 > 2*r.size
+}
+
+// longestLabelLine, in characters: a line of words without values that is longer is prose.
+const longestLabelLine = 40
+
+// prose runs on over more than a label may.
+func (r row) prose() bool {
+	return len(r.words) == 1 && len(r.glyphs) > longestLabelLine
+}
+
+// nearColumn is the part of the distance between columns within which a value must stand
+// at the middle of its own.
+const nearColumn = 0.4
+
+// take adds a row whose values fit the columns, or whose columns those of the block fit.
+func (b *block) take(r row) bool {
+	if len(b.columns) == 0 {
+		b.columns = slices.Clone(r.values)
+		b.rows = append(b.rows, r)
+		return true
+	}
+	if len(r.values) > len(b.columns) {
+		wider := block{columns: slices.Clone(r.values)}
+		for _, old := range b.columns {
+			if wider.column(old) < 0 {
+				return false
+			}
+		}
+		b.columns = wider.columns
+		for _, old := range b.rows {
+			b.widen(old)
+		}
+	}
+	seen := map[int]bool{}
+	for _, v := range r.values {
+		c := b.column(v)
+		if c < 0 || seen[c] {
+			return false
+		}
+		seen[c] = true
+	}
+	b.widen(r)
+	b.rows = append(b.rows, r)
+	return true
+}
+
+func (b *block) widen(r row) {
+	for _, v := range r.values {
+		if c := b.column(v); c >= 0 {
+			b.columns[c].box = b.columns[c].box.with(v.box)
+		}
+	}
+}
+
+// column is the one over which a value stands, -1 where it stands between two.
+func (b *block) column(v word) int {
+	best := 0
+	for i, c := range b.columns {
+		if abs(c.box.midX()-v.box.midX()) < abs(b.columns[best].box.midX()-v.box.midX()) {
+			best = i
+		}
+	}
+	c := b.columns[best].box
+	if shared(c.X0, c.X1, v.box.X0, v.box.X1) > 0.5*min(c.width(), v.box.width()) {
+		return best // right or left aligned
+	}
+	pitch := 8 * v.size
+	for i := 1; i < len(b.columns); i++ {
+		pitch = min(pitch, b.columns[i].box.midX()-b.columns[i-1].box.midX())
+	}
+	if abs(c.midX()-v.box.midX()) > nearColumn*pitch {
+		return -1
+	}
+	return best
+}

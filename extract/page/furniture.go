@@ -32,13 +32,25 @@ func withoutFurniture(sheets []Sheet, pages [][]Block) {
 			key, ok := sheets[i].running(b)
 			outermost := k == 0 || k == len(blocks)-1 || k == len(blocks)-2 && furnitureBelow(sheets[i], blocks[k+1], seen, len(pages))
 			switch {
-			case ok && outermost && pageNumber.MatchString(b.Text), ok && again(seen[key], b.place.midY(), len(pages)):
+			case ok && outermost && pageNumber.MatchString(b.Text), outermost && sheets[i].dressedNumber(b), ok && again(seen[key], b.place.midY(), len(pages)):
 			default:
 				kept = append(kept, b)
 			}
 		}
 		pages[i] = kept
 	}
+}
+
+// dressed numbers (- 5 -, 第5页) are told from figures by their dress, and so are taken for
+// page numbers in a deeper margin: 0.14 on the landscape pages of LibreOffice.
+const (
+	deepMargin = 0.2
+	dress      = "-—–－─~第页"
+)
+
+func (s Sheet) dressedNumber(b Block) bool {
+	y := b.place.midY()
+	return b.Table == nil && (y < s.Height*deepMargin || y > s.Height*(1-deepMargin)) && strings.ContainsAny(b.Text, dress) && digital(b.Text) && pageNumber.MatchString(b.Text)
 }
 
 func furnitureBelow(s Sheet, b Block, seen map[string][]float64, pages int) bool {

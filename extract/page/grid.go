@@ -155,7 +155,9 @@ func (f finder) at(x, y float64) int {
 // box is around the whole table.
 func (t *Table) box() (b Box) {
 	for i := range t.Cells {
-		b = b.with(t.Cells[i].Box)
+		if t.Cells[i].Box != (Box{}) {
+			b = b.with(t.Cells[i].Box)
+		}
 	}
 	return b
 }

@@ -13,6 +13,8 @@
 //	aligned.go  the reading by rows of words, for tables without rules
 //	stream.go   the reading in the order of painting
 //	line.go, letter.go           glyphs → lines, words and text
+//	label.go    labels beside values, wrapped over lines, where no rule bounds them
+//	draw.go     a page as SVG, with all that was found on it
 //	furniture.go, prose.go       page numbers, running heads; lines → paragraphs
 //	advance.go  true widths of digits where a font states wrong ones
 //	box.go, group.go             boxes, and things that belong together
@@ -71,6 +73,7 @@ type Fill struct {
 	Box   Box
 	Color Color
 	Order int
+	Clear bool // it lets through what is below, as a marker does
 }
 
 // Image is a picture as placed on the page.

@@ -85,10 +85,10 @@ func hidden(p Page) []fate {
 		for _, k := range fills.at(y) {
 			switch f := p.Fills[k]; {
 			case !f.Box.holds(x, y):
-			case f.Order > g.Order:
+			case f.Order > g.Order && !f.Clear:
 				gone[i] = unseen
-			case f.Order >= at:
-				ground, at, known = f.Color, f.Order, true
+			case f.Order < g.Order && f.Order >= at:
+				ground, at, known = f.Color, f.Order, !f.Clear
 			}
 		}
 		for _, k := range pictures.at(y) {

@@ -103,12 +103,16 @@ func (s *sheet) object(o uint64, m matrix, clip page.Box) {
 		s.path(o, m, clip)
 	case imageObject:
 		if box := intersect(s.boxOf(o, m), clip); !empty(box) {
-			s.page.Images = append(s.page.Images, page.Image{Box: box, Order: s.count})
+			s.page.Images = append(s.page.Images, page.Image{Box: box, Order: s.count, Clear: s.clear(o)})
 		}
 	case formObject:
 		s.form(o, m, clip)
 	}
 }
+
+// clear tells whether an object lets through what is below it: by its alpha, its mask or
+// its way of blending.
+func (s *sheet) clear(o uint64) bool { return s.yes("FPDFPageObj_HasTransparency", o) }
 
 func (s *sheet) form(o uint64, m matrix, clip page.Box) {
 	if s.forms >= maxNested {

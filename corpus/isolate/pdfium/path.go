@@ -44,7 +44,7 @@ func (s *sheet) path(o uint64, m matrix, clip page.Box) {
 	trails := s.trails(o, own.then(s.place.shown))
 	if fill != 0 {
 		if color, alpha := s.fillColor(o); alpha > 0 {
-			s.filled(trails, color, clip)
+			s.filled(trails, color, clip, s.clear(o))
 		}
 	}
 	if stroke {
@@ -117,7 +117,7 @@ func (t trail) straight() bool {
 
 // filled notes what a fill paints: thin shapes are rules, two rectangles one closely
 // inside the other a frame, other rectangles areas. Other shapes are drawings.
-func (s *sheet) filled(trails []trail, color page.Color, clip page.Box) {
+func (s *sheet) filled(trails []trail, color page.Color, clip page.Box, clear bool) {
 	for i := 0; i < len(trails); i++ {
 		b := intersect(trails[i].box(), clip)
 		width, height := b.X1-b.X0, b.Y1-b.Y0
@@ -129,7 +129,7 @@ func (s *sheet) filled(trails []trail, color page.Color, clip page.Box) {
 			s.frame(trails[i].box(), trails[i+1].box(), color, clip)
 			i++
 		case trails[i].rectangle():
-			s.page.Fills = append(s.page.Fills, page.Fill{Box: b, Color: color, Order: s.count})
+			s.page.Fills = append(s.page.Fills, page.Fill{Box: b, Color: color, Order: s.count, Clear: clear})
 		}
 	}
 }

@@ -18,21 +18,22 @@ func (s *sheet) strokes(o uint64, trails []trail, scale float64, clip page.Box) 
 	if s.yes("FPDFPageObj_GetStrokeWidth", o, s.at(0)) {
 		width = s.float(0) * scale
 	}
+	clear := s.clear(o)
 	for _, t := range trails {
 		if t.curved {
 			continue
 		}
 		for i := 1; i < len(t.xs); i++ {
-			s.stroke(t.xs[i-1], t.ys[i-1], t.xs[i], t.ys[i], width, color, clip)
+			s.stroke(t.xs[i-1], t.ys[i-1], t.xs[i], t.ys[i], width, color, clip, clear)
 		}
 		if n := len(t.xs); t.closed && n > 2 && (t.xs[n-1] != t.xs[0] || t.ys[n-1] != t.ys[0]) {
-			s.stroke(t.xs[n-1], t.ys[n-1], t.xs[0], t.ys[0], width, color, clip)
+			s.stroke(t.xs[n-1], t.ys[n-1], t.xs[0], t.ys[0], width, color, clip, clear)
 		}
 	}
 }
 
 // stroke notes one side where it is horizontal or vertical; a broad one is an area.
-func (s *sheet) stroke(x0, y0, x1, y1, width float64, color page.Color, clip page.Box) {
+func (s *sheet) stroke(x0, y0, x1, y1, width float64, color page.Color, clip page.Box, clear bool) {
 	across, down := math.Abs(x1-x0), math.Abs(y1-y0)
 	if across > level && down > level || across == 0 && down == 0 {
 		return
@@ -47,7 +48,7 @@ func (s *sheet) stroke(x0, y0, x1, y1, width float64, color page.Color, clip pag
 	switch {
 	case empty(seen):
 	case width > broad:
-		s.page.Fills = append(s.page.Fills, page.Fill{Box: seen, Color: color, Order: s.count})
+		s.page.Fills = append(s.page.Fills, page.Fill{Box: seen, Color: color, Order: s.count, Clear: clear})
 	case down > across:
 		r.Y0, r.Y1 = seen.Y0, seen.Y1
 		s.page.Rules = append(s.page.Rules, r)

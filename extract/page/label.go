@@ -1,0 +1,315 @@
+package page
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// Labels of rows without rules: the words left of the values, wrapped over lines that
+// stand around the baseline of their values, below it or above it.
+
+// table makes the grid of a block: a column of labels, where it has any, and its values.
+func (b *block) table(s Sheet, all []row, taken []bool) *Table {
+	b.absorb()
+	labels, used := b.labels(all, taken)
+	for _, i := range used {
+		taken[i] = true
+	}
+	first := 0
+	if labels != nil {
+		first = 1
+	}
+	t := &Table{Rows: len(b.rows), Cols: len(b.columns) + first}
+	for i, r := range b.rows {
+		if labels != nil {
+			t.Cells = append(t.Cells, Cell{Row: i + 1, Col: 1, RowSpan: 1, ColSpan: 1, Text: labels[i].text, Box: labels[i].box})
+		}
+		for c, column := range b.columns {
+			at := Cell{Row: i + 1, Col: c + 1 + first, RowSpan: 1, ColSpan: 1, Box: Box{column.box.X0, r.box.Y0, column.box.X1, r.box.Y1}}
+			for _, v := range r.values {
+				if b.column(v) == c {
+					at.Text = strings.TrimPrefix(at.Text+"\n"+v.text, "\n")
+					at.Box = at.Box.with(v.box)
+				}
+			}
+			t.Cells = append(t.Cells, at)
+		}
+	}
+	t.Xs = make([]float64, t.Cols+1)
+	b.doubt(t, all, taken)
+	return t
+}
+
+// doubt marks the values above or below which other text stands in their column: words that
+// go on over lines, or a number that is no value by itself.
+func (b *block) doubt(t *Table, all []row, taken []bool) {
+	for i, other := range all {
+		if taken[i] || len(other.values) > 0 && (b.at(other) >= 0 || b.absorbed(other)) {
+			continue
+		}
+		for k := range t.Cells {
+			c := &t.Cells[k]
+			r := b.rows[c.Row-1]
+			if c.Col == 1 && t.Cols > len(b.columns) || abs(other.y-r.y) > closestLines*r.size {
+				continue
+			}
+			if !digital(other.text()) && (c.Text != "" || other.y < b.rows[0].y || abs(other.y-r.y) > closestRows*r.size) {
+				continue // a header, or a remark on a value that is whole
+			}
+			column := b.columns[c.Col-1-t.Cols+len(b.columns)].box
+			if slices.ContainsFunc(slices.Concat(other.words, other.values), func(w word) bool { return shared(w.box.X0, w.box.X1, column.X0, column.X1) > 0 }) {
+				c.Text += Doubtful
+			}
+		}
+	}
+}
+
+// absorb puts lines of values without a label, close to a row with one, into that row:
+// numbers that narrow cells broke. On two lines they are no number.
+func (b *block) absorb() {
+	var rows []row
+	last := 0.0 // height of the line before
+	for _, r := range b.rows {
+		n := len(rows)
+		above := n > 0 && r.y-last < closest(r)
+		last = r.y
+		switch {
+		case !above || b.full(r) && b.full(rows[n-1]):
+			rows = append(rows, r)
+		case b.full(r) && len(rows[n-1].values) < len(b.columns):
+			rows[n-1] = r.joinedBy(rows[n-1])
+		default:
+			rows[n-1] = rows[n-1].joinedBy(r)
+		}
+	}
+	b.rows = rows
+}
+
+// closest is how near the line above must be to belong to the same row: a line with words
+// may be a row of its own, as the rows of r24 are, 1.67 em apart.
+func closest(r row) float64 {
+	if len(r.words) > 0 {
+		return closestRows * r.size
+	}
+	return closestLines * r.size
+}
+
+const closestRows = 1.55
+
+// full rows have a value in every column.
+func (b *block) full(r row) bool { return len(r.values) >= len(b.columns) }
+
+// joinedBy is a row with the values of a line above or below it, whose words, if any, are
+// again a line of the label.
+func (r row) joinedBy(o row) row {
+	r.values = append(slices.Clone(r.values), o.values...)
+	slices.SortStableFunc(r.values, func(a, b word) int { return cmp.Compare(a.box.midY(), b.box.midY()) })
+	r.box = r.box.with(o.box)
+	return r
+}
+
+// piece is a line of words that may be part of a label.
+type piece struct {
+	word
+	row   int // in the list of all rows
+	fixed int // the row of values on whose baseline it stands, or -1
+}
+
+// labels finds the label of each row; nil where no row has one. used are the lines of words
+// that went into them.
+func (b *block) labels(all []row, taken []bool) (labels []word, used []int) {
+	left, right, any := b.labelColumn()
+	if !any {
+		return nil, nil
+	}
+	pieces := b.pieces(all, taken, left, right)
+	best, assigned := math.Inf(1), []int(nil)
+	for _, anchor := range []func([]piece) float64{middle, top, bottom} {
+		if cost, rows := assign(b.rows, pieces, anchor); cost < best {
+			best, assigned = cost, rows
+		}
+	}
+	labels = make([]word, len(b.rows))
+	for i := range labels {
+		if !slices.Contains(assigned, i) {
+			labels[i] = word{text: Doubtful, box: b.rows[i].box} // what stands beside it fits no label
+		}
+	}
+	for i, p := range pieces {
+		switch r := assigned[i]; {
+		case r < 0:
+		case labels[r].text == "":
+			labels[r] = p.word
+		default:
+			labels[r].text, labels[r].box = joined(labels[r].text, p.text), labels[r].box.with(p.box)
+		}
+		if p.fixed < 0 && (assigned[i] >= 0 || b.beside(p)) {
+			used = append(used, p.row)
+		}
+	}
+	return labels, used
+}
+
+// beside: a line of words stands among the rows of the block. What fits no label there is
+// doubtful, and no text: it would look like the label of an empty row.
+func (b *block) beside(p piece) bool {
+	first, last := b.rows[0], b.rows[len(b.rows)-1]
+	return p.box.midY() > first.y-2*first.size && p.box.midY() < last.y+2*last.size
+}
+
+// labelColumn is where the words nearest to the values stand, as most rows have it.
+func (b *block) labelColumn() (left, right float64, any bool) {
+	var lefts, rights []float64
+	for _, r := range b.rows {
+		if n := len(r.words); n > 0 {
+			lefts, rights = append(lefts, r.words[n-1].box.X0), append(rights, r.words[n-1].box.X1)
+		}
+	}
+	if len(lefts) == 0 {
+		return 0, 0, false
+	}
+	slices.Sort(lefts)
+	slices.Sort(rights)
+	return lefts[len(lefts)/2], rights[len(rights)/2], true
+}
+
+// pieces are the last words of the rows, and the lines between them that stand in the
+// column of labels.
+func (b *block) pieces(all []row, taken []bool, left, right float64) (list []piece) {
+	edge := b.columns[0].box.X0
+	from, to := b.rows[0].y-longestLabelWrap*b.rows[0].size, b.rows[len(b.rows)-1].y+longestLabelWrap*b.rows[0].size
+	for i, r := range all {
+		if r.y < from || r.y > to {
+			continue
+		}
+		if at := b.at(r); at >= 0 {
+			if n := len(r.words); n > 0 {
+				list = append(list, piece{r.words[n-1], i, at})
+			}
+			continue
+		}
+		if taken[i] || len(r.values) > 0 && !b.absorbed(r) || len(r.words) == 0 || r.words[len(r.words)-1].box.X1 > edge || r.prose() {
+			continue
+		}
+		for _, w := range r.words {
+			if shared(w.box.X0, w.box.X1, left, right) > 0.3*min(w.box.width(), right-left) {
+				list = append(list, piece{w, i, -1})
+				break
+			}
+		}
+	}
+	return list
+}
+
+// at is the index of a row in the block, -1 for another line.
+func (b *block) at(r row) int {
+	if len(r.values) == 0 {
+		return -1
+	}
+	return slices.IndexFunc(b.rows, func(m row) bool { return m.y == r.y && len(m.words) == len(r.words) })
+}
+
+// absorbed tells whether the values of a line went into a row of the block.
+func (b *block) absorbed(r row) bool {
+	return slices.ContainsFunc(b.rows, func(m row) bool { return slices.Contains(m.values, r.values[0]) })
+}
+
+func middle(p []piece) float64 { return (p[0].box.midY() + p[len(p)-1].box.midY()) / 2 }
+func top(p []piece) float64    { return p[0].box.midY() }
+func bottom(p []piece) float64 { return p[len(p)-1].box.midY() }
+
+// Costs of an assignment of lines to rows, in ems; a label that stands off its values by
+// more than offBaseline is none.
+const (
+	skipCost    = 1.0
+	offBaseline = 0.45
+	closeLines  = 1.75 // from line to line of one label
+)
+
+// assign shares the pieces, in their order, out to the rows so that each label stands at
+// the height of its values; -1 for a piece of no row.
+func assign(rows []row, pieces []piece, anchor func([]piece) float64) (cost float64, of []int) {
+	n, m := len(pieces), len(rows)
+	type state struct {
+		cost float64
+		size int // pieces of the last row; 0: the last piece is skipped; -1: the row has none
+	}
+	table := make([][]state, n+1)
+	for i := range table {
+		table[i] = make([]state, m+1)
+		for j := range table[i] {
+			table[i][j].cost = math.Inf(1)
+		}
+	}
+	table[0][0].cost = 0
+	for i := 0; i <= n; i++ {
+		for j := 0; j <= m; j++ {
+			here := &table[i][j]
+			if i > 0 {
+				if c := table[i-1][j].cost + pieces[i-1].skipped(); c < here.cost {
+					*here = state{c, 0}
+				}
+			}
+			if j == 0 {
+				continue
+			}
+			if c := table[i][j-1].cost + 2*skipCost; c < here.cost {
+				*here = state{c, -1}
+			}
+			for size := 1; size <= min(i, longestLabelWrap); size++ {
+				group := pieces[i-size : i]
+				if !oneLabel(group, j-1, rows[j-1]) {
+					continue
+				}
+				off := abs(anchor(group)-rows[j-1].y) / rows[j-1].size
+				if off > offBaseline {
+					continue
+				}
+				if c := table[i-size][j-1].cost + off; c < here.cost {
+					*here = state{c, size}
+				}
+			}
+		}
+	}
+	of = make([]int, n)
+	for i := range of {
+		of[i] = -1
+	}
+	for i, j := n, m; i > 0 || j > 0; {
+		switch s := table[i][j]; {
+		case s.size == 0:
+			i--
+		case s.size < 0:
+			j--
+		default:
+			for k := i - s.size; k < i; k++ {
+				of[k] = j - 1
+			}
+			i, j = i-s.size, j-1
+		}
+	}
+	return table[n][m].cost, of
+}
+
+// skipped is the cost of leaving a piece out: high for words on the baseline of values.
+func (p piece) skipped() float64 {
+	if p.fixed >= 0 {
+		return 5 * skipCost
+	}
+	return skipCost
+}
+
+// oneLabel: the lines follow closely, and none of them stands on the baseline of other
+// values; the label of a row with words on its baseline has them.
+func oneLabel(group []piece, at int, r row) bool {
+	own := len(r.words) == 0
+	for i, p := range group {
+		if p.fixed >= 0 && p.fixed != at || i > 0 && p.box.midY()-group[i-1].box.midY() > closeLines*p.size {
+			return false
+		}
+		own = own || p.fixed == at
+	}
+	return own
+}
