@@ -17,7 +17,7 @@ type agreement struct {
 	others  []*voice
 	settled map[Key]bool // a reading that contradicted here was refuted by these sums
 
-	places   map[string]bool // table/row: readings print different rows in one place
+	places   map[string]extract.Reading // table/row: this reading and the primary print different rows in one place
 	kept     map[Key]Figure
 	disputes []contest
 	unread   map[string]bool // table/row that only others print, and cannot be believed
@@ -74,16 +74,18 @@ func (a *agreement) key(k Key) {
 		if row := k.Table + "/" + k.Row; a.printed(row) && !a.refused(k) {
 			a.unread[row] = true
 		}
-	case stated && alike(says) && !a.places[k.Table+"/"+k.Row]:
+	case stated && alike(says) && !a.displaced(k):
 		a.keep(k, says)
 	case stated:
 		a.disputes = append(a.disputes, contest{k, says})
-	case alike(says) && apart(says) && !a.places[k.Table+"/"+k.Row] && !a.seen(k):
+	case alike(says) && apart(says) && !a.displaced(k) && !a.seen(k):
 		a.keep(k, says)
 	case !a.refused(k):
 		a.disputes = append(a.disputes, contest{k, says})
 	}
 }
+
+func (a *agreement) displaced(k Key) bool { return a.places[k.Table+"/"+k.Row] != "" }
 
 // says lists what the witnesses state. Blanks that another reading infers from nothing
 // printed fill no gap, and do not weigh against a print that two placings show.
@@ -237,6 +239,10 @@ func (a *agreement) disagreement(d contest) Problem {
 	for _, s := range d.says {
 		z, e := ReadingName(s.by.reading)
 		zh, en = append(zh, z+"："+candidate(s.figure, "空白")), append(en, e+": "+candidate(s.figure, "blank"))
+	}
+	if by := a.places[d.key.Table+"/"+d.key.Row]; by != "" {
+		z, e := ReadingName(by)
+		zh, en = append(zh, z+"：此处行名不同"), append(en, e+": another row in this place")
 	}
 	p := Problem{Code: "figures-disagree", Key: d.key.String(), At: d.says[0].figure.At}
 	row, column := a.report.labels(d.key)

@@ -1,13 +1,17 @@
 package normalize
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/extract"
+)
 
 // misplacements finds rows that stand in one place under different labels: between
 // the same two neighbours, one reading prints a row that the other lacks, and the
 // other one that the first lacks. A label was lost or misread, and nobody can say
-// whose values these are. Keys are table/row.
-func (a *agreement) misplacements() map[string]bool {
-	rows := map[string]bool{}
+// whose values these are. Keys are table/row, with the reading that shows it.
+func (a *agreement) misplacements() map[string]extract.Reading {
+	rows := map[string]extract.Reading{}
 	for _, o := range a.witnesses()[1:] {
 		for _, table := range []string{Disclosure, Requests, Disputes} {
 			ours, theirs := a.primary.found.order(table), o.found.order(table)
@@ -17,7 +21,7 @@ func (a *agreement) misplacements() map[string]bool {
 					continue
 				}
 				for _, name := range append(list, other[gap]...) {
-					rows[table+"/"+name] = true
+					rows[table+"/"+name] = o.reading
 				}
 			}
 		}

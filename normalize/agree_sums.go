@@ -96,7 +96,7 @@ func worth(k Key, f Figure) (int64, bool) {
 func (a *agreement) decide() {
 	open := map[Key]contest{}
 	for _, d := range a.disputes {
-		if _, stated := a.primary.figures[d.key]; stated && !a.places[d.key.Table+"/"+d.key.Row] {
+		if _, stated := a.primary.figures[d.key]; stated && !a.displaced(d.key) {
 			open[d.key] = d
 		}
 	}
