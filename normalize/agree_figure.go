@@ -51,6 +51,9 @@ func (a *agreement) reconcile() {
 		a.key(k)
 	}
 	a.decide()
+	if a.primaryDoubtful() {
+		a.withdraw()
+	}
 	a.problems()
 	a.report.Figures = nil
 	for _, k := range a.report.Asked() {

@@ -106,7 +106,9 @@ func TestAgreement(t *testing.T) {
 
 // fix gives the two figures that the tests look at the values 7 and 3, all sums kept.
 func (s sheet) fix() {
-	requests := func(row, column string) normalize.Key { return normalize.Key{Table: "requests", Row: row, Column: column} }
+	requests := func(row, column string) normalize.Key {
+		return normalize.Key{Table: "requests", Row: row, Column: column}
+	}
 	was := 0
 	fmt.Sscan(s.cells[requests("granted", "natural_person")], &was)
 	for _, row := range []string{"granted", normalize.TotalHandled, normalize.Received} {

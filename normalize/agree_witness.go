@@ -23,6 +23,8 @@ import "slices"
 //
 // What is set aside neither confirms nor contradicts. It is recorded with its reason.
 // The primary reading is never set aside: where it is wrong, its figures are in dispute.
+// But where a row's worth and a quarter of what others could compare did not stand, the
+// figures that it alone gives are withdrawn: nothing speaks for them.
 
 const (
 	aRowsWorth   = 7 // figures: a row of requests
@@ -143,4 +145,41 @@ func (a *agreement) confirmedBeside(o *voice, k Key) bool {
 		return t != o && t.reason == "" && ok && !t.implied[k.Table+"/"+k.Row] &&
 			placing(t.reading) != placing(a.primary.reading) && sameFigure(f, a.primary.figures[k])
 	})
+}
+
+// primaryDoubtful: much of what the primary reading states was contradicted, and neither
+// the sums nor the worth of the others cleared it.
+func (a *agreement) primaryDoubtful() bool {
+	compared, fallen := 0, 0
+	for _, k := range a.report.Asked() {
+		f, ok := a.primary.figures[k]
+		if !ok || !a.compared(k) {
+			continue
+		}
+		kept, stands := a.kept[k]
+		stands = stands && sameFigure(kept, f)
+		if !stands {
+			fallen++
+		}
+		if something(f) || !stands {
+			compared++
+		}
+	}
+	return fallen >= aRowsWorth && fallen*largeShare >= compared
+}
+
+// compared: some other witness states the figure.
+func (a *agreement) compared(k Key) bool {
+	return slices.ContainsFunc(a.witnesses()[1:], func(t *voice) bool { _, ok := t.figures[k]; return ok })
+}
+
+// withdraw takes back what the primary reading alone gives.
+func (a *agreement) withdraw() {
+	for _, k := range a.report.Asked() {
+		if f, ok := a.kept[k]; ok && f.Readings == 1 && f.Confirmed[0] == a.primary.reading && len(f.Confirmed) == 1 {
+			delete(a.kept, k)
+			row, column := a.report.labels(k)
+			a.report.Problems = append(a.report.Problems, problem("figure-unconfirmed", k.String(), row+"："+column, f.At))
+		}
+	}
 }
