@@ -23,7 +23,7 @@
 //	query_tokens.go, query_blocks.go, query_double.go   whether its sums count twice
 //	question.go, questions/ named questions, a file each
 //	find.go                 reports by handles and fragments of names
-//	search.go, words.go     sections by words
+//	search.go, words.go, wordlist.go   sections by words
 //	health.go               is the file sound, and what is in it
 //	export.go               the public tables, streamed: export_table.go lists them,
 //	                        export_select.go chooses reports, export_write.go and

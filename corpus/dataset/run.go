@@ -37,6 +37,7 @@ type Run struct {
 	id         int64
 	program    int64
 	catalogue  *catalogue
+	words      wordList
 	agencies   map[string]agency // by id, as long as nobody else writes
 	version    int64             // PRAGMA data_version: changes when somebody else wrote
 	touched    map[group]bool    // agencies and years to settle before the batch ends
