@@ -133,19 +133,19 @@ func period(p *normalize.Report) (from, to any) {
 func (r *Run) saveWords(no int64, p *normalize.Report) error {
 	for i, s := range p.Statements {
 		value, exact := decimal(s.Value)
-		err := r.exec(`INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`, no, i+1, s.Measure, orNull(s.Of), value, exact, orNull(s.Unit),
+		err := r.put(`INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`, no, i+1, s.Measure, orNull(s.Of), value, exact, orNull(s.Unit),
 			s.Approximate, asJSON(s.Parts), s.Exhaustive, s.Text, orNull(s.Section), placeJSON(s.At))
 		if err != nil {
 			return err
 		}
 	}
 	for i, c := range p.Claims {
-		if err := r.exec(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`, no, i+1, c.Field, c.Value, c.Origin, c.Chosen, orNull(c.Reason)); err != nil {
+		if err := r.put(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`, no, i+1, c.Field, c.Value, c.Origin, c.Chosen, orNull(c.Reason)); err != nil {
 			return err
 		}
 	}
 	for i, q := range p.Problems {
-		if err := r.exec(`INSERT INTO problem VALUES (?,?,?,?,?,?,?)`, no, i+1, q.Code, q.Key, q.ZH, q.EN, placeJSON(q.At)); err != nil {
+		if err := r.put(`INSERT INTO problem VALUES (?,?,?,?,?,?,?)`, no, i+1, q.Code, q.Key, q.ZH, q.EN, placeJSON(q.At)); err != nil {
 			return err
 		}
 	}

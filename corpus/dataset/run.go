@@ -34,6 +34,7 @@ type Run struct {
 	conn *sql.Conn
 
 	statements map[string]*sql.Stmt
+	putters    map[string]*putter
 	id         int64
 	program    int64
 	catalogue  *catalogue
@@ -60,7 +61,7 @@ func (db *DB) Begin(info RunInfo) (*Run, error) {
 	if db.opts.ReadOnly {
 		return nil, &Error{Path: db.path, Trouble: ReadOnly}
 	}
-	r := &Run{db: db, statements: map[string]*sql.Stmt{}, touched: map[group]bool{}}
+	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, touched: map[group]bool{}}
 	if err := r.start(info); err != nil {
 		r.close()
 		return nil, troubled(db.path, err)

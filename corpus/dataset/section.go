@@ -43,7 +43,7 @@ func (r *Run) saveTopics(id int64, s normalize.Section) error {
 		} else {
 			text = t.Text
 		}
-		if err := r.exec(`INSERT INTO topic VALUES (?,?,?,?,?,?)`, id, i+1, t.Heading, first, length, text); err != nil {
+		if err := r.put(`INSERT INTO topic VALUES (?,?,?,?,?,?)`, id, i+1, t.Heading, first, length, text); err != nil {
 			return err
 		}
 	}
