@@ -202,21 +202,21 @@ func covered(problems []normalize.Problem, key normalize.Key) bool {
 func (r *Run) savePacked(no int64, out packed) error {
 	for _, row := range out.rows {
 		v := row.plain
-		err := r.exec(`INSERT INTO printed_row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, no*rowsOfReport+int64(row.no), methodOrNull(row.method), row.readings, orNull(namesOf(row.confirmed)),
+		err := r.put(`INSERT INTO printed_row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, no*rowsOfReport+int64(row.no), methodOrNull(row.method), row.readings, orNull(namesOf(row.confirmed)),
 			row.at.Table, row.at.Row, row.at.Page, row.at.Col, row.colStep, row.at.Line, row.lineStep, v[1], v[2], v[3], v[4], v[5], v[6], v[7])
 		if err != nil {
 			return err
 		}
 	}
 	for _, c := range out.cells {
-		err := r.exec(`INSERT INTO printed_cell VALUES (?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(c.no), string(c.kind), c.value, c.exact, c.text, c.unit, c.method, c.readings, c.confirmed)
+		err := r.put(`INSERT INTO printed_cell VALUES (?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(c.no), string(c.kind), c.value, c.exact, c.text, c.unit, c.method, c.readings, c.confirmed)
 		if err != nil {
 			return err
 		}
 	}
 	for _, w := range out.places {
 		x := box(w.at)
-		err := r.exec(`INSERT INTO printed_place VALUES (?,?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(w.no), w.at.Table, w.at.Row, w.at.Col, w.at.Page, w.at.Line, x[0], x[1], x[2], x[3])
+		err := r.put(`INSERT INTO printed_place VALUES (?,?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(w.no), w.at.Table, w.at.Row, w.at.Col, w.at.Page, w.at.Line, x[0], x[1], x[2], x[3])
 		if err != nil {
 			return err
 		}
