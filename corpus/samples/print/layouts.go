@@ -133,6 +133,7 @@ var chromium = []Layout{
 	{Name: "scaled", Title: hei, Lines: thin, Scale: 0.55, Repeat: true, Split: true, Foot: "- # -"},
 	{Name: "parts", Title: notoSC, Text: notoSC, Table: notoSC, Lines: double, Parts: true, Split: true, Columns: tight, Size: 9},
 	{Name: "narrow-split", Title: hei, Table: hei, Lines: thin, Columns: narrow, Size: 9, Large: 1.7, Pad: 5, Split: true, Repeat: true, Foot: "- # -"},
+	{Name: "browser", Margin: 12, Lines: full, Head: "2025/1/20 16:05　　　　政府信息公开年报-门户网站", Foot: "https://www.example.gov.cn/zwgk/202501/t20250120_10385.html　　　　#/##"},
 	{Name: "low", Height: 170, Margin: 18, Lines: full, Columns: tight, Upright: true, Foot: "- # -"},
 }
 

@@ -46,7 +46,7 @@ func Documents(n int) []Document {
 
 func document(i int) Document {
 	all := Layouts()
-	form := []string{synth.F2021, synth.F2019, "plain"}[(i+i/len(all))%3]
+	form := []string{synth.F2021, synth.F2019, "plain"}[(i%len(all)+i/len(all))%3]
 	d := Document{Layout: all[i%len(all)], Form: form, Seed: 7000 + uint64(i)}
 	d.Name = fmt.Sprintf("%04d-%s-%s", i, d.Layout.Producer, d.Layout.Name)
 	o := synth.Options{Form: form, Recent: true}
