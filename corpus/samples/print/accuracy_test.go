@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"testing"
 
 	"nianbao/checks"
@@ -18,7 +19,7 @@ import (
 // TestPrintedReports prints reports and reads them again: no silent error, nobody
 // accused, and (nearly) every document exact. `make accuracy` prints 300.
 func TestPrintedReports(t *testing.T) {
-	folder := printed(t, count(t, 12))
+	folder := printed(t)
 	tally := rows{}
 	for _, s := range load(t, folder) {
 		r, found := read(t, filepath.Join(folder, s.File))
@@ -44,9 +45,9 @@ func count(t *testing.T, quick int) int {
 	return n
 }
 
-// printed is a folder of n printed reports: NIANBAO_PRINTED_FOLDER, where somebody
-// printed them before, or one of its own.
-func printed(t *testing.T, n int) string {
+// printed is the folder of printed reports that all tests share: 12, or as many as
+// NIANBAO_PRINTED says; NIANBAO_PRINTED_FOLDER names one that was printed before.
+func printed(t *testing.T) string {
 	if folder := os.Getenv("NIANBAO_PRINTED_FOLDER"); folder != "" {
 		return folder
 	}
@@ -56,11 +57,29 @@ func printed(t *testing.T, n int) string {
 		}
 		t.Skipf("printed reports are left out; not installed: %s", missing)
 	}
-	folder := t.TempDir()
-	if err := print.To(folder, print.Documents(n)); err != nil {
-		t.Fatal(err)
+	once.Do(func() {
+		if folder, printing = os.MkdirTemp("", "nianbao-printed-"); printing == nil {
+			printing = print.To(folder, print.Documents(count(t, 12)))
+		}
+	})
+	if printing != nil {
+		t.Fatal(printing)
 	}
 	return folder
+}
+
+var (
+	once     sync.Once
+	folder   string
+	printing error
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if folder != "" {
+		os.RemoveAll(folder)
+	}
+	os.Exit(code)
 }
 
 func load(t *testing.T, folder string) []samples.Sample {

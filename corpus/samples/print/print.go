@@ -9,6 +9,7 @@
 //	chromium.go     many pages through one browser   devtools.go  how it is spoken to
 //	libreoffice.go  many files in one call
 //	programs.go     what has to be installed
+//	harm.go         files damaged, for tests that nothing hangs
 //
 // What a document says depends on its number alone. The bytes of its PDF do not:
 // they hold a date, and the versions of the programs.
