@@ -8,6 +8,7 @@ export GOFLAGS := -tags=sqlite_fts5 $(filter-out -tags=%,$(GOFLAGS))
 export CGO_ENABLED := 1
 
 FUZZTIME ?= 20s
+HARMED ?= 5000
 GENERATED ?= 2000
 PRINTED ?= 300
 N ?= 5000
@@ -42,7 +43,7 @@ bench: build ## measure ingest of N (5000) reports against the floor: parsing th
 	@go run ./corpus/samples/bench -n $(N) -large $(LARGE) -program bin/nianbao
 	@go run ./corpus/samples/bench -pdf $(PDFS) -program bin/nianbao
 
-fuzz: ## run each fuzz target for FUZZTIME (20s)
+fuzz: ## run each fuzz target for FUZZTIME (20s), and read HARMED (5000) damaged PDFs
 	@pkgs=$$(go list ./...); for pkg in $$pkgs; do \
 	  listed=$$(go test -list '^Fuzz' $$pkg); \
 	  for target in $$(grep '^Fuzz' <<<"$$listed" || true); do \
@@ -50,6 +51,7 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg; \
 	  done; \
 	done
+	@NIANBAO_HARMED=$(HARMED) go test -timeout 120m -run '^TestHarmedPDFs$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 
 lint: ## gofmt, go vet, staticcheck
 	@unformatted=$$(gofmt -l cmd extract normalize checks corpus); \

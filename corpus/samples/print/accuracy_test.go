@@ -74,8 +74,15 @@ var (
 	printing error
 )
 
+// engines read PDFs in children of this test, as the program does.
+var engines = isolate.New()
+
 func TestMain(m *testing.M) {
+	if args := os.Args[1:]; isolate.Asked(args) {
+		os.Exit(isolate.Serve(args, os.Stdin, os.Stdout, os.Exit))
+	}
 	code := m.Run()
+	engines.Close()
 	if folder != "" {
 		os.RemoveAll(folder)
 	}
@@ -91,13 +98,13 @@ func load(t *testing.T, folder string) []samples.Sample {
 	return list
 }
 
-// read takes a document through the three reading rooms, the engines in this process.
+// read takes a document through the three reading rooms.
 func read(t *testing.T, path string) (*normalize.Report, checks.Result) {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	content, err := isolate.InProcess().Read(b)
+	content, err := engines.Engines().Read(b)
 	if err != nil {
 		r := &normalize.Report{Status: normalize.Unreadable}
 		var refusal *extract.Refusal

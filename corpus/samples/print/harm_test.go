@@ -11,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"nianbao/corpus/isolate"
 	"nianbao/corpus/samples/print"
 	"nianbao/extract"
 )
@@ -42,7 +41,7 @@ func TestHarmedPDFs(t *testing.T) {
 	}
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	t.Logf("%d damaged files: %v; this process took %d MB", runs, ends, m.Sys>>20)
+	t.Logf("%d damaged files: %v; this process holds %d MB", runs, ends, m.Sys>>20)
 }
 
 // pdfs are a few printed reports, and the samples in many containers where they are.
@@ -73,7 +72,7 @@ func pdfs(t *testing.T) [][]byte {
 
 // end is how reading ends: "content", or the reason of the refusal.
 func end(b []byte) string {
-	_, err := isolate.InProcess().Read(b)
+	_, err := engines.Engines().Read(b)
 	var refusal *extract.Refusal
 	switch {
 	case err == nil:
