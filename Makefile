@@ -8,16 +8,21 @@ export GOFLAGS := -tags=sqlite_fts5 $(filter-out -tags=%,$(GOFLAGS))
 export CGO_ENABLED := 1
 
 FUZZTIME ?= 20s
+HARMED ?= 5000
 GENERATED ?= 2000
+PRINTED ?= 300
 N ?= 5000
 LARGE ?= 0
-DAMAGED ?= 5000
+PDFS ?= 60
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: help build demo test accuracy bench bench-pdf fuzz lint catalogue
+# TABLES leaves of a run of tests what they print, and what fails.
+TABLES := sed -e '/^ *=== /d' -e '/^ *--- \(PASS\|SKIP\)/d' -e '/^PASS$$/d' -e '/^ok /d'
+
+.PHONY: help build demo test accuracy bench fuzz lint catalogue
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## build ./bin/nianbao
 	go build -trimpath -o bin/nianbao ./cmd/nianbao
@@ -29,17 +34,16 @@ test: ## run all tests; NIANBAO_SAMPLES=DIR adds the real samples
 	@[ -n "$${NIANBAO_SAMPLES:-}" ] || echo 'NIANBAO_SAMPLES is not set: the tests on real samples are skipped.'
 	go test ./...
 
-accuracy: ## hold readings against the truth: GENERATED (2000) reports in all styles, faults, damage, and the real samples
+accuracy: ## hold readings against the truth: GENERATED (2000) reports, faults, damage, the real samples, and PRINTED (300) PDFs
 	@[ -n "$${NIANBAO_SAMPLES:-}" ] || echo 'NIANBAO_SAMPLES is not set: the real samples are left out.'
-	@NIANBAO_GENERATED=$(GENERATED) go test -timeout 60m -run '^Test(Accuracy|GeneratedReports|PlantedFaultsAreFound|DamageEndsRightOrRefused)$$' -v -count=1 ./corpus/samples | sed -e '/^ *=== /d' -e '/^ *--- \(PASS\|SKIP\)/d' -e '/^PASS$$/d' -e '/^ok /d'
+	@NIANBAO_GENERATED=$(GENERATED) go test -timeout 60m -run '^Test(Accuracy|GeneratedReports|PlantedFaultsAreFound|DamageEndsRightOrRefused)$$' -v -count=1 ./corpus/samples | $(TABLES)
+	@NIANBAO_PRINTED=$(PRINTED) go test -timeout 60m -run '^TestPrintedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 
-bench: build ## measure ingest of N (5000) reports against the floor: parsing the same HTML and no more; LARGE=20000 adds growth
+bench: build ## measure ingest of N (5000) reports against the floor: parsing the same HTML and no more; LARGE=20000 adds growth; PDFS (60) against pdftotext
 	@go run ./corpus/samples/bench -n $(N) -large $(LARGE) -program bin/nianbao
+	@go run ./corpus/samples/bench -pdf $(PDFS) -program bin/nianbao
 
-bench-pdf: ## measure reading of PDF files against pdftotext, on the same files in one run
-	go test -run '^$$' -bench . ./corpus/isolate
-
-fuzz: ## run each fuzz target for FUZZTIME (20s), and DAMAGED (5000) damaged variants of the sample PDF files
+fuzz: ## run each fuzz target for FUZZTIME (20s), and read HARMED (5000) damaged PDFs
 	@pkgs=$$(go list ./...); for pkg in $$pkgs; do \
 	  listed=$$(go test -list '^Fuzz' $$pkg); \
 	  for target in $$(grep '^Fuzz' <<<"$$listed" || true); do \
@@ -47,7 +51,7 @@ fuzz: ## run each fuzz target for FUZZTIME (20s), and DAMAGED (5000) damaged var
 	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg; \
 	  done; \
 	done
-	NIANBAO_DAMAGED=$(DAMAGED) go test -timeout 120m -count=1 -v -run '^TestDamaged$$' ./corpus/isolate
+	@NIANBAO_HARMED=$(HARMED) go test -timeout 120m -run '^TestHarmedPDFs$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 
 lint: ## gofmt, go vet, staticcheck
 	@unformatted=$$(gofmt -l cmd extract normalize checks corpus); \

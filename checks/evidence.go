@@ -92,9 +92,10 @@ func doubtful(a, b Responsibility) Responsibility {
 // doubt is who may be at fault for one figure. A delimited cell that no problem
 // covers is the publisher's. Digits that were cut by sums or recognised leave
 // both open, whatever problem says so. A whole row that would fit one place
-// further, with cells left empty, may have lost a cell on the way to us.
+// further, with cells left empty, may have lost a cell on the way to us. Where a document
+// is read in several ways, a figure that only one of them gives is nobody's fault yet.
 func (b *book) doubt(f *normalize.Figure) Responsibility {
-	if f.Method != normalize.ByCell || f.Readings < 1 {
+	if f.Method != normalize.ByCell || f.BySums() || f.Readings < 1 || f.Confirmed != nil && f.Readings < 2 {
 		return Undecided
 	}
 	for _, pr := range b.report.Problems {

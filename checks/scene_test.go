@@ -71,7 +71,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
-		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "method": 2, "problem": 2, "subtotal": 3,
+		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "problem": 2, "subtotal": 3,
 	}
 	n, known := need[verb]
 	if !known || len(args) < n {
@@ -108,6 +108,16 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return s, s.each(args[1], func(f *normalize.Figure) { f.Method = normalize.Method(args[0]) })
 	case "unconfirmed":
 		return s, s.each(args[0], func(f *normalize.Figure) { f.Readings = 0 })
+	case "confirmed": // by readings that agreed, and by sums where they did not
+		return s, s.each(args[0], func(f *normalize.Figure) {
+			f.Confirmed, f.Readings = nil, 0
+			for _, by := range args[1:] {
+				f.Confirmed = append(f.Confirmed, extract.Reading(by))
+				if f.Confirmed[f.Readings] != normalize.Sums {
+					f.Readings++
+				}
+			}
+		})
 	case "set":
 		d, err := normalize.ParseDecimal(args[1])
 		if err != nil {

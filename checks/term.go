@@ -72,9 +72,8 @@ func unfilled(f *normalize.Figure) bool {
 	return false
 }
 
-func decoded(f *normalize.Figure) bool {
-	return f.Method == normalize.Decoded || f.Method == normalize.OCRDecode
-}
+// decoded: sums settled the figure, as a cut of digits or among readings that disagree.
+func decoded(f *normalize.Figure) bool { return f.BySums() }
 
 // blankTotal tells a total without a number though a part of it is above 0.
 func (p *Pass) blankTotal(k normalize.Key) bool {

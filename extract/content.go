@@ -76,14 +76,15 @@ type Cell struct {
 }
 
 // Pos leads back to the source. All counts start at 1; 0 means unknown or not
-// applicable. Box is in points with the origin at the top left.
+// applicable. Box is in points with the origin at the top left. JSON leaves page and box
+// out where they are unknown.
 type Pos struct {
 	Table int        `json:"table"`
 	Row   int        `json:"row"`
 	Col   int        `json:"col"`
-	Page  int        `json:"page"`
+	Page  int        `json:"page,omitzero"`
 	Line  int        `json:"line"`
-	Box   [4]float64 `json:"box"`
+	Box   [4]float64 `json:"box,omitzero"`
 }
 
 // Mark is something the document says of itself, with the place that says it

@@ -1,6 +1,10 @@
 package normalize
 
-import "nianbao/extract"
+import (
+	"slices"
+
+	"nianbao/extract"
+)
 
 // completeness says what of the three tables is missing, and why, as far as the
 // document shows it. A table that breaks off at the end of the input is our
@@ -13,6 +17,8 @@ func (r *Report) completeness(c *extract.Content, found *collection) {
 	passed := false // the place where the input ended
 	for _, table := range []string{Disclosure, Requests, Disputes} {
 		switch {
+		case r.confirmed(table):
+			// the other readings give all of it, whatever the primary one lost
 		case !found.found[table] && cut && (passed || found.last == "" || found.last == table):
 			r.lacks("table_cut", problem("table-cut", table, r.TableForm(table).Title, extract.Pos{}))
 		case !found.found[table]:
@@ -25,6 +31,15 @@ func (r *Report) completeness(c *extract.Content, found *collection) {
 		}
 		passed = passed || table == found.last
 	}
+}
+
+// confirmed: every figure of the table is stored, and each from two readings at least.
+func (r *Report) confirmed(table string) bool {
+	keys := r.TableForm(table).Keys()
+	return len(keys) > 0 && !slices.ContainsFunc(keys, func(k Key) bool {
+		f, ok := r.Figure(k)
+		return !ok || f.Confirmed == nil || f.Readings < 2
+	})
 }
 
 func (r *Report) lacks(reason string, p Problem) {
@@ -62,6 +77,9 @@ func (r *Report) rowsCut(found *collection, table string) {
 	printed := map[string]bool{}
 	for _, p := range found.of(table) {
 		printed[p.row] = true
+	}
+	for _, f := range r.Figures { // another reading may have gone on
+		printed[f.Key.Row] = printed[f.Key.Row] || f.Key.Table == table
 	}
 	for _, b := range r.TableForm(table).Blocks {
 		for _, row := range b.Rows {

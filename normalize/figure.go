@@ -58,7 +58,10 @@ type Figure struct {
 	Unit     string // as printed in the cell, else the form's, "" where the form has none
 	Method   Method
 	Readings int // independent readings that agreed, at least 1
-	At       extract.Pos
+	// Confirmed names them where the document is read in several ways, the primary
+	// first; Sums stands last where they disagreed and the sums decided.
+	Confirmed []extract.Reading
+	At        extract.Pos
 }
 
 // Figure finds a figure by its key.

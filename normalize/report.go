@@ -29,8 +29,9 @@ type Report struct {
 	Forms    map[string]string // table → form, for the tables that were found
 	PlainSix bool              // （六）其他处理 stands as one plain row in the form of 2021
 
-	Figures    []Figure // in the order of the form
-	SumsUsed   []string // identities between rows (I1, I2) that decided how glued digits are cut
+	Figures    []Figure  // in the order of the form
+	SumsUsed   []string  // identities (I1 …) that decided between cuts of glued digits, or between readings
+	Witnesses  []Witness // the readings of a document that is read in several ways, the primary first
 	Subtotals  []Subtotal
 	Rows       []PrintedRow // of the statutory tables, stored or not, in reading order
 	Sections   []Section

@@ -6,16 +6,20 @@ import "nianbao/extract"
 // gives a Report; its Status says how much of one the document is.
 func Understand(c *extract.Content) *Report {
 	found, text := collect(c)
+	others := readAlone(c.Others)
 	lines := proseOf(text)
 	r := &Report{Status: Read, Format: c.Format, Links: c.Links}
 	r.subject(identify(c, lines))
 	r.Sections, r.Statements = lines.read()
-	if why := classify(r.Title, lines, r.Sections, len(found.rows)); why != "" {
+	if why := classify(r.Title, lines, r.Sections, mostRows(found, others)); why != "" {
 		return &Report{Status: NotReport, Reason: why, Title: r.Title, Claims: r.Claims}
 	}
-	r.tables(found)
+	r.form(found.withEvidence(others), r.Year)
+	r.place(found)
+	r.agree(c, found, others)
 	r.completeness(c, found)
 	r.Rows = found.shown()
+	r.shownElsewhere(others)
 	return r
 }
 
@@ -25,9 +29,17 @@ func (r *Report) subject(id identity) {
 	r.Claims, r.Problems = id.Claims, append(r.Problems, id.Problems...)
 }
 
-// tables settles the form and places every printed row.
-func (r *Report) tables(found *collection) {
-	r.form(found, r.Year)
+// mostRows is how many rows of the tables the best of the readings found.
+func mostRows(found *collection, others []*voice) int {
+	n := len(found.rows)
+	for _, o := range others {
+		n = max(n, len(o.found.rows))
+	}
+	return n
+}
+
+// place puts every printed row into the tables of the report's form.
+func (r *Report) place(found *collection) {
 	p := placer{report: r, last: found.lastRow(), dropped: blanksDropped(r.TableForm, found), displaced: found.displaced}
 	for _, name := range []string{Disclosure, Requests, Disputes} {
 		p.table(r.TableForm(name), found.of(name))

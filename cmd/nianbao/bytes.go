@@ -67,12 +67,12 @@ func wholeFile(path string) ([]byte, bool) {
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return nil, false
 	}
-	file, _, why := openFile(path)
+	file, size, why := openFile(path)
 	if why != nil {
 		return nil, false
 	}
 	defer file.Close()
-	b, _, why := readLimited(file)
+	b, _, why := readSized(file, size)
 	return b, why == nil
 }
 

@@ -46,6 +46,9 @@ type reportJSON struct {
 	Title        *string           `json:"title"`
 	PublishedOn  *string           `json:"published_on"`
 	Period       *normalize.Period `json:"period"`
+	// Readings are the ways in which the document was read, where there are several, and
+	// why one of them confirms nothing.
+	Readings []normalize.Witness `json:"readings,omitempty"`
 }
 
 type figureJSON struct {
@@ -56,7 +59,10 @@ type figureJSON struct {
 	Unit     string             `json:"unit"`
 	Method   normalize.Method   `json:"method"`
 	Readings int                `json:"readings"`
-	At       extract.Pos        `json:"at"`
+	// ConfirmedBy names the readings, where the document is read in several ways, and
+	// "sums" behind them where they disagreed and the sums decided.
+	ConfirmedBy []extract.Reading `json:"confirmed_by,omitempty"`
+	At          extract.Pos       `json:"at"`
 }
 
 type sectionJSON struct {
@@ -108,10 +114,10 @@ func (out *readingJSON) fill(r *normalize.Report) {
 	out.Report = &reportJSON{
 		Agency: stated(g.Name), DivisionCode: stated(g.DivisionCode), Candidates: g.Candidates, Level: stated(g.Level),
 		Kind: stated(g.Kind), Scope: stated(g.Scope), Year: stated(r.Year), Form: stated(r.Form), Title: stated(r.Title),
-		PublishedOn: stated(r.PublishedOn), Period: r.Period,
+		PublishedOn: stated(r.PublishedOn), Period: r.Period, Readings: r.Witnesses,
 	}
 	for _, f := range r.Figures {
-		out.Figures = append(out.Figures, figureJSON{f.Key.String(), f.Value.Kind, number(f.Value), f.Text, f.Unit, f.Method, f.Readings, f.At})
+		out.Figures = append(out.Figures, figureJSON{f.Key.String(), f.Value.Kind, number(f.Value), f.Text, f.Unit, f.Method, f.Readings, f.Confirmed, f.At})
 	}
 	for _, s := range r.Sections {
 		out.Sections = append(out.Sections, sectionJSON{s.Key, s.Heading, s.Text})

@@ -22,6 +22,7 @@ func factsOf(format extract.Format, status, reason string, r *normalize.Report) 
 		fact{"agency", quoted(g.Name, g.DivisionCode, g.Level, g.Kind, g.Scope) + fmt.Sprint(g.Candidates)},
 		fact{"year", fmt.Sprint(r.Year)},
 		fact{"form", fmt.Sprint(r.Form, " ", r.Forms, " ", r.PlainSix, " ", r.SumsUsed)},
+		fact{"readings", fmt.Sprint(r.Witnesses)},
 		fact{"title", quoted(r.Title, r.PublishedOn, r.Publisher)})
 	if r.Period != nil {
 		list = append(list, fact{"period", r.Period.From + " " + r.Period.To})
@@ -49,10 +50,10 @@ func figureFact(f normalize.Figure) string {
 	}
 	at := f.At
 	place := fmt.Sprintf("%d.%d.%d:%d", at.Table, at.Row, at.Col, at.Line)
-	if at.Page != 0 {
+	if at.Page != 0 || at.Box != [4]float64{} {
 		place += fmt.Sprintf(" page %d %v", at.Page, at.Box)
 	}
-	return fmt.Sprintf("%s%s %q %s %s×%d %s", f.Value.Kind, exact, f.Text, f.Unit, f.Method, f.Readings, place)
+	return fmt.Sprintf("%s%s %q %s %s×%d%v %s", f.Value.Kind, exact, f.Text, f.Unit, f.Method, f.Readings, f.Confirmed, place)
 }
 
 func subtotalFacts(list []normalize.Subtotal) (facts []fact) {

@@ -121,12 +121,13 @@ func collectLess() func() {
 
 // ownFiles tells the data set and what lies beside it from documents.
 func ownFiles(db string) func(string) bool {
-	own := map[string]bool{}
+	own, names := map[string]bool{}, map[string]bool{".": true, "..": true} // a dot may be any name
+	add := func(path string) { own[path], names[filepath.Base(path)] = true, true }
 	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
-		own[absolute(db)+suffix] = true
+		add(absolute(db) + suffix)
 	}
-	own[absolute(keeperOf(db).dir)] = true
-	return func(path string) bool { return own[absolute(path)] }
+	add(absolute(keeperOf(db).dir))
+	return func(path string) bool { return names[filepath.Base(path)] && own[absolute(path)] }
 }
 
 // sourceNames says how a path is called in the data set: from the data set's
@@ -134,8 +135,12 @@ func ownFiles(db string) func(string) bool {
 // absolute path. A file has one name, wherever the command is typed.
 func sourceNames(db string) func(string) string {
 	base, err := filepath.Abs(filepath.Dir(db))
+	here, unknown := filepath.Abs(".") // asking for it takes longer than all else
 	return func(path string) string {
-		abs, unknown := filepath.Abs(path)
+		abs, unknown := filepath.Join(here, path), unknown
+		if !filepath.IsLocal(path) {
+			abs, unknown = filepath.Abs(path)
+		}
 		if err != nil || unknown != nil {
 			return path
 		}

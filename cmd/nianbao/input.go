@@ -3,6 +3,7 @@ package main
 // Opening what people name: files, standard input, never more than the limit.
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -27,7 +28,7 @@ func (a *app) input(name string) ([]byte, int64, *extract.Refusal) {
 		return nil, size, why
 	}
 	defer f.Close()
-	return readLimited(f)
+	return readSized(f, size)
 }
 
 // openFile opens anything but folders; a regular file over the limit is refused.
@@ -53,16 +54,19 @@ func openFile(name string) (*os.File, int64, *extract.Refusal) {
 
 // readLimited reads to the end, and gives up one byte behind the limit: what a
 // pipe or a compressed entry says of its own length is not believed.
-func readLimited(r io.Reader) ([]byte, int64, *extract.Refusal) {
-	b, err := io.ReadAll(io.LimitReader(r, extract.Limit+1))
-	size := int64(len(b))
+func readLimited(r io.Reader) ([]byte, int64, *extract.Refusal) { return readSized(r, 0) }
+
+// readSized does so with room for as many bytes as a file is said to have.
+func readSized(r io.Reader, expected int64) ([]byte, int64, *extract.Refusal) {
+	b := bytes.NewBuffer(make([]byte, 0, min(expected, extract.Limit)+bytes.MinRead))
+	size, err := b.ReadFrom(io.LimitReader(r, extract.Limit+1))
 	switch {
 	case err != nil:
 		return nil, size, refusal(err)
 	case size > extract.Limit:
 		return nil, size, tooLarge(size)
 	}
-	return b, size, nil
+	return b.Bytes(), size, nil
 }
 
 func tooLarge(size int64) *extract.Refusal {

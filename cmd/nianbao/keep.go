@@ -51,12 +51,12 @@ func (k keeper) get(sha256 string) ([]byte, bool) {
 	if len(sha256) != 64 {
 		return nil, false
 	}
-	f, _, why := openFile(k.path(sha256))
+	f, size, why := openFile(k.path(sha256))
 	if why != nil {
 		return nil, false
 	}
 	defer f.Close()
-	b, _, why := readLimited(f)
+	b, _, why := readSized(f, size)
 	if why != nil || len(b) > extract.Limit || hashOf(b) != sha256 {
 		return nil, false
 	}

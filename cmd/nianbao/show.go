@@ -57,6 +57,7 @@ func (a *app) showReport(r *reading) error {
 	}
 	a.printHead(r)
 	a.printTables(r)
+	a.printWitnesses(r.report)
 	a.printf("\n")
 	a.printTroubles(r)
 	return nil

@@ -120,7 +120,7 @@ func (a *app) explainFigure(handle string) error {
 }
 
 func (a *app) explainStored(db *dataset.DB, report int64, key normalize.Key) error {
-	got, err := collect(db, `SELECT r.agency, r.year, r.source, r.document_sha256, c.key, c.kind, c.text, c.value_exact, c.unit, c.method, c.in_failed_check, p.table_no, p.row_no, p.col_no, p.line, c.handle, c.readings, p.page
+	got, err := collect(db, `SELECT r.agency, r.year, r.source, r.document_sha256, c.key, c.kind, c.text, c.value_exact, c.unit, c.method, c.in_failed_check, p.table_no, p.row_no, p.col_no, p.line, c.handle, c.readings, p.page, c.confirmed_by, p.x0, p.y0, p.x1, p.y1
 		FROM reports r JOIN cells c ON c.report_id = r.id LEFT JOIN provenance p ON p.report_id = r.id AND p.key = c.key WHERE r.id = ? AND c.key = ?`, report, key.String())
 	if err != nil {
 		return err
@@ -155,6 +155,7 @@ func (a *app) printTrail(r *reading, key normalize.Key) {
 		if f.Value.Kind == normalize.Number {
 			a.field("数值", "value", f.Value.Number.String()+f.Unit)
 		}
+		a.field("确认", "confirmed", a.confirmedBy(f))
 		a.field("读法", "method", a.say("%s，独立读取次数 %d", "%s, independent readings: %d", f.Method, f.Readings))
 	case covered(r.report, key):
 		a.field("状态", "kind", a.say("印出而未能可靠读取", "printed, but not read safely"))
@@ -182,6 +183,9 @@ func (a *app) placeOf(at extract.Pos) string {
 		}
 	}
 	add("第%d页", "page %d", at.Page)
+	if box := a.boxOf(at); box != "" {
+		parts = append(parts, a.say("框%s", "box %s", box))
+	}
 	add("第%d表", "table %d", at.Table)
 	add("第%d行", "row %d", at.Row)
 	add("第%d列", "column %d", at.Col)

@@ -114,12 +114,12 @@ func (w *walker) file(path string, info fs.FileInfo) error {
 	}
 	it := item{source: w.source(path), size: info.Size(), modified: info.ModTime()}
 	it.open = func() ([]byte, *extract.Refusal) {
-		f, _, why := openFile(path)
+		f, size, why := openFile(path)
 		if why != nil {
 			return nil, why
 		}
 		defer f.Close()
-		b, _, why := readLimited(f)
+		b, _, why := readSized(f, size)
 		return b, why
 	}
 	if info.Size() > extract.Limit {

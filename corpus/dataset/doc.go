@@ -7,8 +7,8 @@
 //	key.go, definition.go   the numbers, codes, labels and meanings of the figures
 //	open.go, trouble.go     opening a file, and what may be wrong with it
 //	needs_tag_sqlite_fts5_and_cgo.go   fails a build without full-text search, by its name
-//	run.go, statement.go    a run: one writer, batches that are whole or absent; its
-//	                        statements, each compiled once
+//	run.go                  a run: one writer, batches that are whole or absent
+//	statement.go, put.go    its statements, each compiled once; rows by the hundred
 //	reading.go              what is saved: a document with what was read from it
 //	source.go, document.go  where bytes came from, and what they are
 //	agency.go, handle.go    identity: derived, never row numbers
@@ -23,7 +23,7 @@
 //	query_tokens.go, query_blocks.go, query_double.go   whether its sums count twice
 //	question.go, questions/ named questions, a file each
 //	find.go                 reports by handles and fragments of names
-//	search.go, words.go     sections by words
+//	search.go, words.go, wordlist.go   sections by words
 //	health.go               is the file sound, and what is in it
 //	export.go               the public tables, streamed: export_table.go lists them,
 //	                        export_select.go chooses reports, export_write.go and

@@ -45,7 +45,7 @@ func (r *Run) saveReading(x parcel, source, seq int64) error {
 	if err != nil {
 		return err
 	}
-	if err := r.exec(`INSERT OR IGNORE INTO sighting VALUES (?,?,?)`, source, seq, no); err != nil {
+	if err := r.put(`INSERT OR IGNORE INTO sighting VALUES (?,?,?)`, source, seq, no); err != nil {
 		return err
 	}
 	if x.isReport() {

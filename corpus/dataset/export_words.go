@@ -96,6 +96,7 @@ var columnMeanings = map[string]columnWords{
 	"column_role":     {"text", "列的性质", "同 applicant_role", "as applicant_role"},
 	"method":          {"text", "读取方式", "cell 单元格、decoded 由合计确定的数字切分、ocr 文字识别", "cell, decoded (digits cut by their sums), ocr, ocr_decoded"},
 	"readings":        {"integer", "一致读取数", "独立读取一致的次数", "how many independent readings agreed"},
+	"confirmed_by":    {"text", "确认方式", "给出同一数据的读法：rules 按框线、rows 按行、stream 按文本顺序、second 第二读取程序；sums 读法不一致而由合计判定；空：只有一种读法", "the readings that gave it: rules, rows, stream, second; sums where they disagreed and the sums decided; empty where the format is read in one way"},
 	"in_failed_check": {"text", "核查情况", "none 无、publisher 单位填报、reading 识别存疑、undecided 待核", "whether a failed check touches it, and whose fault: none, publisher, reading, undecided"},
 	"key":             {"text", "指标键", "表/行/列", "table/row/column"},
 	"problems.key":    {"text", "指标键", "所涉指标；可为前缀或含 *", "the key, a prefix of keys, or with * for one part"},

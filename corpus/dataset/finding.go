@@ -102,7 +102,7 @@ func (r *Run) saveFindingKeys(report, id int64, f checks.Finding) error {
 		if i < len(f.Operands) {
 			text, printed = op.Text, op.Value.String()
 		}
-		err := r.exec(`INSERT INTO finding_key VALUES (?,?,?,?,?,?,?,?,?,?)`, id, i+1, cell, key, text, printed,
+		err := r.put(`INSERT INTO finding_key VALUES (?,?,?,?,?,?,?,?,?,?)`, id, i+1, cell, key, text, printed,
 			repaired(f.Repair, op.Key), op.AssumedZero, op.Doubtful, trust[f.Responsibility])
 		if err != nil {
 			return err

@@ -23,12 +23,14 @@ func (l *loader) figures() error {
 	if err := l.odd(s); err != nil {
 		return err
 	}
-	err := l.each(`SELECT id & 127, coalesce(method, 'cell'), readings, table_no, row_no, page, col, col_step, line, line_step, v1, v2, v3, v4, v5, v6, v7
+	err := l.each(`SELECT id & 127, coalesce(method, 'cell'), readings, coalesce(confirmed, ''), table_no, row_no, page, col, col_step, line, line_step, v1, v2, v3, v4, v5, v6, v7
 		FROM printed_row WHERE id BETWEEN ?1 * 128 AND ?1 * 128 + 127 ORDER BY id`, func(rows *sql.Rows) error {
 		row := packedRow{}
 		var v [slotsOfRow]sql.NullInt64
-		err := rows.Scan(&row.no, &row.method, &row.readings, &row.at.Table, &row.at.Row, &row.at.Page, &row.at.Col, &row.colStep, &row.at.Line, &row.lineStep,
+		var confirmed string
+		err := rows.Scan(&row.no, &row.method, &row.readings, &confirmed, &row.at.Table, &row.at.Row, &row.at.Page, &row.at.Col, &row.colStep, &row.at.Line, &row.lineStep,
 			&v[1], &v[2], &v[3], &v[4], &v[5], &v[6], &v[7])
+		row.confirmed = namedReadings(confirmed)
 		for slot := 1; slot < slotsOfRow && err == nil; slot++ {
 			err = l.figure(&row, slot, v[slot], s)
 		}
@@ -43,9 +45,9 @@ func (l *loader) figures() error {
 
 // odd takes the cells and places that are no plain part of their row.
 func (l *loader) odd(s shelf) error {
-	err := l.each(`SELECT id & 1023, kind, exact, text, unit, method, readings FROM printed_cell WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023`, func(rows *sql.Rows) error {
+	err := l.each(`SELECT id & 1023, kind, exact, text, unit, method, readings, confirmed FROM printed_cell WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023`, func(rows *sql.Rows) error {
 		var c packedCell
-		err := rows.Scan(&c.no, &c.kind, &c.exact, &c.text, &c.unit, &c.method, &c.readings)
+		err := rows.Scan(&c.no, &c.kind, &c.exact, &c.text, &c.unit, &c.method, &c.readings, &c.confirmed)
 		s.cells[c.no] = c
 		return err
 	})
@@ -71,7 +73,7 @@ func (l *loader) figure(row *packedRow, slot int, plain sql.NullInt64, s shelf) 
 	if key == nil || !odd && !plain.Valid {
 		return nil
 	}
-	f := normalize.Figure{Key: key.Key, Method: row.method, Readings: row.readings, At: row.placeOf(slot)}
+	f := normalize.Figure{Key: key.Key, Method: row.method, Readings: row.readings, Confirmed: row.confirmed, At: row.placeOf(slot)}
 	if at, ok := s.places[no]; ok {
 		f.At = at
 	}
@@ -98,6 +100,9 @@ func (c *packedCell) onto(f *normalize.Figure, key *figureKey) (err error) {
 	}
 	if n, ok := c.readings.(int64); ok {
 		f.Readings = int(n)
+	}
+	if names, ok := c.confirmed.(string); ok {
+		f.Confirmed = namedReadings(names)
 	}
 	if exact, ok := c.exact.(string); ok {
 		f.Value.Number, err = normalize.ParseDecimal(exact)

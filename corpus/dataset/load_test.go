@@ -80,6 +80,8 @@ func TestLoadOddFigures(t *testing.T) {
 			f.Value, f.Text = normalize.Value{Kind: normalize.Blank}, "\u3000"
 		case "requests/granted/other_org":
 			f.Method, f.Readings = normalize.Decoded, 2
+		case "requests/denied_internal_affairs/total":
+			f.Confirmed, f.Readings = []extract.Reading{extract.ByRules, extract.ByStream, normalize.Sums}, 2
 		case "disputes/review/upheld":
 			*f = figure(f.Key, "-3", extract.Pos{Table: 3, Row: 9, Col: 1, Page: 2, Line: 7, Box: [4]float64{1.25, 2, 3.5, 4}})
 		case "disputes/review/total":

@@ -5,7 +5,9 @@ package dataset
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/extract"
 	"nianbao/normalize"
@@ -20,14 +22,15 @@ type packed struct {
 
 // packedRow is one row of printed_row, its cells by slot.
 type packedRow struct {
-	no       int
-	figures  [slotsOfRow]*normalize.Figure
-	plain    [slotsOfRow]any
-	method   normalize.Method
-	readings int
-	at       extract.Pos // Col and Line are those of slot 0
-	colStep  int
-	lineStep int
+	no        int
+	figures   [slotsOfRow]*normalize.Figure
+	plain     [slotsOfRow]any
+	method    normalize.Method
+	readings  int
+	confirmed []extract.Reading
+	at        extract.Pos // Col and Line are those of slot 0
+	colStep   int
+	lineStep  int
 }
 
 type packedCell struct {
@@ -36,6 +39,7 @@ type packedCell struct {
 	value, exact     any
 	text, unit       any
 	method, readings any
+	confirmed        any
 }
 
 type packedPlace struct {
@@ -61,7 +65,7 @@ func pack(p *normalize.Report) (packed, error) {
 		}
 		row := rows[k.row]
 		if row == nil {
-			row = &packedRow{no: k.row, method: f.Method, readings: f.Readings}
+			row = &packedRow{no: k.row, method: f.Method, readings: f.Readings, confirmed: f.Confirmed}
 			rows[k.row] = row
 			out.rows = append(out.rows, row)
 		}
@@ -114,7 +118,7 @@ func (out *packed) fill(row *packedRow) {
 			continue
 		}
 		no := row.no*slotsOfRow + slot
-		if n, ok := plainNumber(f, keyAt[no].bareUnit(normalize.Number)); ok && f.Method == row.method && f.Readings == row.readings {
+		if n, ok := plainNumber(f, keyAt[no].bareUnit(normalize.Number)); ok && row.alike(f) {
 			row.plain[slot] = n
 		} else {
 			out.cells = append(out.cells, oddCell(f, row, no))
@@ -123,6 +127,11 @@ func (out *packed) fill(row *packedRow) {
 			out.places = append(out.places, packedPlace{no, f.At})
 		}
 	}
+}
+
+// alike: the figure was read and confirmed as its row.
+func (row *packedRow) alike(f *normalize.Figure) bool {
+	return f.Method == row.method && f.Readings == row.readings && slices.Equal(f.Confirmed, row.confirmed)
 }
 
 // plainNumber is a whole number printed as its digits and nothing else.
@@ -145,6 +154,9 @@ func oddCell(f *normalize.Figure, row *packedRow, no int) packedCell {
 	}
 	if f.Readings != row.readings {
 		c.readings = f.Readings
+	}
+	if !slices.Equal(f.Confirmed, row.confirmed) {
+		c.confirmed = namesOf(f.Confirmed)
 	}
 	return c
 }
@@ -190,26 +202,48 @@ func covered(problems []normalize.Problem, key normalize.Key) bool {
 func (r *Run) savePacked(no int64, out packed) error {
 	for _, row := range out.rows {
 		v := row.plain
-		err := r.exec(`INSERT INTO printed_row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, no*rowsOfReport+int64(row.no), methodOrNull(row.method), row.readings,
+		err := r.put(`INSERT INTO printed_row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, no*rowsOfReport+int64(row.no), methodOrNull(row.method), row.readings, orNull(namesOf(row.confirmed)),
 			row.at.Table, row.at.Row, row.at.Page, row.at.Col, row.colStep, row.at.Line, row.lineStep, v[1], v[2], v[3], v[4], v[5], v[6], v[7])
 		if err != nil {
 			return err
 		}
 	}
 	for _, c := range out.cells {
-		err := r.exec(`INSERT INTO printed_cell VALUES (?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(c.no), string(c.kind), c.value, c.exact, c.text, c.unit, c.method, c.readings)
+		err := r.put(`INSERT INTO printed_cell VALUES (?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(c.no), string(c.kind), c.value, c.exact, c.text, c.unit, c.method, c.readings, c.confirmed)
 		if err != nil {
 			return err
 		}
 	}
 	for _, w := range out.places {
 		x := box(w.at)
-		err := r.exec(`INSERT INTO printed_place VALUES (?,?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(w.no), w.at.Table, w.at.Row, w.at.Col, w.at.Page, w.at.Line, x[0], x[1], x[2], x[3])
+		err := r.put(`INSERT INTO printed_place VALUES (?,?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(w.no), w.at.Table, w.at.Row, w.at.Col, w.at.Page, w.at.Line, x[0], x[1], x[2], x[3])
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// namesOf lists readings as they are stored: rules,rows,sums.
+func namesOf(list []extract.Reading) string {
+	if len(list) == 0 {
+		return ""
+	}
+	names := string(list[0])
+	for _, r := range list[1:] {
+		names += "," + string(r)
+	}
+	return names
+}
+
+func namedReadings(names string) (list []extract.Reading) {
+	if names == "" {
+		return nil
+	}
+	for name := range strings.SplitSeq(names, ",") {
+		list = append(list, extract.Reading(name))
+	}
+	return list
 }
 
 func methodOrNull(m normalize.Method) any {

@@ -67,6 +67,7 @@ func odd(rt *rapid.T, f *normalize.Figure) {
 	case 3:
 		f.Unit = rapid.SampledFrom([]string{"", "件", "元", "万元"}).Draw(rt, "unit")
 	case 4:
+		f.Confirmed = rapid.SampledFrom([][]extract.Reading{nil, {extract.ByRules}, {extract.ByRules, extract.BySecond, normalize.Sums}}).Draw(rt, "confirmed")
 		f.Method, f.Readings = normalize.Decoded, rapid.IntRange(1, 3).Draw(rt, "readings")
 	case 5:
 		f.At = extract.Pos{Table: rapid.IntRange(0, 9).Draw(rt, "table"), Col: rapid.IntRange(0, 99).Draw(rt, "col"), Page: rapid.IntRange(0, 3).Draw(rt, "page")}

@@ -89,19 +89,21 @@ func (r *Run) succeed(v *version, old *identity, mine *candidate) (kept bool, er
 	return false, r.dropReport(old.no)
 }
 
+// insertReport stores a report as the only one of its agency and year, which it is
+// most often; settling tells otherwise.
 func (r *Run) insertReport(v version, x parcel) error {
 	p := x.Report
 	sumsHeld, sumsFailed := sums(x.Result)
 	from, to := period(p)
-	no, err := r.insert(`INSERT INTO report(no, document_no, agency_no, year, words, content8, content_sha256, origin, shared, form, forms, plain_six,
+	no, err := r.insert(`INSERT INTO report(no, document_no, agency_no, year, words, content8, content_sha256, origin, shared, version, is_current, form, forms, plain_six,
 		disclosure_form, requests_form, disputes_form, figures, title, name, division_code, candidates, level, kind, scope, scope_evidence,
-		published_on, publisher, period_from, period_to, sums_used, catalogue_no, outcomes, sums_held, sums_failed)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		published_on, publisher, period_from, period_to, sums_used, witnesses, catalogue_no, outcomes, sums_held, sums_failed)
+		VALUES (?,?,?,?,?,?,?,?,?,1,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		orZero(v.no), v.document, v.agency, v.year, foldLines(p.Title), v.content8, v.content, v.origin, v.shared, orNull(p.Form), asJSON(p.Forms), p.PlainSix,
 		orNull(askedForm(p, normalize.Disclosure)), orNull(askedForm(p, normalize.Requests)), orNull(askedForm(p, normalize.Disputes)),
 		len(p.Figures), orNull(p.Title), orNull(p.Agency.Name), orNull(p.Agency.DivisionCode), asJSON(p.Agency.Candidates),
 		orNull(p.Agency.Level), orNull(p.Agency.Kind), orNull(p.Agency.Scope), orNull(p.Agency.ScopeEvidence),
-		orNull(p.PublishedOn), orNull(p.Publisher), from, to, asJSON(p.SumsUsed), r.catalogue.no, r.catalogue.outcomes(x.Result), sumsHeld, sumsFailed)
+		orNull(p.PublishedOn), orNull(p.Publisher), from, to, asJSON(p.SumsUsed), asJSON(p.Witnesses), r.catalogue.no, r.catalogue.outcomes(x.Result), sumsHeld, sumsFailed)
 	if err != nil {
 		return err
 	}
@@ -133,19 +135,19 @@ func period(p *normalize.Report) (from, to any) {
 func (r *Run) saveWords(no int64, p *normalize.Report) error {
 	for i, s := range p.Statements {
 		value, exact := decimal(s.Value)
-		err := r.exec(`INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`, no, i+1, s.Measure, orNull(s.Of), value, exact, orNull(s.Unit),
+		err := r.put(`INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`, no, i+1, s.Measure, orNull(s.Of), value, exact, orNull(s.Unit),
 			s.Approximate, asJSON(s.Parts), s.Exhaustive, s.Text, orNull(s.Section), placeJSON(s.At))
 		if err != nil {
 			return err
 		}
 	}
 	for i, c := range p.Claims {
-		if err := r.exec(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`, no, i+1, c.Field, c.Value, c.Origin, c.Chosen, orNull(c.Reason)); err != nil {
+		if err := r.put(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`, no, i+1, c.Field, c.Value, c.Origin, c.Chosen, orNull(c.Reason)); err != nil {
 			return err
 		}
 	}
 	for i, q := range p.Problems {
-		if err := r.exec(`INSERT INTO problem VALUES (?,?,?,?,?,?,?)`, no, i+1, q.Code, q.Key, q.ZH, q.EN, placeJSON(q.At)); err != nil {
+		if err := r.put(`INSERT INTO problem VALUES (?,?,?,?,?,?,?)`, no, i+1, q.Code, q.Key, q.ZH, q.EN, placeJSON(q.At)); err != nil {
 			return err
 		}
 	}

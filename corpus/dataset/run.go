@@ -34,9 +34,11 @@ type Run struct {
 	conn *sql.Conn
 
 	statements map[string]*sql.Stmt
+	putters    map[string]*putter
 	id         int64
 	program    int64
 	catalogue  *catalogue
+	words      wordList
 	agencies   map[string]agency // by id, as long as nobody else writes
 	version    int64             // PRAGMA data_version: changes when somebody else wrote
 	touched    map[group]bool    // agencies and years to settle before the batch ends
@@ -59,7 +61,7 @@ func (db *DB) Begin(info RunInfo) (*Run, error) {
 	if db.opts.ReadOnly {
 		return nil, &Error{Path: db.path, Trouble: ReadOnly}
 	}
-	r := &Run{db: db, statements: map[string]*sql.Stmt{}, touched: map[group]bool{}}
+	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, touched: map[group]bool{}}
 	if err := r.start(info); err != nil {
 		r.close()
 		return nil, troubled(db.path, err)

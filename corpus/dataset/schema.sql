@@ -192,7 +192,8 @@ CREATE TABLE report (
   publisher       TEXT,
   period_from     TEXT,
   period_to       TEXT,
-  sums_used       TEXT,                  -- JSON: sums between rows that decided how glued digits are cut
+  sums_used       TEXT,                  -- JSON: sums that decided how glued digits are cut, or between readings that disagree
+  witnesses       TEXT,                  -- JSON: the readings of a document that is read in several ways, and what each was worth
   catalogue_no    INTEGER REFERENCES catalogue(no),
   outcomes        TEXT NOT NULL,         -- a letter per check of the catalogue: h held, f failed, u not assessable, - not applicable
   sums_held       INTEGER NOT NULL,      -- places at which a sum of the form was compared and held
@@ -217,6 +218,7 @@ CREATE TABLE printed_row (
   id        INTEGER PRIMARY KEY,
   method    TEXT,                        -- NULL: cell
   readings  INTEGER NOT NULL,            -- independent readings that agreed
+  confirmed TEXT,                        -- which, with commas between them, and 'sums' where those decided; NULL: the format is read in one way
   table_no  INTEGER NOT NULL,
   row_no    INTEGER NOT NULL,
   page      INTEGER NOT NULL,
@@ -236,7 +238,8 @@ CREATE TABLE printed_cell (
   text     TEXT,                         -- as printed; NULL when unread
   unit     TEXT,                         -- printed in the cell; NULL: none, and that of the form holds
   method   TEXT,                         -- NULL: that of the row
-  readings INTEGER
+  readings INTEGER,
+  confirmed TEXT                         -- NULL: as the row; '': none
 ) STRICT;
 
 -- A cell that does not stand where its row would have it. id as in printed_cell. Boxes are in points from the top left.
@@ -476,7 +479,8 @@ SELECT r.no AS report_no, (SELECT a.id FROM agency a WHERE a.no = r.agency_no) A
        CASE k.slot WHEN 1 THEN p.v1 WHEN 2 THEN p.v2 WHEN 3 THEN p.v3 WHEN 4 THEN p.v4
                    WHEN 5 THEN p.v5 WHEN 6 THEN p.v6 ELSE p.v7 END AS plain,
        c.kind AS odd_kind, c.value AS odd_value, c.exact AS odd_exact, c.text AS odd_text, coalesce(nullif(c.unit, ''), k.unit) AS unit,
-       coalesce(c.method, p.method, 'cell') AS method, coalesce(c.readings, p.readings) AS readings
+       coalesce(c.method, p.method, 'cell') AS method, coalesce(c.readings, p.readings) AS readings,
+       nullif(coalesce(c.confirmed, p.confirmed), '') AS confirmed
 FROM report r
 JOIN figure_key k
 LEFT JOIN printed_row p ON p.id = r.no * 128 + k.row_no
@@ -497,25 +501,26 @@ SELECT report_no AS report_id, agency_id, agency, year, key, code, "table", "row
        CASE WHEN plain IS NOT NULL OR odd_kind <> 'unread' THEN readings END AS readings,
        CASE (SELECT min(f.trust) FROM finding_key f WHERE f.cell_id = report_no * 1024 + key_no)
             WHEN 1 THEN 'reading' WHEN 2 THEN 'undecided' WHEN 3 THEN 'publisher' ELSE 'none' END AS in_failed_check,
-       handle, version, is_current
+       handle, version, is_current,
+       CASE WHEN plain IS NOT NULL OR odd_kind <> 'unread' THEN confirmed END AS confirmed_by
 FROM asked_cells;
 
 -- 三、收到和处理政府信息公开申请情况, every version. 175 rows for each report of 2021, 161 for 2019.
 CREATE VIEW requests_all AS
 SELECT report_id, agency, year, "row" AS item, "column" AS applicant, value, kind, text, row_role AS item_role, column_role AS applicant_role,
-       method, readings, in_failed_check, handle, value_exact, unit, agency_id, version, is_current, key, code
+       method, readings, in_failed_check, handle, value_exact, unit, agency_id, version, is_current, key, code, confirmed_by
 FROM cells WHERE "table" = 'requests';
 
 -- 二、主动公开政府信息情况, every version. 10 rows for each report of 2021, 22 for 2019. Amounts are in `unit`, or in an unknown one.
 CREATE VIEW disclosure_all AS
 SELECT report_id, agency, year, "row" AS item, "column" AS measure, value, kind, text, unit,
-       method, readings, in_failed_check, handle, value_exact, agency_id, version, is_current, key, code
+       method, readings, in_failed_check, handle, value_exact, agency_id, version, is_current, key, code, confirmed_by
 FROM cells WHERE "table" = 'disclosure';
 
 -- 四、政府信息公开行政复议、行政诉讼情况, every version. 15 rows for each report.
 CREATE VIEW disputes_all AS
 SELECT report_id, agency, year, "row" AS proceeding, "column" AS result, value, kind, text, column_role AS result_role,
-       method, readings, in_failed_check, handle, value_exact, unit, agency_id, version, is_current, key, code
+       method, readings, in_failed_check, handle, value_exact, unit, agency_id, version, is_current, key, code, confirmed_by
 FROM cells WHERE "table" = 'disputes';
 
 -- The same for current versions only: one report per agency and year. Ask these.

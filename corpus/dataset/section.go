@@ -23,7 +23,7 @@ func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose
 			return err
 		}
 		if r.db.search {
-			if err := r.exec(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, indexed(words[i].heading, words[i].text)); err != nil {
+			if err := r.exec(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, r.words.indexed(words[i].heading, words[i].text)); err != nil {
 				return err
 			}
 		}
@@ -43,7 +43,7 @@ func (r *Run) saveTopics(id int64, s normalize.Section) error {
 		} else {
 			text = t.Text
 		}
-		if err := r.exec(`INSERT INTO topic VALUES (?,?,?,?,?,?)`, id, i+1, t.Heading, first, length, text); err != nil {
+		if err := r.put(`INSERT INTO topic VALUES (?,?,?,?,?,?)`, id, i+1, t.Heading, first, length, text); err != nil {
 			return err
 		}
 	}
@@ -67,7 +67,7 @@ func (r *Run) forgetWords(no int64) error {
 		if err := rows.Scan(&e.id, &heading, &text); err != nil {
 			return err
 		}
-		e.words = indexed(normalize.Compact(heading), normalize.Compact(text))
+		e.words = r.words.indexed(normalize.Compact(heading), normalize.Compact(text))
 		list = append(list, e)
 		return nil
 	})

@@ -60,6 +60,9 @@ type candidate struct {
 	part         int
 	program      int64
 
+	storedVersion int
+	storedCurrent bool
+
 	version int  // its first place in the changes of a source, the farthest of all sources
 	latest  int  // its place where it stands now, 0 where it stands nowhere
 	last    bool // at some source nothing of the group came after it
@@ -88,6 +91,9 @@ func (r *Run) settleGroup(g group) error {
 			// Reports without a year may be of different years: none hides another but at its own place.
 			current = c.last
 		}
+		if c.version == c.storedVersion && current == c.storedCurrent {
+			continue
+		}
 		if err := r.exec(`UPDATE report SET version = ?, is_current = ? WHERE no = ?`, c.version, current, c.no); err != nil {
 			return err
 		}
@@ -97,11 +103,11 @@ func (r *Run) settleGroup(g group) error {
 
 func (r *Run) candidates(g group) ([]*candidate, error) {
 	var list []*candidate
-	err := r.each(`SELECT r.no, r.document_no, r.content_sha256, r.content8, r.figures, d.format, d.sha256, d.part, coalesce(d.program_no, 0)
-		FROM report r JOIN document d ON d.no = r.document_no WHERE r.agency_no = ? AND r.year = ?`, []any{g.agency, g.year}, func(rows *sql.Rows) error {
+	err := r.each(`SELECT r.no, r.document_no, r.content_sha256, r.content8, r.figures, d.format, d.sha256, d.part, coalesce(d.program_no, 0),
+		r.version, r.is_current FROM report r JOIN document d ON d.no = r.document_no WHERE r.agency_no = ? AND r.year = ?`, []any{g.agency, g.year}, func(rows *sql.Rows) error {
 		c := &candidate{}
 		list = append(list, c)
-		return rows.Scan(&c.no, &c.document, &c.content, &c.content8, &c.figures, &c.format, &c.sha256, &c.part, &c.program)
+		return rows.Scan(&c.no, &c.document, &c.content, &c.content8, &c.figures, &c.format, &c.sha256, &c.part, &c.program, &c.storedVersion, &c.storedCurrent)
 	})
 	return list, err
 }

@@ -105,4 +105,5 @@ func (r *Run) forget() {
 		s.Close()
 	}
 	r.statements = map[string]*sql.Stmt{}
+	r.forgetPutters()
 }

@@ -6,57 +6,9 @@ package dataset
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"nianbao/normalize"
 )
-
-// indexed gives the words of compact texts for the index, each once, spaces between: the
-// pairs of each run of Chinese characters with its last character alone, and each
-// run of letters or digits.
-func indexed(texts ...string) string {
-	w := wordList{pairs: map[[2]rune]bool{}, others: map[string]bool{}}
-	for _, t := range texts {
-		eachRun(strings.ToLower(t), w.add)
-	}
-	return string(w.text)
-}
-
-// wordList collects words, each once. Pairs are by far the most, and are told
-// apart without making a string of each.
-type wordList struct {
-	pairs  map[[2]rune]bool // 0 behind the last character of a run
-	others map[string]bool
-	text   []byte
-}
-
-func (w *wordList) add(run []rune, han bool) {
-	if !han {
-		if s := string(run); !w.others[s] {
-			w.others[s] = true
-			w.text = append(append(w.text, s...), ' ')
-		}
-		return
-	}
-	for i, first := range run {
-		pair := [2]rune{first}
-		if i+1 < len(run) {
-			pair[1] = run[i+1]
-		}
-		if !w.pairs[pair] {
-			w.pairs[pair] = true
-			w.text = pairText(w.text, pair)
-		}
-	}
-}
-
-func pairText(to []byte, pair [2]rune) []byte {
-	to = utf8.AppendRune(to, pair[0])
-	if pair[1] != 0 {
-		to = utf8.AppendRune(to, pair[1])
-	}
-	return append(to, ' ')
-}
 
 func wordsOf(run []rune, han bool) []string {
 	if !han {
@@ -77,10 +29,10 @@ func fold(s string) string { return strings.ToLower(normalize.Compact(s)) }
 // and digits; everything else lies between runs.
 func eachRun(s string, visit func(run []rune, han bool)) {
 	var run []rune
-	last := 0
+	last := between
 	end := func() {
 		if len(run) > 0 {
-			visit(run, last == 1)
+			visit(run, last == han)
 		}
 		run = run[:0]
 	}
@@ -90,22 +42,32 @@ func eachRun(s string, visit func(run []rune, han bool)) {
 			end()
 			last = class
 		}
-		if class != 0 {
+		if class != between {
 			run = append(run, c)
 		}
 	}
 	end()
 }
 
-// classOf tells Chinese characters (1) and letters and digits (2) from the rest.
+// Classes of characters: what stands between runs, Chinese, and letters and digits.
+const (
+	between = iota
+	han
+	letter
+)
+
 func classOf(c rune) int {
 	switch {
-	case c >= 0x4E00 && c <= 0x9FFF, c > 0x7F && unicode.Is(unicode.Han, c):
-		return 1
+	case c >= 0x4E00 && c <= 0x9FFF:
+		return han
+	case c >= 0x2000 && c < 0x2070, c >= 0x3000 && c < 0x3005, c >= 0x3008 && c < 0x3021: // punctuation
+		return between
+	case c > 0x7F && unicode.Is(unicode.Han, c):
+		return han
 	case unicode.IsLetter(c), unicode.IsDigit(c):
-		return 2
+		return letter
 	}
-	return 0
+	return between
 }
 
 // matchQuery turns a person's words into a query of the index: every pair of

@@ -5,7 +5,7 @@
 //
 // The floor reads the files and parses them with golang.org/x/net/html on all
 // cores, and does nothing else. Every measurement is a process of its own, so that
-// its processor time and its memory are known.
+// its processor time and its memory are known. With -pdf it measures PDFs instead.
 package main
 
 import (
@@ -19,12 +19,16 @@ func main() {
 	n := flag.Int("n", 5000, "how many reports")
 	large := flag.Int("large", 0, "measure memory and look-ups on so many as well (0: no)")
 	program := flag.String("program", "bin/nianbao", "the program to measure")
+	pdfs := flag.Int("pdf", 0, "measure PDFs: print so many reports, and read them beside pdftotext")
 	floor := flag.String("floor", "", "only parse the HTML of this folder")
 	flag.Parse()
 	err := error(nil)
-	if *floor != "" {
+	switch {
+	case *floor != "":
 		err = parseAll(*floor)
-	} else {
+	case *pdfs > 0:
+		err = measurePDF(*program, *pdfs)
+	default:
 		err = measure(*program, *n, *large)
 	}
 	if err != nil {

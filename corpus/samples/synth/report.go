@@ -68,6 +68,8 @@ type Options struct {
 	Before *Report // last year's report of the same agency, whose open requests come over
 	Recent bool    // none from before 2019, which have no tables
 	Fault  string  // id of a check: a fault that it must find
+	// PlainSix prints （六）其他处理 as one row in the form of 2021; else few reports do.
+	PlainSix bool
 }
 
 // New draws a report. Its sums hold.
@@ -83,6 +85,7 @@ func New(seed uint64, o Options) *Report {
 		r.Form = formFor(o.Fault)
 	}
 	r.when(d, o.Recent || o.Fault != "")
+	r.PlainSix = r.PlainSix || o.PlainSix && r.Form == F2021
 	r.Title = r.drawTitle(d)
 	if r.Form == Legacy {
 		r.legacyProse(d)

@@ -1,0 +1,118 @@
+package print_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"testing"
+
+	"nianbao/checks"
+	"nianbao/corpus/isolate"
+	"nianbao/corpus/samples"
+	"nianbao/corpus/samples/print"
+	"nianbao/extract"
+	"nianbao/normalize"
+)
+
+// TestPrintedReports prints reports and reads them again: no silent error, nobody
+// accused, and (nearly) every document exact. `make accuracy` prints 300.
+func TestPrintedReports(t *testing.T) {
+	folder := printed(t)
+	tally := rows{}
+	for _, s := range load(t, folder) {
+		r, found := read(t, filepath.Join(folder, s.File))
+		tally.add(s, r, samples.Compare(r, found, s.Truth))
+		tally.blame(t, s, found)
+	}
+	if testing.Verbose() {
+		tally.print(os.Stdout)
+	}
+	tally.hold(t)
+}
+
+// count is how many reports are printed.
+func count(t *testing.T, quick int) int {
+	text := os.Getenv("NIANBAO_PRINTED")
+	if text == "" {
+		return quick
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatalf("NIANBAO_PRINTED: %v", err)
+	}
+	return n
+}
+
+// printed is the folder of printed reports that all tests share: 12, or as many as
+// NIANBAO_PRINTED says; NIANBAO_PRINTED_FOLDER names one that was printed before.
+func printed(t *testing.T) string {
+	if folder := os.Getenv("NIANBAO_PRINTED_FOLDER"); folder != "" {
+		return folder
+	}
+	if missing := print.Missing(); missing != "" {
+		if os.Getenv("CI") != "" {
+			t.Fatalf("not installed: %s", missing)
+		}
+		t.Skipf("printed reports are left out; not installed: %s", missing)
+	}
+	once.Do(func() {
+		if folder, printing = os.MkdirTemp("", "nianbao-printed-"); printing == nil {
+			printing = print.To(folder, print.Documents(count(t, 12)))
+		}
+	})
+	if printing != nil {
+		t.Fatal(printing)
+	}
+	return folder
+}
+
+var (
+	once     sync.Once
+	folder   string
+	printing error
+)
+
+// engines read PDFs in children of this test, as the program does.
+var engines = isolate.New()
+
+func TestMain(m *testing.M) {
+	if args := os.Args[1:]; isolate.Asked(args) {
+		os.Exit(isolate.Serve(args, os.Stdin, os.Stdout, os.Exit))
+	}
+	code := m.Run()
+	engines.Close()
+	if folder != "" {
+		os.RemoveAll(folder)
+	}
+	os.Exit(code)
+}
+
+func load(t *testing.T, folder string) []samples.Sample {
+	files := os.DirFS(folder)
+	list, err := samples.Load(files, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// read takes a document through the three reading rooms.
+func read(t *testing.T, path string) (*normalize.Report, checks.Result) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := engines.Engines().Read(b)
+	if err != nil {
+		r := &normalize.Report{Status: normalize.Unreadable}
+		var refusal *extract.Refusal
+		if errors.As(err, &refusal) {
+			r.Reason = refusal.Reason
+		}
+		return r, checks.Result{}
+	}
+	r := normalize.Understand(content)
+	return r, checks.Run(r, nil)
+}

