@@ -38,7 +38,9 @@ func readPDF(b []byte, e Engines) (*Content, error) {
 		return nil, &Refusal{why.Reason, why.Detail}
 	}
 	c := printedContent(PDF, sheets)
-	c.second(b, e, sheets)
+	if why := c.second(b, e, sheets); why != nil {
+		return nil, why
+	}
 	return c, nil
 }
 
@@ -124,8 +126,9 @@ func picturesOf(sheets []page.Sheet) (links []Link) {
 // pixelsPerPoint: CSS pixels, 96 to the inch.
 const pixelsPerPoint = 96.0 / 72
 
-// second lets the second reader speak, where it can be a witness at all.
-func (c *Content) second(b []byte, e Engines, sheets []page.Sheet) {
+// second lets the second reader speak, where it can be a witness at all. It looks at the
+// checksums of encrypted files, too, and a file that does not hold them is refused.
+func (c *Content) second(b []byte, e Engines, sheets []page.Sheet) error {
 	switch digits := page.HiddenDigits(sheets); {
 	case e.Second == nil:
 		c.Unconfirmed[BySecond] = "no second reader is at hand"
@@ -133,12 +136,17 @@ func (c *Content) second(b []byte, e Engines, sheets []page.Sheet) {
 		c.Unconfirmed[BySecond] = fmt.Sprintf("%d hidden or covered digits, which it cannot tell from printed ones", digits)
 	default:
 		text, err := e.Second(b)
+		var why *page.Failure
+		if errors.As(err, &why) && why.Reason == "corrupt" {
+			return &Refusal{"damaged", why.Detail}
+		}
 		if err != nil {
 			c.Unconfirmed[BySecond] = err.Error()
-			return
+			return nil
 		}
 		c.Others = append(c.Others, streamed(c.Format, text))
 	}
+	return nil
 }
 
 // streamed is the text of the second reader, line by line.

@@ -117,11 +117,16 @@ func told(t *testing.T) (list []samples.Sample, bytes map[string][]byte) {
 
 // TestDamaged harms the sample files in every way: each variant ends in its state and its
 // time, the children's memory stays bounded, and what is stored is what the file says.
-// NIANBAO_DAMAGED is how many variants there are (5000 by make fuzz).
+// NIANBAO_DAMAGED is how many variants there are (5000 by make fuzz), or @ and the number
+// of one of them.
 func TestDamaged(t *testing.T) {
-	count, err := strconv.Atoi(os.Getenv("NIANBAO_DAMAGED"))
-	if err != nil {
-		count = 60
+	first, count := 0, 60
+	if n, err := strconv.Atoi(os.Getenv("NIANBAO_DAMAGED")); err == nil {
+		count = n
+	}
+	if one, ok := strings.CutPrefix(os.Getenv("NIANBAO_DAMAGED"), "@"); ok {
+		first, _ = strconv.Atoi(one)
+		count = first + 1
 	}
 	list, files := told(t)
 	pool := isolate.New()
@@ -146,7 +151,7 @@ func TestDamaged(t *testing.T) {
 			}
 		})
 	}
-	for i := range count {
+	for i := first; i < count; i++ {
 		work <- i
 	}
 	close(work)

@@ -18,6 +18,10 @@ const unread = "\ufffd"
 // tagged is the name of a font that the file brings along in part.
 var tagged = regexp.MustCompile(`^[A-Z]{6}\+`)
 
+// latin are fonts in place of which PDFium draws its own. Files use them for spaces
+// between Chinese characters.
+var latin = regexp.MustCompile(`(?i)^(Helvetica|Times|Courier|Arial|Calibri|Cambria|Verdana|Tahoma|Georgia|Garamond|Century|Segoe|Consolas|Symbol|Wingdings|ZapfDingbats)`)
+
 // shown is a character that PDFium told of, before it is put in order.
 type shown struct {
 	index uint64
@@ -50,12 +54,12 @@ func (s *sheet) flat(o uint64) bool {
 	return s.yes("FPDFPageObj_GetBounds", o, s.at(0), s.at(1), s.at(2), s.at(3)) && math.Abs(s.float(2)-s.float(0)) < noWidth
 }
 
-// blind tells whether a font lost its program, or draws nothing for a letter or digit.
+// blind tells whether a font lost its program, or is neither in the file nor at hand, or
+// draws nothing for a letter or digit.
 func (s *sheet) blind(font int, text uint64, all []shown) bool {
-	for handle, number := range s.fonts {
-		if number == font && int32(s.call("FPDFFont_GetIsEmbedded", handle)) == 0 && tagged.MatchString(s.fontName(handle)) {
-			return true
-		}
+	name, embedded := s.fontOf(font)
+	if !embedded && (tagged.MatchString(name) || !latin.MatchString(name)) {
+		return true
 	}
 	for _, c := range all {
 		if c.font == font && !c.blank && s.inkless(text, c.index) {
@@ -63,6 +67,16 @@ func (s *sheet) blind(font int, text uint64, all []shown) bool {
 		}
 	}
 	return false
+}
+
+// fontOf is the name of a font by its number, and whether its program was loaded.
+func (s *sheet) fontOf(font int) (name string, embedded bool) {
+	for handle, number := range s.fonts {
+		if number == font {
+			return s.fontName(handle), int32(s.call("FPDFFont_GetIsEmbedded", handle)) != 0
+		}
+	}
+	return "", false
 }
 
 // inkless tells whether the box of a character is the one that PDFium makes up where
