@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -33,6 +34,9 @@ func (b *block) table(s Sheet, all []row, taken []bool) *Table {
 					at.Text = strings.TrimPrefix(at.Text+"\n"+v.text, "\n")
 					at.Box = at.Box.with(v.box)
 				}
+			}
+			if c == 0 && at.Text == "" && labels != nil && endsInDigit.MatchString(labels[i].text) {
+				at.Text = Doubtful // the value may stand so close that it was taken for the label's
 			}
 			t.Cells = append(t.Cells, at)
 		}
@@ -65,6 +69,8 @@ func (b *block) doubt(t *Table, all []row, taken []bool) {
 		}
 	}
 }
+
+var endsInDigit = regexp.MustCompile(`[^0-9][0-9]+$`)
 
 // absorb puts lines of values without a label, close to a row with one, into that row:
 // numbers that narrow cells broke. On two lines they are no number.
