@@ -9,6 +9,7 @@ export CGO_ENABLED := 1
 
 FUZZTIME ?= 20s
 HARMED ?= 5000
+DAMAGED ?= 5000
 GENERATED ?= 2000
 PRINTED ?= 300
 N ?= 5000
@@ -22,7 +23,7 @@ TABLES := sed -e '/^ *=== /d' -e '/^ *--- \(PASS\|SKIP\)/d' -e '/^PASS$$/d' -e '
 .PHONY: help build demo test accuracy bench fuzz lint catalogue
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## build ./bin/nianbao
 	go build -trimpath -o bin/nianbao ./cmd/nianbao
@@ -43,7 +44,7 @@ bench: build ## measure ingest of N (5000) reports against the floor: parsing th
 	@go run ./corpus/samples/bench -n $(N) -large $(LARGE) -program bin/nianbao
 	@go run ./corpus/samples/bench -pdf $(PDFS) -program bin/nianbao
 
-fuzz: ## run each fuzz target for FUZZTIME (20s), and read HARMED (5000) damaged PDFs
+fuzz: ## run each fuzz target for FUZZTIME (20s), and read HARMED (5000) damaged prints and DAMAGED (5000) damaged samples of PDF files
 	@pkgs=$$(go list ./...); for pkg in $$pkgs; do \
 	  listed=$$(go test -list '^Fuzz' $$pkg); \
 	  for target in $$(grep '^Fuzz' <<<"$$listed" || true); do \
@@ -52,6 +53,7 @@ fuzz: ## run each fuzz target for FUZZTIME (20s), and read HARMED (5000) damaged
 	  done; \
 	done
 	@NIANBAO_HARMED=$(HARMED) go test -timeout 120m -run '^TestHarmedPDFs$$' -v -count=1 ./corpus/samples/print | $(TABLES)
+	@NIANBAO_DAMAGED=$(DAMAGED) go test -timeout 120m -run '^TestDamaged$$' -v -count=1 ./corpus/isolate | $(TABLES)
 
 lint: ## gofmt, go vet, staticcheck
 	@unformatted=$$(gofmt -l cmd extract normalize checks corpus); \

@@ -26,6 +26,9 @@ func readPDF(b []byte, e Engines) (*Content, error) {
 		return nil, &Refusal{"unsupported_format", "no PDF engine is at hand"}
 	}
 	b = pdf.Mend(b)
+	if err := pdf.Sound(b); err != nil {
+		return nil, &Refusal{"damaged", err.Error()}
+	}
 	doc, err := e.Pages(b)
 	if err != nil {
 		return nil, refusalOf(err)
@@ -35,7 +38,9 @@ func readPDF(b []byte, e Engines) (*Content, error) {
 		return nil, &Refusal{why.Reason, why.Detail}
 	}
 	c := printedContent(PDF, sheets)
-	c.second(b, e, sheets)
+	if why := c.second(b, e, sheets); why != nil {
+		return nil, why
+	}
 	return c, nil
 }
 
@@ -120,8 +125,9 @@ func picturesOf(sheets []page.Sheet) (links []Link) {
 // pixelsPerPoint: CSS pixels, 96 to the inch.
 const pixelsPerPoint = 96.0 / 72
 
-// second lets the second reader speak, where it can be a witness at all.
-func (c *Content) second(b []byte, e Engines, sheets []page.Sheet) {
+// second lets the second reader speak, where it can be a witness at all. It looks at the
+// checksums of encrypted files, too, and a file that does not hold them is refused.
+func (c *Content) second(b []byte, e Engines, sheets []page.Sheet) error {
 	switch digits := page.HiddenDigits(sheets); {
 	case e.Second == nil:
 		c.Unconfirmed[BySecond] = "no_engine"
@@ -129,12 +135,17 @@ func (c *Content) second(b []byte, e Engines, sheets []page.Sheet) {
 		c.Unconfirmed[BySecond] = fmt.Sprintf("hidden_text: %d digits, which it cannot tell from printed ones", digits)
 	default:
 		text, err := e.Second(b)
+		var why *page.Failure
+		if errors.As(err, &why) && why.Reason == "corrupt" {
+			return &Refusal{"damaged", why.Detail}
+		}
 		if err != nil {
 			c.Unconfirmed[BySecond] = err.Error()
-			return
+			return nil
 		}
 		c.Others = append(c.Others, streamed(c.Format, text))
 	}
+	return nil
 }
 
 // streamed is the text of the second reader, line by line.

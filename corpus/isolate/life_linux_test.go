@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -76,6 +77,25 @@ func TestKilledBetween(t *testing.T) {
 		}
 		for _, pid := range children(t, os.Getpid()) {
 			_ = syscall.Kill(pid, syscall.SIGKILL)
+		}
+	}
+}
+
+// TestInterrupted: Ctrl-C is for the parent; a child that hears it goes on.
+func TestInterrupted(t *testing.T) {
+	pool := isolate.New()
+	defer pool.Close()
+	for range 2 {
+		if _, err := pool.Engines().Pages([]byte("%PDF-1.7")); reason(err) != "damaged" {
+			t.Errorf("%v, want damaged", err)
+		}
+		pids := children(t, os.Getpid())
+		for _, pid := range pids {
+			_ = syscall.Kill(pid, syscall.SIGINT)
+		}
+		time.Sleep(50 * time.Millisecond)
+		if after := children(t, os.Getpid()); !slices.Equal(pids, after) {
+			t.Errorf("children %v after an interrupt, %v before", after, pids)
 		}
 	}
 }

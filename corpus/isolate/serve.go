@@ -30,7 +30,9 @@ const (
 )
 
 // Asked tells whether these arguments, without the program's name, make it a child.
-func Asked(args []string) bool { return len(args) == 2 && args[0] == Command }
+func Asked(args []string) bool {
+	return len(args) == 2 && args[0] == Command && (args[1] == reads || args[1] == paints)
+}
 
 // Serve is the whole life of a child: questions from in, answers to out. It returns the
 // exit code; exit ends the process at once when the parent has gone in mid-work.

@@ -4,6 +4,7 @@
 // Map of the package:
 //
 //	mend.go   Mend: a file whose frame is broken, made whole enough for its readers
+//	sound.go  Sound: whether its packed streams are what was packed
 package pdf
 
 import (

@@ -55,6 +55,12 @@ func (e *Engine) number(i int) uint32 {
 
 func (e *Engine) float(i int) float64 { return float64(math.Float32frombits(e.number(i))) }
 
+// double reads a number of 8 bytes, of which the i-th of 4 is the first half.
+func (e *Engine) double(i int) float64 {
+	v, _ := e.module.Memory().ReadUint64Le(uint32(e.at(i)))
+	return math.Float64frombits(v)
+}
+
 // full says that its memory has grown to nearly all that it may take.
 func (e *Engine) full() bool {
 	const nearly = 9. / 10

@@ -12,7 +12,7 @@
 //	fonts.go, measure.go   the file system it sees: one font that has every
 //	            character and draws none of them
 //	page.go     one page: its size, how it is turned, and the walk over its objects
-//	text.go     characters; path.go, stroke.go   lines and filled areas
+//	text.go, blind.go   characters, and those that it leaves out; path.go, stroke.go   lines and filled areas
 //	render.go   a page as a picture
 package pdfium
 

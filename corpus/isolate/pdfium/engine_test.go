@@ -1,6 +1,7 @@
 package pdfium
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,6 +56,32 @@ func TestRealReport(t *testing.T) {
 			if g.Box.X0 < 0 || g.Box.Y0 < 0 || g.Box.X1 > p.Width || g.Box.Y1 > p.Height || g.MapError || g.Invisible {
 				t.Errorf("page %d: %+v", p.Number, g)
 			}
+		}
+	}
+}
+
+// TestFontNeitherHereNorThere: where a font is not in the file and none is at hand that
+// could measure it, characters that stand alone are unknown ones, not gone.
+func TestFontNeitherHereNorThere(t *testing.T) {
+	b := sample(t, "formats/r26_perchar_tm.pdf")
+	for _, name := range []string{"/ABCDEF+UMingCN", "/SomeSongFontABC"} {
+		lost := bytes.ReplaceAll(bytes.ReplaceAll(b, []byte("/FontFile2"), []byte("/FontFileX")), []byte("/ABCDEF+UMingCN"), []byte(name)[:len("/ABCDEF+UMingCN")])
+		d, err := engine(t).Pages(lost)
+		if err != nil {
+			t.Fatal(err)
+		}
+		known, unknown := 0, 0
+		for _, p := range d.Pages {
+			for _, g := range p.Glyphs {
+				if g.MapError {
+					unknown++
+				} else {
+					known++
+				}
+			}
+		}
+		if known+unknown < 2200 {
+			t.Errorf("%s: %d characters and %d unknown ones of 2244", name, known, unknown)
 		}
 	}
 }

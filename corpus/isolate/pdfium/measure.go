@@ -17,8 +17,9 @@ const (
 	descent    = -120
 	// family is a font that PDFium looks for when a Chinese font is not embedded.
 	family = "WenQuanYi Micro Hei"
-	// simplified is the bit of OS/2 that promises simplified Chinese.
-	simplified = 1 << 18
+	// eastern are the bits of OS/2 that promise Japanese, simplified Chinese, Korean and
+	// traditional Chinese.
+	eastern = 1<<17 | 1<<18 | 1<<19 | 1<<20 | 1<<21
 )
 
 // be packs numbers big-endian, one after the other.
@@ -90,7 +91,7 @@ func os2() []byte {
 	return be(uint16(4), int16(unitsPerEm), uint16(400), uint16(5), uint16(0),
 		[10]int16{}, int16(0), [10]byte{}, [4]uint32{1 << 28, 1 << 27, 0, 0}, []byte("NONE"),
 		uint16(0x40), uint16(0x20), uint16(0xFFFF), int16(ascent), int16(descent), int16(0), uint16(ascent), uint16(-descent),
-		uint32(simplified|1), uint32(0), int16(500), int16(700), uint16(0), uint16(0x20), uint16(1))
+		uint32(eastern|1), uint32(0), int16(500), int16(700), uint16(0), uint16(0x20), uint16(1))
 }
 
 // names are family, style and full name, for Windows and for Macintosh.

@@ -98,7 +98,7 @@ func (s *sheet) object(o uint64, m matrix, clip page.Box) {
 	clip = intersect(clip, s.clipOf(o, m))
 	switch s.call("FPDFPageObj_GetType", o) {
 	case textObject:
-		s.texts[o] = s.textual(o, clip)
+		s.texts[o] = s.textual(o, m, clip)
 	case pathObject:
 		s.path(o, m, clip)
 	case imageObject:

@@ -104,24 +104,25 @@ func (e *Engine) needsFont(p uint64) bool {
 	s := &sheet{Engine: e, fonts: map[uint64]int{}, texts: map[uint64]textual{}, place: e.placing(p)}
 	s.objects(p)
 	for font := range s.fonts {
-		if font != 0 && int32(e.call("FPDFFont_GetIsEmbedded", font)) == 0 && !e.latin(font) {
+		if font != 0 && int32(e.call("FPDFFont_GetIsEmbedded", font)) == 0 && !carried.MatchString(e.fontName(font)) {
 			return true
 		}
 	}
 	return false
 }
 
+// carried are the fonts that PDFium brings along.
 var carried = regexp.MustCompile(`^(Helvetica|Times|Courier|Symbol|ZapfDingbats|Arial)`)
 
-// latin says that a font has the name of one that PDFium carries along.
-func (e *Engine) latin(font uint64) bool {
+// fontName is the name of a font in the file.
+func (e *Engine) fontName(font uint64) string {
 	const most = 256
 	at := e.call("malloc", most)
 	if at == 0 {
-		return false
+		return ""
 	}
 	defer e.call("free", at)
 	n := min(e.call("FPDFFont_GetBaseFontName", font, at, most), most)
 	b, _ := e.module.Memory().Read(uint32(at), uint32(n))
-	return carried.Match(b)
+	return string(b)
 }

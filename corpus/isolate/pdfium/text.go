@@ -22,6 +22,8 @@ type textual struct {
 	font      int
 	color     page.Color
 	invisible bool
+	glyphs    int // that PDFium told of
+	form      matrix
 	clip      page.Box
 	measured  bool // size and angle are known
 	size      float64
@@ -29,8 +31,8 @@ type textual struct {
 }
 
 // textual notes how a text object is painted.
-func (s *sheet) textual(o uint64, clip page.Box) textual {
-	t := textual{order: s.count, clip: clip}
+func (s *sheet) textual(o uint64, m matrix, clip page.Box) textual {
+	t := textual{order: s.count, form: m, clip: clip}
 	font := s.call("FPDFTextObj_GetFont", o)
 	if s.fonts[font] == 0 {
 		s.fonts[font] = len(s.fonts) + 1
@@ -75,29 +77,32 @@ func (s *sheet) characters(handle uint64) {
 		count, s.page.Limited = most, true
 	}
 	s.left -= max(0, count)
+	var all []shown
 	for i := 0; i < count && s.broken == nil; i++ {
 		if !s.yes("FPDFText_IsGenerated", text, uint64(i)) {
-			s.character(text, uint64(i))
+			all = append(all, s.character(text, uint64(i)))
 		}
 	}
+	s.leftOut(text, all)
 	slices.SortStableFunc(s.page.Glyphs, func(a, b page.Glyph) int { return cmp.Compare(a.Order, b.Order) })
 }
 
-func (s *sheet) character(text, i uint64) {
+func (s *sheet) character(text, i uint64) shown {
 	object := s.call("FPDFText_GetTextObject", text, i)
 	t, known := s.texts[object]
 	if !known { // beyond the limit of objects, or of no object
 		s.count++
-		t = s.textual(object, everywhere)
+		t = s.textual(object, identity, everywhere)
 	}
 	if !t.measured {
 		t.size, t.angle = s.measure(text, i)
 		t.measured = true
-		s.texts[object] = t
 	}
+	t.glyphs++
+	s.texts[object] = t
 	if !s.yes("FPDFText_GetLooseCharBox", text, i, s.at(0)) {
 		s.page.Limited = true
-		return
+		return shown{index: i, font: t.font, blank: true}
 	}
 	g := page.Glyph{
 		Box:       s.place.box(identity, s.float(0), s.float(3), s.float(2), s.float(1)),
@@ -115,6 +120,7 @@ func (s *sheet) character(text, i uint64) {
 		g.Invisible = true
 	}
 	s.page.Glyphs = append(s.page.Glyphs, g)
+	return shown{index: i, font: t.font, blank: !inked(g.Text)}
 }
 
 // measure is the size of the font in points and the angle of its baseline in degrees,

@@ -15,9 +15,8 @@ const unknown = "\ufffd"
 
 // face is a font: how its bytes are read.
 type face struct {
-	chars  *charmap // from ToUnicode, nil where there is none
-	simple pdf.TextEncoding
-	how    func(raw string) string
+	chars *charmap // from ToUnicode, nil where there is none
+	how   func(raw string) string
 }
 
 func newFace(font pdf.Value) *face {

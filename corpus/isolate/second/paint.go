@@ -4,6 +4,7 @@ package second
 // continues the piece before it.
 
 import (
+	"io"
 	"math"
 	"strings"
 
@@ -62,7 +63,8 @@ type painter struct {
 }
 
 // paint is the text of one page; a page whose stream cannot be followed has none.
-func paint(p pdf.Page, faces map[string]*face) (printed string, err error) {
+// That of an encrypted file is unpacked to its end first: nobody else could do that.
+func paint(p pdf.Page, faces map[string]*face, encrypted bool) (printed string, err error) {
 	defer func() {
 		if err != nil {
 			printed = ""
@@ -73,9 +75,27 @@ func paint(p pdf.Page, faces map[string]*face) (printed string, err error) {
 	if contents.Kind() == pdf.Null {
 		return "", nil
 	}
+	if encrypted {
+		unpack(contents)
+	}
 	t := &painter{faces: faces, named: map[string]*face{}, resources: p.Resources(), state: state{place: identity}, text: identity, line: identity}
 	pdf.Interpret(contents, t.operator)
 	return strings.Trim(t.printed.String(), "\n\t"), nil
+}
+
+// unpack panics when the streams of a page are not what was packed.
+func unpack(contents pdf.Value) {
+	if contents.Kind() == pdf.Array {
+		for i := range contents.Len() {
+			unpack(contents.Index(i))
+		}
+		return
+	}
+	r := contents.Reader()
+	defer r.Close()
+	if _, err := io.Copy(io.Discard, io.LimitReader(r, maxStream)); err != nil {
+		panic(err)
+	}
 }
 
 // operator obeys one operator with the operands before it.

@@ -20,6 +20,7 @@ package second
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -30,12 +31,14 @@ const (
 	maxPages = 200
 	// maxText bounds the text of one page, in bytes.
 	maxText = 1 << 20
+	// maxStream bounds what is unpacked to see whether it is sound.
+	maxStream = 64 << 20
 )
 
 // Read gives the text of each page in the order of its content stream. Pieces on one
 // baseline that stand apart have a tab between them, all other pieces a line break. A
-// page that cannot be read is "". The error is a *page.Failure: password, damaged or
-// empty.
+// page that cannot be read is "". The error is a *page.Failure: password, damaged, empty,
+// or corrupt for a file in which some pages unpack to what was packed and others do not.
 func Read(b []byte) (text *page.Text, err error) {
 	defer func() {
 		if err != nil {
@@ -52,7 +55,7 @@ func Read(b []byte) (text *page.Text, err error) {
 		return nil, &page.Failure{Reason: "damaged", Detail: err.Error()}
 	}
 	text = &page.Text{}
-	faces := map[string]*face{}
+	faces, secret := map[string]*face{}, !r.Trailer().Key("Encrypt").IsNull()
 	var last error
 	read := 0
 	for i := 1; i <= min(r.NumPage(), maxPages); i++ {
@@ -60,7 +63,7 @@ func Read(b []byte) (text *page.Text, err error) {
 		if p.V.IsNull() {
 			break
 		}
-		printed, err := paint(p, faces)
+		printed, err := paint(p, faces, secret)
 		if err == nil {
 			read++
 		} else {
@@ -71,10 +74,18 @@ func Read(b []byte) (text *page.Text, err error) {
 	switch {
 	case last != nil && read == 0:
 		return nil, last
+	case last != nil && corrupt(last):
+		return nil, &page.Failure{Reason: "corrupt", Detail: last.Error()}
 	case len(text.Pages) == 0:
 		return nil, &page.Failure{Reason: "empty", Detail: "the file has no pages"}
 	}
 	return text, nil
+}
+
+// corrupt tells whether a page is not what was packed. Where other pages of the file
+// could be unpacked (and decrypted), it is the file that is damaged.
+func corrupt(err error) bool {
+	return strings.Contains(err.Error(), "flate: corrupt") || strings.Contains(err.Error(), "zlib: invalid")
 }
 
 // recovered turns a panic of the library, its way of saying that a file is malformed,
