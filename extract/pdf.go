@@ -114,6 +114,7 @@ func picturesOf(sheets []page.Sheet) (links []Link) {
 		target := fmt.Sprintf("page %d", s.Number)
 		if s.Verdict.Reason != "" {
 			links = append(links, Link{Kind: Image, Target: target, Label: s.Verdict.Detail})
+			continue
 		}
 		for _, b := range s.Pictures() {
 			links = append(links, Link{Kind: Image, Target: target, Label: "picture", Width: int((b.X1 - b.X0) * pixelsPerPoint)})

@@ -9,13 +9,16 @@ import (
 	"testing"
 
 	"nianbao/checks"
+	"nianbao/corpus/isolate"
 	"nianbao/extract"
 	"nianbao/normalize"
 )
 
-// read takes a document through the three reading rooms.
-func read(b []byte) (*normalize.Report, checks.Result) {
-	content, err := extract.Read(b)
+// read takes a document that needs no engine through the three reading rooms.
+func read(b []byte) (*normalize.Report, checks.Result) { return readWith(extract.Engines{}, b) }
+
+func readWith(e extract.Engines, b []byte) (*normalize.Report, checks.Result) {
+	content, err := e.Read(b)
 	if err != nil {
 		r := &normalize.Report{Status: normalize.Unreadable}
 		var refusal *extract.Refusal
@@ -32,6 +35,11 @@ func read(b []byte) (*normalize.Report, checks.Result) {
 // are no part of this repository.
 func realSamples(t *testing.T) fs.FS {
 	t.Helper()
+	return os.DirFS(realFolder(t))
+}
+
+func realFolder(t *testing.T) string {
+	t.Helper()
 	folder := os.Getenv("NIANBAO_SAMPLES")
 	if folder == "" && os.Getenv("CI") == "" {
 		t.Skip("NIANBAO_SAMPLES does not name the folder of real samples")
@@ -40,10 +48,10 @@ func realSamples(t *testing.T) fs.FS {
 	if _, err := os.Stat(folder); err != nil {
 		t.Fatalf("real samples: %v", err)
 	}
-	return os.DirFS(folder)
+	return folder
 }
 
-// TestAccuracy reads every real sample in HTML and text and prints a line for
+// TestAccuracy reads every real sample in HTML, text and PDF and prints a line for
 // each. It fails on a silent error, and on a gap that testdata/known_gaps.txt
 // does not list; an entry there that is better by now has to go.
 func TestAccuracy(t *testing.T) {
@@ -64,7 +72,7 @@ func TestAccuracy(t *testing.T) {
 		delete(known, row.ID)
 	}
 	for id := range known {
-		t.Errorf("known_gaps.txt lists %s, which is no sample in HTML or text", id)
+		t.Errorf("known_gaps.txt lists %s, which is no sample in HTML, text or PDF", id)
 	}
 }
 
@@ -80,20 +88,22 @@ func scores(t *testing.T, documents, truths fs.FS) []row {
 	if err != nil {
 		t.Fatal(err)
 	}
+	pool := isolate.New()
+	defer pool.Close()
 	var rows []row
 	for _, s := range list {
-		if !slices.Contains([]string{".html", ".txt", ".md"}, path.Ext(s.File)) {
+		if !slices.Contains([]string{".html", ".txt", ".md", ".pdf"}, path.Ext(s.File)) {
 			continue
 		}
 		b, err := fs.ReadFile(documents, s.File)
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, found := read(b)
+		r, found := readWith(pool.Engines(), b)
 		rows = append(rows, row{s, Compare(r, found, s.Truth), path.Ext(s.File)[1:]})
 	}
 	if len(rows) == 0 {
-		t.Fatal("no sample in HTML or text")
+		t.Fatal("no sample in HTML, text or PDF")
 	}
 	return rows
 }

@@ -12,7 +12,7 @@ import (
 // The numbers of sample 001 stand at 0.947.
 const margin = 0.12
 
-var pageNumber = regexp.MustCompile(`^[-—–－─~·•.\s]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?[0-9０-９]{1,4}\s*页?)?[-—–－─~·•.\s]*$`)
+var pageNumber = regexp.MustCompile(`^[-—–－─~·•.\s]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?(?:\s*(?:[/／,，]\s*共?|共)\s*[0-9０-９]{1,4}\s*页?)?[-—–－─~·•.\s]*$`)
 
 // withoutFurniture leaves the blocks of all pages that are no furniture. A line is furniture
 // where it stands in the margin and is a page number outside all other text, or comes

@@ -10,7 +10,12 @@ import (
 // Characters: what they are to a reader of pages, and those that a file's encoding
 // distorts.
 
-func blank(s string) bool { return strings.TrimFunc(s, void) == "" }
+func blank(s string) bool {
+	if s != "" && s[0] > ' ' && s[0] < 0x7F || len(s) == 3 && s[0] > 0xE3 { // letters, and nearly all Chinese characters
+		return s == "\ufeff"
+	}
+	return strings.TrimFunc(s, void) == ""
+}
 
 // void is a character that prints nothing.
 func void(r rune) bool {

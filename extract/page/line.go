@@ -31,11 +31,7 @@ const sameLine = 0.42
 
 // linesOf sorts glyphs into lines, top down.
 func linesOf(glyphs []Glyph) []line {
-	order := make([]Glyph, 0, len(glyphs))
-	for _, g := range glyphs {
-		order = append(order, g)
-	}
-	slices.SortStableFunc(order, func(a, b Glyph) int { return cmp.Compare(a.Box.midY(), b.Box.midY()) })
+	order := sorted(glyphs, func(g *Glyph) float64 { return g.Box.midY() })
 	var lines []line
 	for from := 0; from < len(order); {
 		to, last := from+1, order[from]
@@ -49,6 +45,33 @@ func linesOf(glyphs []Glyph) []line {
 		from = to
 	}
 	return lines
+}
+
+// sorted gives the glyphs in the order of a measure; equal ones keep theirs.
+func sorted(glyphs []Glyph, measure func(*Glyph) float64) []Glyph {
+	type place struct {
+		at float64
+		i  int
+	}
+	places, inOrder := make([]place, len(glyphs)), true
+	for i := range glyphs {
+		places[i] = place{measure(&glyphs[i]), i}
+		inOrder = inOrder && (i == 0 || places[i-1].at <= places[i].at)
+	}
+	if inOrder {
+		return glyphs
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		if a.at != b.at {
+			return cmp.Compare(a.at, b.at)
+		}
+		return a.i - b.i
+	})
+	list := make([]Glyph, len(glyphs))
+	for i, p := range places {
+		list[i] = glyphs[p.i]
+	}
+	return list
 }
 
 // onLine: the second stands no lower than the tolerance allows. A line may drift by twice
@@ -67,7 +90,7 @@ func (g Glyph) height() float64 {
 
 // lineOf puts the glyphs of one line in order; false where nothing is printed.
 func lineOf(glyphs []Glyph) (l line, printed bool) {
-	slices.SortStableFunc(glyphs, func(a, b Glyph) int { return cmp.Compare(a.Box.X0, b.Box.X0) })
+	glyphs = sorted(glyphs, func(g *Glyph) float64 { return g.Box.X0 })
 	space := false
 	sizes := map[float64]int{}
 	for _, g := range glyphs {
