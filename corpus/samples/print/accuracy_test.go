@@ -22,7 +22,11 @@ func TestPrintedReports(t *testing.T) {
 	folder := printed(t)
 	tally := rows{}
 	for _, s := range load(t, folder) {
-		r, found := read(t, filepath.Join(folder, s.File))
+		b, err := os.ReadFile(filepath.Join(folder, s.File))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, found := understand(b)
 		tally.add(s, r, samples.Compare(r, found, s.Truth))
 		tally.blame(t, s, found)
 	}
@@ -98,12 +102,8 @@ func load(t *testing.T, folder string) []samples.Sample {
 	return list
 }
 
-// read takes a document through the three reading rooms.
-func read(t *testing.T, path string) (*normalize.Report, checks.Result) {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+// understand takes a document through the three reading rooms.
+func understand(b []byte) (*normalize.Report, checks.Result) {
 	content, err := engines.Engines().Read(b)
 	if err != nil {
 		r := &normalize.Report{Status: normalize.Unreadable}
