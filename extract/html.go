@@ -16,10 +16,11 @@ import (
 // A saved page becomes the lines, grids and links of the report in it; what the
 // page says of itself around the report becomes marks.
 //
-// The steps: html_source and html_work (limits, cut; html_plain where formatting is
-// left open), html_walk with html_text, html_table, html_cell, html_grid, html_styled,
-// html_style and html_vanish (one row of lines and grids), html_region (which part is
-// the report), html_catalogue, html_marks and html_links.
+// The steps: html_tree (plain pages), else html_source and html_work (limits, cut;
+// html_plain where formatting is left open), html_walk with html_text, html_table,
+// html_cell, html_grid, html_styled, html_style and html_vanish (one row of lines and
+// grids), html_region (which part is the report), html_catalogue, html_marks and
+// html_links.
 
 var _ = register(reader{format: HTML, rank: 50, mine: looksLikeHTML, read: func(b []byte, _ Engines) (*Content, error) { return readHTML(b) }})
 
@@ -123,8 +124,13 @@ type htmlPage struct {
 }
 
 // parsePage makes the tree of a page that keeps within the limits. The look at its
-// source comes with the refusal too.
+// source comes with the refusal too; a plain page needs none.
 func parsePage(text string) (*htmlSource, *html.Node, error) {
+	if root, css, ok := plainTree(text); ok {
+		source := &htmlSource{text: text}
+		source.css.WriteString(css)
+		return source, root, nil
+	}
 	source, err := lookAt(text)
 	if err != nil {
 		return source, nil, err
@@ -239,11 +245,13 @@ func (p *htmlPage) content() *Content {
 	}
 	for _, l := range w.links {
 		if l.at >= r.from && l.at < r.to {
+			l.Target, l.Label = strings.Clone(l.Target), strings.Clone(l.Label) // not the page with them
 			c.Links = append(c.Links, l.Link)
 		}
 	}
 	slices.SortStableFunc(w.marks, func(a, b placedMark) int { return a.at - b.at })
 	for _, m := range w.marks {
+		m.Value = strings.Clone(m.Value)
 		c.Marks = append(c.Marks, m.Mark)
 	}
 	return c
