@@ -84,6 +84,7 @@ func readHTML(b []byte) (*Content, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer p.room.leave() // content holds nothing of the tree
 	c := p.content()
 	c.Charset = charset
 	if !p.region.found {
@@ -118,19 +119,15 @@ func readShown(text string) (*htmlPage, error) {
 // htmlPage is one page after the walk.
 type htmlPage struct {
 	root   *html.Node
+	room   *treeRoom // that holds the tree, nil where the parser made it
 	walk   *htmlWalk
 	region htmlRegion
 	cut    bool
 }
 
 // parsePage makes the tree of a page that keeps within the limits. The look at its
-// source comes with the refusal too; a plain page needs none.
+// source comes with the refusal too.
 func parsePage(text string) (*htmlSource, *html.Node, error) {
-	if root, css, ok := plainTree(text); ok {
-		source := &htmlSource{text: text}
-		source.css.WriteString(css)
-		return source, root, nil
-	}
 	source, err := lookAt(text)
 	if err != nil {
 		return source, nil, err
@@ -143,10 +140,13 @@ func parsePage(text string) (*htmlSource, *html.Node, error) {
 	return source, root, nil
 }
 
-// readPage walks a page once; a second time with hidden parts where only they hold
-// one of the statutory tables, or several sections: scripts show them to a reader,
-// each behind its tab.
+// readPage reads a page; no limit can be passed by a plain one.
 func readPage(text string) (*htmlPage, error) {
+	room := treeRooms.Get().(*treeRoom)
+	if root, css, ok := plainTree(text, room); ok {
+		return walkPage(&htmlPage{root: root, room: room}, text, css)
+	}
+	room.leave()
 	source, root, err := parsePage(text)
 	if err != nil && !source.work.counted() {
 		text = withoutFormatting(text)
@@ -155,8 +155,14 @@ func readPage(text string) (*htmlPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	styles := parseStyles(source.css.String())
-	p := &htmlPage{root: root, cut: source.cut}
+	return walkPage(&htmlPage{root: root, cut: source.cut}, text, source.css.String())
+}
+
+// walkPage walks a page once; a second time with hidden parts where only they hold
+// one of the statutory tables, or several sections: scripts show them to a reader,
+// each behind its tab.
+func walkPage(p *htmlPage, text, css string) (*htmlPage, error) {
+	root, styles := p.root, parseStyles(css)
 	p.walk = walkHTML(root, styles, loose(text), false)
 	if shown := p.walk.statutoryTables(); p.walk.err == nil && p.walk.hid && shown < 3 {
 		all := walkHTML(root, styles, loose(text), true)

@@ -53,18 +53,17 @@ type treeBuilder struct {
 	form   bool // a <form> was opened and not closed
 	quirks bool // no doctype of today: a table stands in a paragraph
 	typed  bool // a doctype was read
-	nodes  []html.Node
-	attrs  []html.Attribute
+	room   *treeRoom
 }
 
 // plainTree is the tree and the style sheets of a page that keeps to the nesting of
 // its tags; ok is false for any other.
-func plainTree(text string) (root *html.Node, css string, ok bool) {
+func plainTree(text string, room *treeRoom) (root *html.Node, css string, ok bool) {
 	if len(text) > mostPlain || strings.IndexByte(text, 0) >= 0 {
 		return nil, "", false
 	}
-	b := treeBuilder{text: text, quirks: true, open: make([]openTag, 1, 64)}
-	b.open[0].node = b.node(html.Node{Type: html.DocumentNode})
+	b := treeBuilder{text: text, quirks: true, open: make([]openTag, 1, 64), room: room}
+	b.open[0].node = b.room.node(html.Node{Type: html.DocumentNode})
 	for b.at < len(text) {
 		i := strings.IndexByte(text[b.at:], '<')
 		if i < 0 {
@@ -85,19 +84,10 @@ func (b *treeBuilder) top() *openTag { return &b.open[len(b.open)-1] }
 
 func (b *treeBuilder) pop() { b.open = b.open[:len(b.open)-1] }
 
-// node keeps a node among others, so that few pieces of memory hold them all.
-func (b *treeBuilder) node(n html.Node) *html.Node {
-	if len(b.nodes) == cap(b.nodes) {
-		b.nodes = make([]html.Node, 0, min(max(64, 2*cap(b.nodes)), 512))
-	}
-	b.nodes = append(b.nodes, n)
-	return &b.nodes[len(b.nodes)-1]
-}
-
 // add makes a node the last child of an element.
 func (b *treeBuilder) add(parent *html.Node, n html.Node) *html.Node {
 	n.Parent, n.PrevSibling = parent, parent.LastChild
-	child := b.node(n)
+	child := b.room.node(n)
 	if n.PrevSibling != nil {
 		n.PrevSibling.NextSibling = child
 	} else {

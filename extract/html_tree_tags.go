@@ -242,7 +242,7 @@ func (b *treeBuilder) attributes() ([]html.Attribute, bool) {
 			return nil, false
 		case b.text[b.at] == '>':
 			b.at++
-			return b.keep(list[:n]), true
+			return b.room.attributes(list[:n]), true
 		case b.text[b.at] == '/':
 			b.at++
 			continue
@@ -256,19 +256,6 @@ func (b *treeBuilder) attributes() ([]html.Attribute, bool) {
 			n++
 		}
 	}
-}
-
-// keep copies attributes to where those of other elements stand.
-func (b *treeBuilder) keep(list []html.Attribute) []html.Attribute {
-	if len(list) == 0 {
-		return nil
-	}
-	if cap(b.attrs)-len(b.attrs) < len(list) {
-		b.attrs = make([]html.Attribute, 0, min(max(64, 2*cap(b.attrs)), 512))
-	}
-	from := len(b.attrs)
-	b.attrs = append(b.attrs, list...)
-	return b.attrs[from:len(b.attrs):len(b.attrs)]
 }
 
 // attribute reads one name with its value, if it has one. A quote that opens no

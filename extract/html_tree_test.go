@@ -17,7 +17,9 @@ import (
 // none is made.
 func sameTree(t *testing.T, text string) (plain bool) {
 	t.Helper()
-	root, css, ok := plainTree(text)
+	room := treeRooms.Get().(*treeRoom)
+	defer room.leave()
+	root, css, ok := plainTree(text, room)
 	if !ok {
 		return false
 	}
