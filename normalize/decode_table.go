@@ -19,9 +19,6 @@ type gluedRow struct {
 // decode settles the glued rows of one table: each by its own sum first, then, in
 // requests, all rows together by the sums of the columns.
 func (p *placer) decode(t Table, glued []gluedRow) {
-	if len(glued) == 0 {
-		return
-	}
 	for i, g := range glued {
 		if p.undividable(g.printed, len(g.columns)) || len(sumsIn(g.columns)) == 0 && !p.zeros {
 			continue
@@ -210,8 +207,11 @@ func (s *solver) keep() {
 // drops its empty cells, and no run of digits in it can be cut.
 func blanksDropped(forms func(table string) Table, found *collection) bool {
 	for _, r := range found.rows {
+		if r.layout != extract.Stream || r.open || r.unread {
+			continue
+		}
 		digits := strings.Join(piecesOf(r.cells), "")
-		if r.layout == extract.Stream && !r.open && !r.unread && len(digits) < cellsIn(forms(r.table), r.row) && strings.Trim(digits, "0123456789") == "" {
+		if len(digits) < cellsIn(forms(r.table), r.row) && strings.Trim(digits, "0123456789") == "" {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@
 //	               in Chinese characters, dates
 //	anchor.go, label.go, header.go, columns.go   labels → tables, rows, columns, blocks
 //	grid_break.go  rows and groups that the end of a page cut in two
+//	memo.go        what a word of a table means, worked out once
 //	collect.go     all printed rows of a document, in reading order, out of
 //	grid*.go, stream*.go, flat.go   grids, running text and flat lines
 //	item.go, printed.go   pieces that read as one word; a printed row with its label

@@ -47,7 +47,7 @@ type collection struct {
 	subtotals []printed
 	odd       []printed         // rows of a table whose label or number of cells fits nothing
 	lines     []printed         // lines of disputes whose digits run together
-	tokens    map[string]string // table → folded words of its header cells and labels
+	tokens    map[string][]byte // table → folded words of its header cells and labels
 	matter    map[int]bool      // index in Content.Lines → table matter, not prose
 	last      string            // table that was open when the input ended
 	found     map[string]bool   // tables with anchors
@@ -55,10 +55,12 @@ type collection struct {
 }
 
 func newCollection() *collection {
-	return &collection{tokens: map[string]string{}, matter: map[int]bool{}, found: map[string]bool{}, displaced: map[string]bool{}}
+	return &collection{tokens: map[string][]byte{}, matter: map[int]bool{}, found: map[string]bool{}, displaced: map[string]bool{}}
 }
 
-func (c *collection) token(table, folded string) { c.tokens[table] += " " + folded }
+func (c *collection) token(table, folded string) {
+	c.tokens[table] = append(append(c.tokens[table], ' '), folded...)
+}
 
 func (c *collection) add(p printed) {
 	c.found[p.table] = true
@@ -68,10 +70,14 @@ func (c *collection) add(p printed) {
 
 // of gives the printed rows of one table.
 func (c *collection) of(table string) []printed {
-	var rows []printed
-	for _, r := range c.rows {
-		if r.table == table {
-			rows = append(rows, r)
+	n := 0
+	for i := range c.rows {
+		n += bit(c.rows[i].table == table)
+	}
+	rows := make([]printed, 0, n)
+	for i := range c.rows {
+		if c.rows[i].table == table {
+			rows = append(rows, c.rows[i])
 		}
 	}
 	return rows

@@ -94,7 +94,7 @@ func (s *streamReader) label(p piece) {
 		s.seq = nil
 	case noteWord.MatchString(word) && utf8.RuneCountInString(word) < 50, word == "申请人情况":
 		s.begin(Requests)
-	case s.table == "" && matchRow(Requests, word).exact && strings.HasPrefix(word, "一本年新收"):
+	case s.table == "" && strings.HasPrefix(word, "一本年新收") && matchRow(Requests, word).exact:
 		s.begin(Requests)
 	}
 	if s.table == Disputes && utf8.RuneCountInString(word) < 30 {

@@ -102,8 +102,11 @@ var besideNumeral = pattern.MustCompile(`^(\S{1,24})\s+([(（]?[一二三四五�
 // withoutGroupPart takes a part of a group label away that a wrapped group cell leaves
 // before the label of a row.
 func (s *streamReader) withoutGroupPart(text string) string {
+	if s.table != Requests {
+		return text
+	}
 	m := besideNumeral.FindStringSubmatch(strings.TrimSpace(text))
-	if s.table != Requests || m == nil || isGroup(Fold(m[1])) {
+	if m == nil || isGroup(Fold(m[1])) {
 		return text
 	}
 	for _, group := range []string{"三本年度办理结果", "三不予公开", "四无法提供", "五不予处理", "六其他处理"} {
