@@ -21,6 +21,7 @@ var problemText = map[string][2]string{
 	"table-missing":      {"未找到“%s”表", "table %q was not found"},
 	"table-unread":       {"“%s”表已找到，但未能读出", "table %q is there but could not be read"},
 	"table-cut":          {"“%s”表在文中中断", "table %q breaks off"},
+	"table-not-reached":  {"全文在“%s”表之前中断", "the text breaks off before table %q"},
 	"table-as-image":     {"“%s”可能以图片形式发布，未能读取", "%q seems to be published as a picture and was not read"},
 	"table-attached":     {"“%s”可能在附件中", "%q may stand in an attachment"},
 	"cell-doubtful":      {"单元格“%s”有歧义，未采用", "cell %q can be read in more than one way; nothing was stored"},

@@ -155,13 +155,13 @@ func (a *app) rowLabel(r normalize.Row) string { return a.say("%[1]s", "%[2]s", 
 func (s *statutory) cell(k normalize.Key) (text, colour string) {
 	f, ok := s.figures[k]
 	switch {
-	case !ok && covered(s.report, k):
+	case !ok && s.report.Unread(k):
 		return s.use(signUnread) + " ", "33"
 	case !ok:
 		return s.use(signAbsent) + " ", ""
 	case s.named[k]:
 		return shown(f) + s.use(signFinding), "31"
-	case covered(s.report, k):
+	case s.report.Unread(k):
 		return shown(f) + s.use(signProblem), "33"
 	}
 	return shown(f) + " ", ""
@@ -173,15 +173,6 @@ func shown(f normalize.Figure) string {
 		return ""
 	}
 	return shorten(printable(f.Text), 24)
-}
-
-func covered(r *normalize.Report, k normalize.Key) bool {
-	for _, p := range r.Problems {
-		if p.Covers(k) {
-			return true
-		}
-	}
-	return false
 }
 
 func (s *statutory) use(sign string) string {

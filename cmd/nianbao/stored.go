@@ -157,7 +157,7 @@ func (a *app) printTrail(r *reading, key normalize.Key) {
 		}
 		a.field("确认", "confirmed", a.confirmedBy(f))
 		a.field("读法", "method", a.say("%s，独立读取次数 %d", "%s, independent readings: %d", f.Method, f.Readings))
-	case covered(r.report, key):
+	case r.report.Unread(key):
 		a.field("状态", "kind", a.say("印出而未能可靠读取", "printed, but not read safely"))
 	default:
 		a.field("状态", "kind", a.say("表式要求而文中没有", "asked for by the form, not in the document"))
