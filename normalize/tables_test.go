@@ -76,6 +76,13 @@ func check(t *testing.T, r *normalize.Report, want []string) {
 			t.Errorf("%s: %s", line, fault)
 		}
 	}
+	seen := map[normalize.Key]bool{}
+	for _, f := range r.Figures {
+		if seen[f.Key] {
+			t.Errorf("%s is stored twice", f.Key)
+		}
+		seen[f.Key] = true
+	}
 	if !zeros {
 		return
 	}
