@@ -73,10 +73,9 @@ func onlyTotalBlank(cells []extract.Cell) bool {
 // totalsLeft tells that the empty cells at the end of outcomes are their totals: as the
 // rows stand, every column adds up to （七）总计. A total that had moved into the column
 // before its own would be missing among the parts, and counted where it is none. Rows of
-// zeros that look the same are printed the same way.
+// zeros that look the same are printed the same way; where there is nothing but zeros, all
+// outcomes must look so, and no other row.
 func totalsLeft(t Table, rows []printed) bool {
-	var sums [7]Decimal
-	left := false
 	byRow := map[string]printed{}
 	for _, r := range rows {
 		if _, twice := byRow[r.row]; twice {
@@ -84,27 +83,32 @@ func totalsLeft(t Table, rows []printed) bool {
 		}
 		byRow[r.row] = r
 	}
+	parts := len(applicants) - 1
+	sums := make([]Decimal, parts)
+	left, whole, shown := 0, 0, false // outcomes without a total and with one; parts that are not 0
 	for _, row := range t.Blocks[0].Rows {
-		r, printed := byRow[row.Name]
+		r := byRow[row.Name]
+		full := sumHolds(applicants, r.cells) && !anyBlank(r.cells)
 		switch {
+		case !full && (!row.Outcome || !onlyTotalBlank(r.cells)):
+			return false
 		case !row.Outcome:
 			continue
-		case !printed || !onlyTotalBlank(r.cells) && (anyBlank(r.cells) || !sumHolds(applicants, r.cells)):
-			return false
+		case full:
+			whole++
+		default:
+			left, shown = left+1, shown || !allZero(r.cells[:parts])
 		}
-		left = left || onlyTotalBlank(r.cells) && !allZero(r.cells[:len(applicants)-1])
-		for i, c := range r.cells[:len(applicants)-1] {
-			sums[i] = sums[i].Add(readCell(c.Text, Count).value.Number)
+		for i := range sums {
+			sums[i] = sums[i].Add(numberIn(r.cells[i]))
 		}
 	}
-	handled, printed := byRow[TotalHandled]
-	if !left || !printed || anyBlank(handled.cells) || !sumHolds(applicants, handled.cells) {
-		return false
-	}
-	for i, c := range handled.cells[:len(applicants)-1] {
-		if sums[i].Cmp(readCell(c.Text, Count).value.Number) != 0 {
+	for i, sum := range sums {
+		if sum.Cmp(numberIn(byRow[TotalHandled].cells[i])) != 0 {
 			return false
 		}
 	}
-	return true
+	return left > 0 && (shown || whole == 0)
 }
+
+func numberIn(c extract.Cell) Decimal { return readCell(c.Text, Count).value.Number }
