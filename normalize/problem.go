@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/extract"
 )
@@ -33,5 +34,22 @@ var problemText = map[string][2]string{
 
 func problem(code, key, about string, at extract.Pos) Problem {
 	t := problemText[code]
-	return Problem{Code: code, Key: key, ZH: fmt.Sprintf(t[0], about), EN: fmt.Sprintf(t[1], about), At: at}
+	return Problem{Code: code, Key: key, ZH: fmt.Sprintf(t[0], about), EN: fmt.Sprintf(t[1], inEnglish(key, about)), At: at}
+}
+
+// inEnglish puts the English name before a label of the form, or the title of a table,
+// that the key names: Rules (规章). Other words stay as they are printed.
+func inEnglish(key, about string) string {
+	table, row, _ := strings.Cut(key, "/")
+	row, _, _ = strings.Cut(row, "/")
+	for _, f := range Forms() {
+		t, _ := f.Table(table)
+		if t.Title == about && t.EN != "" {
+			return t.EN + " (" + about + ")"
+		}
+		if r := rowNamed(t, row); row != "" && r.EN != "" && short(bareLabel(r.Label)) == short(about) {
+			return r.EN + " (" + about + ")"
+		}
+	}
+	return about
 }

@@ -53,14 +53,7 @@ func (a *app) printTables(r *reading) {
 	s.legend()
 }
 
-func (a *app) tableTitle(t normalize.Table) string {
-	en := map[string]string{
-		normalize.Disclosure: "Information disclosed on own initiative",
-		normalize.Requests:   "Requests received and handled",
-		normalize.Disputes:   "Administrative review and suits",
-	}[t.Name]
-	return a.say("%[1]s", "%[2]s", t.Title, en)
-}
+func (a *app) tableTitle(t normalize.Table) string { return a.say("%[1]s", "%[2]s", t.Title, t.EN) }
 
 // labelColumn is the width of the labels, the same for all blocks of a table.
 func (a *app) labelColumn(t normalize.Table) int {
