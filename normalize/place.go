@@ -23,6 +23,12 @@ type placer struct {
 // table settles one table: each row of the form at most once, every printed row
 // accounted for.
 func (p *placer) table(t Table, rows []printed) {
+	if t.Name == Requests && len(t.Blocks) > 0 {
+		rows = windowed(rows)
+		for i, left := 0, totalsLeft(t, rows); i < len(rows); i++ {
+			rows[i].totalLeft = left && onlyTotalBlank(rows[i].cells)
+		}
+	}
 	byRow := map[string][]printed{}
 	for i, r := range rows {
 		if same := byRow[r.row]; same != nil {
@@ -201,7 +207,7 @@ func placeRow(list []placed, table, row string, columns []Column, r printed) ([]
 	for i, c := range columns {
 		list = append(list, place(Key{table, row, c.Name}, c, cells[i], readings, r.method()))
 	}
-	if !r.layout.InPlace() && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
+	if !r.layout.InPlace() && !r.totalLeft && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
 		return nil, "value-as-columns"
 	}
 	if r.short && anyBlank(cells) {

@@ -17,6 +17,7 @@ type printed struct {
 	short      bool           // it has fewer cells than most lines of its grid: one of them is lost
 	implied    bool           // no value printed where an empty cell leaves no trace
 	unread     bool           // something stands behind the label that is neither label nor value
+	totalLeft  bool           // its total alone is empty: the sums of the columns prove it
 	open       bool           // the input ends in this row, which may be cut
 	closed     bool           // a border stands behind its last printed cell
 	named      bool           // a header line names each of its fifteen cells

@@ -69,6 +69,9 @@ func (s *streamReader) text(p piece, cell bool) {
 		return
 	}
 	label, values := s.split(s.withoutGroupPart(p.text))
+	if cell && len(values) == 0 && s.wordsInCell(p.text) {
+		label, values = "", []string{strings.TrimSpace(p.text)}
+	}
 	if cell && label == "" && len(values) > 1 {
 		values = []string{tidy(p.text)} // two numbers in one cell are no two cells
 	}

@@ -196,8 +196,8 @@ func (a *app) printVerified(v verified) error {
 	if a.json {
 		return a.printJSON(v, false)
 	}
-	a.printf("%s\n", a.say("报告 %d 份，数据 %d 个，有差异 %d 个，原文件已不在 %d 份", "%d reports, %d figures, %d differences, %d documents gone",
-		v.Documents, v.Figures, v.Differences, v.Gone))
+	a.printf("%s\n", a.say("报告 %[1]d 份，数据 %[2]d 个，有差异 %[3]d 个，原文件已不在 %[4]d 份", "%[5]s, %[6]s, %[7]s, %[8]s gone",
+		v.Documents, v.Figures, v.Differences, v.Gone, howMany(v.Documents, "report"), howMany(v.Figures, "figure"), howMany(v.Differences, "difference"), howMany(v.Gone, "document")))
 	return nil
 }
 

@@ -97,7 +97,7 @@ func (r *Run) detach(document, report int64) error {
 	if read != document {
 		return nil
 	}
-	if err := r.exec(`UPDATE document SET report_no = NULL, program_no = NULL WHERE report_no = ?`, report); err != nil {
+	if err := r.exec(`UPDATE document SET report_no = NULL, program_no = NULL, fellows = ?1 WHERE report_no = ?2`, document, report); err != nil {
 		return err
 	}
 	// Its number may be given to another report, which these never named.

@@ -24,9 +24,6 @@ const (
 	applicationID = 0x6e62616f // "nbao"
 )
 
-// Schema is the text that makes a data set, with comments on every table.
-func Schema() string { return schema }
-
 // searchTable holds the words of sections, see words.go. It keeps no text of its
 // own (content=”) and no positions: a word of three characters and more is
 // looked for in the sections that have all its pairs.

@@ -98,11 +98,14 @@ CREATE TABLE document (
   reason           TEXT,                 -- unless status is read
   program_no       INTEGER REFERENCES program(no),
   report_no        INTEGER,              -- the report that it counts to
+  content8         TEXT,                 -- of what it said when it was first read as a report
+  fellows          INTEGER,              -- a document: those with the same one were of one report when a program began to read it again
   availability     TEXT NOT NULL DEFAULT 'unknown',
   removed_on       TEXT,
   UNIQUE (sha256, part)
 ) STRICT;
 CREATE INDEX document_report ON document(report_no);
+CREATE INDEX document_fellows ON document(fellows) WHERE fellows IS NOT NULL;
 
 -- Which document stood at which source, in the order of its changes.
 CREATE TABLE sighting (
