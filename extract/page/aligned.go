@@ -13,11 +13,48 @@ import (
 // ByRows reads the sheets of a document by baselines.
 func ByRows(sheets []Sheet) []Block {
 	pages := make([][]Block, len(sheets))
+	var last []word // the columns with which the page before ended
 	for i, s := range sheets {
-		pages[i] = s.byRows()
+		pages[i], last = s.byRows(last)
 	}
 	withoutFurniture(sheets, pages)
+	for i := 1; i < len(pages); i++ {
+		doubtCut(pages[i-1], pages[i])
+	}
 	return paragraphs(sheets, pages)
+}
+
+// doubtCut looks at the first values of a page: where they have no label, and the page before
+// ends in a table, they are the rest of its last numbers, which are in doubt.
+func doubtCut(above, below []Block) {
+	if len(above) == 0 || above[len(above)-1].Table == nil {
+		return
+	}
+	t := above[len(above)-1].Table
+	for _, b := range below {
+		switch {
+		case b.Table == nil && !valueLine.MatchString(b.Text):
+			continue
+		case b.Table != nil && !unlabelled(b.Table, t):
+			return
+		}
+		for i := range t.Cells {
+			if c := &t.Cells[i]; c.Row == t.Rows && digital(c.Text) {
+				c.Text += Doubtful
+			}
+		}
+		return
+	}
+}
+
+var valueLine = regexp.MustCompile(`^[0-9０-９ ]+$`)
+
+// unlabelled: the first row of a table has values and no label, unlike the table above.
+func unlabelled(t, above *Table) bool {
+	labelled := func(c Cell) bool {
+		return c.Col == 1 && c.Text != "" && c.Text != Doubtful && !valueWord.MatchString(c.Text)
+	}
+	return slices.ContainsFunc(above.Cells, labelled) && !slices.ContainsFunc(t.Cells, func(c Cell) bool { return c.Row == 1 && labelled(c) })
 }
 
 // row is one line of print: words, and then values in columns.
@@ -29,7 +66,7 @@ type row struct {
 }
 
 // valueWord is what a cell of figures may print.
-var valueWord = regexp.MustCompile(`^(?:[+\-−]?[0-9０-９][0-9０-９,，.．]*(?:件|条|项|宗|份|起|例|个|元|万元)?|[/／\\＼]|[-—–－─]{1,3}|无|\x{FFFD}+)$`)
+var valueWord = regexp.MustCompile(`^(?:(?:增加|减少|增|减|[+\-−])?[0-9０-９][0-9０-９,，.．]*(?:件|条|项|宗|份|起|例|个|元|万元)?|[/／\\＼]|[-—–－─]{1,3}|无|没有|不适用|[nN]/?[aA]|\x{FFFD}+)$`)
 
 func rowOf(l line) row {
 	r := row{line: l, words: l.words(), y: l.box.midY()}
@@ -50,14 +87,14 @@ type block struct {
 	columns []word // the range of each column: the box of all its values
 }
 
-// byRows reads one page.
-func (s Sheet) byRows() []Block {
+// byRows reads one page; before and last are the columns at the end of the page before
+// and of this one.
+func (s Sheet) byRows(before []word) (blocks []Block, last []word) {
 	lines := linesOf(s.Glyphs)
 	rows := make([]row, len(lines))
 	for i, l := range lines {
 		rows[i] = rowOf(l)
 	}
-	var blocks []Block
 	taken := make([]bool, len(rows))
 	for i := 0; i < len(rows); {
 		b, members := blockFrom(rows, i)
@@ -65,6 +102,8 @@ func (s Sheet) byRows() []Block {
 			i++
 			continue
 		}
+		b.learnt(rows, i, before)
+		before = b.columns
 		t := b.table(s, rows, taken)
 		place := t.box()
 		blocks = append(blocks, Block{Page: s.Number, Table: t, place: place})
@@ -87,7 +126,7 @@ func (s Sheet) byRows() []Block {
 		}
 	}
 	slices.SortStableFunc(blocks, func(a, b Block) int { return cmp.Compare(a.place.Y0, b.place.Y0) })
-	return blocks
+	return blocks, before
 }
 
 // longestLabelWrap is the number of lines of words, without a value among them, after which
@@ -103,7 +142,13 @@ func blockFrom(rows []row, i int) (*block, []int) {
 	b, members := &block{}, []int(nil)
 	for k := i; k < len(rows) && (len(members) == 0 || k-members[len(members)-1] <= longestLabelWrap); k++ {
 		if len(rows[k].values) == 0 {
-			if rows[k].prose() {
+			if r, ok := b.worded(rows[k]); ok {
+				rows[k] = r
+				b.rows = append(b.rows, r)
+				members = append(members, k)
+				continue
+			}
+			if rows[k].prose() || b.crossedBy(rows[k]) {
 				break
 			}
 			continue
@@ -129,6 +174,40 @@ func (r row) prose() bool {
 	return len(r.words) == 1 && len(r.glyphs) > longestLabelLine
 }
 
+// worded is a row whose cells say something in words (详见附件): behind a label, each
+// stands in a column of its own.
+func (b *block) worded(r row) (row, bool) {
+	if len(r.words) < 2 || len(b.columns) == 0 || r.words[0].box.X1 > b.columns[0].box.X0 {
+		return r, false
+	}
+	seen := map[int]bool{}
+	for _, w := range r.words[1:] {
+		c := b.column(w)
+		if c < 0 || seen[c] {
+			return r, false
+		}
+		seen[c] = true
+	}
+	r.words, r.values = r.words[:1], r.words[1:]
+	return r, true
+}
+
+// crossedBy: one word runs on below two columns: a heading or prose.
+func (b *block) crossedBy(r row) bool {
+	for _, w := range r.words {
+		n := 0
+		for _, c := range b.columns {
+			if shared(w.box.X0, w.box.X1, c.box.X0, c.box.X1) > 0 {
+				n++
+			}
+		}
+		if n > 1 && len(r.words) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // nearColumn is the part of the distance between columns within which a value must stand
 // at the middle of its own.
 const nearColumn = 0.4
@@ -139,6 +218,9 @@ func (b *block) take(r row) bool {
 		b.columns = slices.Clone(r.values)
 		b.rows = append(b.rows, r)
 		return true
+	}
+	if last := b.rows[len(b.rows)-1]; len(r.words) == 0 && len(r.values) < len(b.columns) && r.y-last.y > closestLines*r.size {
+		return false // a page number, or the figures of another table
 	}
 	if len(r.values) > len(b.columns) {
 		wider := block{columns: slices.Clone(r.values)}

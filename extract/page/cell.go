@@ -44,27 +44,29 @@ func fill(tables []Table, finders []finder, glyphs []Glyph) (rest []Glyph) {
 // texts joins the lines of every cell.
 func (t *Table) texts() {
 	for i := range t.Cells {
-		c := &t.Cells[i]
-		if len(c.lines) == 0 {
-			continue
+		if c := &t.Cells[i]; len(c.lines) < 2 || !numeral(c.lines) {
+			c.Text = textOfLines(c.lines)
 		}
-		if lettersOnly(c.lines) {
-			c.Text = Doubtful
-			continue
-		}
-		if len(c.lines) > 1 && numeral(c.lines) {
-			c.Text = t.wrapped(c)
-			continue
-		}
-		var b strings.Builder
-		for k, l := range c.lines {
-			if k > 0 && !seamless(c.lines[k-1], l) {
-				b.WriteByte('\n')
-			}
-			b.WriteString(l.text())
-		}
-		c.Text = b.String()
 	}
+	for i := range t.Cells { // when the labels beside them are known
+		if c := &t.Cells[i]; len(c.lines) > 1 && numeral(c.lines) {
+			c.Text = t.wrapped(c)
+		}
+	}
+}
+
+func textOfLines(lines []line) string {
+	if lettersOnly(lines) {
+		return Doubtful
+	}
+	var b strings.Builder
+	for k, l := range lines {
+		if k > 0 && !seamless(lines[k-1], l) {
+			b.WriteByte('\n')
+		}
+		b.WriteString(l.text())
+	}
+	return b.String()
 }
 
 // lettersOnly: a cell of a report says nothing in Latin letters but N/A; such a cell holds
@@ -118,7 +120,8 @@ const (
 // wrapped joins the digits of a number that its narrow cell broke, where all of this holds:
 // every line but the last is full, no line is longer than the first, the lines follow
 // closely, no other cell of the column has a longer number on one line, and some other
-// cell of the row stands on one line (else two rows may share the cell).
+// cell of the row stands on one line, or the words of the row on fewer lines than the
+// digits (else two rows may share the cell).
 func (t *Table) wrapped(c *Cell) string {
 	parts := make([]string, len(c.lines))
 	for i, l := range c.lines {
@@ -127,7 +130,7 @@ func (t *Table) wrapped(c *Cell) string {
 	apart := strings.Join(parts, "\n")
 	first := c.lines[0]
 	digit := first.box.width() / float64(len(first.glyphs))
-	if c.Box.width()-first.box.width()-digit > 2*widestPadding || t.longerInColumn(c, first.box.width()+digit/2) || !t.singleInRow(c) {
+	if c.Box.width()-first.box.width()-digit > 2*widestPadding || t.longerInColumn(c, first.box.width()+digit/2) || !t.singleInRow(c) && !t.shortLabel(c) {
 		return apart
 	}
 	for i, l := range c.lines {
@@ -135,7 +138,7 @@ func (t *Table) wrapped(c *Cell) string {
 		if len(l.glyphs) > len(first.glyphs) || !full && i < len(c.lines)-1 || strings.Contains(parts[i], " ") {
 			return apart
 		}
-		if i > 0 && l.box.midY()-c.lines[i-1].box.midY() > closestLines*l.size {
+		if i > 0 && i != c.cut && l.box.midY()-c.lines[i-1].box.midY() > closestLines*l.size {
 			return apart
 		}
 	}
@@ -156,6 +159,18 @@ func (t *Table) longerInColumn(c *Cell, width float64) bool {
 		}
 	}
 	return false
+}
+
+// shortLabel: the words of the same row, nearest on the left, stand on fewer lines.
+func (t *Table) shortLabel(c *Cell) bool {
+	var label *Cell
+	for i := range t.Cells {
+		o := &t.Cells[i]
+		if o.Row == c.Row && o.RowSpan == c.RowSpan && o.Col < c.Col && strings.ContainsFunc(o.Text, isHan) {
+			label = o
+		}
+	}
+	return label != nil && len(label.lines) < len(c.lines)
 }
 
 // singleInRow: a number of the same row stands on one line.

@@ -15,6 +15,7 @@ type Table struct {
 	Ruled      bool      // cells between painted lines, else by the place of their words
 	Xs         []float64 // the Cols+1 lines between columns
 	Breaks     []int     // rows, from 1, that stand first on a page
+	left       float64   // before it was moved below another
 }
 
 // Cell is one cell; Row and Col count from 1.
@@ -25,6 +26,7 @@ type Cell struct {
 	Page             int
 	Box              Box
 	lines            []line
+	cut              int // the line, from 0, with which the next page begins, or 0
 }
 
 // mostFields bounds a grid: no table of a report has a tenth of that.

@@ -43,11 +43,18 @@ func joinTables(pages [][]Block) {
 
 // append adds the rows of b, without the header that it repeats.
 func (a *Table) append(b *Table) {
+	b.left = b.Xs[0]
 	b.moveTo(a.Xs[0])
 	lines := mergedLines(a.Xs, b.Xs)
 	a.onLines(lines)
 	b.onLines(lines)
 	skip := a.repeatedBy(b)
+	if a.goesOnIn(b, skip+1) {
+		skip++
+	}
+	if skip == b.Rows {
+		return
+	}
 	a.Breaks = append(a.Breaks, a.Rows+1)
 	for _, c := range b.Cells {
 		if c.Row <= skip {
@@ -57,6 +64,46 @@ func (a *Table) append(b *Table) {
 		a.Cells = append(a.Cells, c)
 	}
 	a.Rows += b.Rows - skip
+}
+
+// goesOnIn tells whether a row of b holds only the rest of numbers that the last row of a
+// began, and gives them to it: digits without words, each below digits of a row with words.
+func (a *Table) goesOnIn(b *Table, row int) bool {
+	var rest []Glyph
+	for _, c := range b.Cells {
+		if c.Row != row || len(c.lines) == 0 {
+			continue
+		}
+		if !numeral(c.lines) {
+			return false
+		}
+		for _, l := range c.lines {
+			rest = append(rest, l.glyphs...)
+		}
+	}
+	below := make(map[int][]Glyph)
+	for _, g := range rest {
+		at := slices.IndexFunc(a.Cells, func(c Cell) bool {
+			x := g.Box.midX() + a.Xs[0] - b.left
+			return c.Row+c.RowSpan-1 == a.Rows && x >= a.Xs[c.Col-1] && x <= a.Xs[c.Col-1+c.ColSpan] && len(c.lines) > 0 && numeral(c.lines)
+		})
+		if at < 0 || !a.worded(a.Cells[at].Row) {
+			return false
+		}
+		below[at] = append(below[at], g)
+	}
+	for at, glyphs := range below {
+		c := &a.Cells[at]
+		c.cut = len(c.lines)
+		c.lines = append(c.lines, linesOf(glyphs)...)
+		c.Text = a.wrapped(c)
+	}
+	return len(rest) > 0
+}
+
+// worded: a cell of the row holds words.
+func (a *Table) worded(row int) bool {
+	return slices.ContainsFunc(a.Cells, func(c Cell) bool { return c.Row == row && strings.ContainsFunc(c.Text, isHan) })
 }
 
 // moveTo shifts the columns sideways.

@@ -46,7 +46,7 @@ func (b *block) table(s Sheet, all []row, taken []bool) *Table {
 // go on over lines, or a number that is no value by itself.
 func (b *block) doubt(t *Table, all []row, taken []bool) {
 	for i, other := range all {
-		if taken[i] || len(other.values) > 0 && (b.at(other) >= 0 || b.absorbed(other)) {
+		if taken[i] && len(other.values) == 0 || len(other.values) > 0 && (b.at(other) >= 0 || b.absorbed(other)) {
 			continue
 		}
 		for k := range t.Cells {
@@ -194,13 +194,23 @@ func (b *block) pieces(all []row, taken []bool, left, right float64) (list []pie
 			continue
 		}
 		for _, w := range r.words {
-			if shared(w.box.X0, w.box.X1, left, right) > 0.3*min(w.box.width(), right-left) {
+			if shared(w.box.X0, w.box.X1, left, right) > 0.3*min(w.box.width(), right-left) || goesUnder(list, w) {
 				list = append(list, piece{w, i, -1})
 				break
 			}
 		}
 	}
 	return list
+}
+
+// goesUnder: the word is the next line of the last piece, which had no values beside it. The
+// last line of a label may be too short to reach the column of labels.
+func goesUnder(list []piece, w word) bool {
+	if len(list) == 0 || list[len(list)-1].fixed >= 0 {
+		return false
+	}
+	p := list[len(list)-1]
+	return w.box.midY()-p.box.midY() < closeLines*p.size && (abs(w.box.X0-p.box.X0) < indent*p.size || abs(w.box.midX()-p.box.midX()) < indent*p.size)
 }
 
 // at is the index of a row in the block, -1 for another line.

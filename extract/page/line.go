@@ -147,11 +147,14 @@ func wide(s string) bool {
 }
 
 // words parts a line where a column may begin.
-func (l line) words() []word {
+func (l line) words() []word { return l.split(columnGap) }
+
+// split parts a line at gaps of so many ems, and between numbers.
+func (l line) split(gap float64) []word {
 	var list []word
 	from := 0
 	for i := 1; i <= len(l.glyphs); i++ {
-		if i < len(l.glyphs) && gapBetween(l.glyphs[i-1], l.glyphs[i]) < columnGap && !numbersApart(l, i) {
+		if i < len(l.glyphs) && gapBetween(l.glyphs[i-1], l.glyphs[i]) < gap && !numbersApart(l, i) {
 			continue
 		}
 		spaces := slices.Clone(l.spaces[from:i])

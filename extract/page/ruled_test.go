@@ -67,7 +67,10 @@ func TestWrappedNumbers(t *testing.T) {
 		{"too narrow", narrow, func(s *sheet) { s.text(205, 103, "1").text(205, 115, "0").text(220, 109, "3") }, "|公开|10|3|"},
 		{"three lines", narrow, func(s *sheet) { s.text(205, 99, "1").text(205, 110, "0").text(205, 121, "7").text(220, 109, "3") }, "|公开|107|3|"},
 		{"room for both", []float64{100, 200, 240, 280}, func(s *sheet) { s.text(205, 103, "1").text(205, 115, "0").text(245, 109, "3") }, "|公开|1⏎0|3|"},
-		{"all cells of the row on two lines", narrow, func(s *sheet) { s.text(205, 103, "1").text(205, 115, "0").text(220, 103, "3").text(220, 115, "4") }, "|公开|1⏎0|3⏎4|"},
+		{"all cells of the row on two lines, its words on one", narrow, func(s *sheet) { s.text(205, 103, "1").text(205, 115, "0").text(220, 103, "3").text(220, 115, "4") }, "|公开|10|34|"},
+		{"all cells of the row on two lines, its words too", narrow, func(s *sheet) {
+			s.text(105, 120, "信息").text(205, 103, "1").text(205, 115, "0").text(220, 103, "3").text(220, 115, "4")
+		}, "|公开信息|1⏎0|3⏎4|"},
 		{"lines too far apart", narrow, func(s *sheet) { s.text(205, 99, "1").text(205, 120, "0").text(220, 109, "3") }, "|公开|1⏎0|3|"},
 		{"a shorter first line", narrow, func(s *sheet) { s.text(205, 103, "1").text(203, 115, "00").text(220, 109, "3") }, "|公开|1⏎00|3|"},
 	} {
@@ -80,6 +83,11 @@ func TestWrappedNumbers(t *testing.T) {
 	s := newSheet().grid(narrow, []float64{95, 132, 160}).text(105, 109, "公开").text(205, 103, "1").text(205, 115, "0").text(220, 109, "3").text(202, 140, "12")
 	if got, want := byRules(document(s)), "|公开|1⏎0|3|\n||12||"; got != want {
 		t.Errorf("beside a longer number on one line: got %s, want %s", got, want)
+	}
+	above := newSheet().grid(narrow, []float64{700, 730}).text(105, 709, "公开").text(205, 715, "1").text(220, 709, "3")
+	below := newSheet().across(60, 100, 230).across(90, 100, 230).down(100, 60, 90).down(200, 60, 90).down(230, 60, 90).text(205, 65, "4")
+	if got, want := byRules(document(above, below)), "|公开|14|3|"; got != want {
+		t.Errorf("a number that the end of a page cut: got %s, want %s", got, want)
 	}
 }
 
