@@ -119,25 +119,24 @@ func (b *treeBuilder) push(n html.Node, kind tagKind) bool {
 func (b *treeBuilder) words(s string) bool {
 	s = decodedText(s)
 	if b.part == inBody && !b.top().kind.ofTable() {
-		b.addText(s)
-		return true
+		return b.addText(s)
 	}
 	if strings.Trim(s, " \t\r\n\f") != "" {
 		return false
 	}
-	if b.part > beforeHead {
-		b.addText(s)
-	}
-	return true
+	return b.part <= beforeHead || b.addText(s)
 }
 
-func (b *treeBuilder) addText(s string) {
+// addText adds text, to the text before it where nothing stands between; very much of
+// it is left to the parser, which joins it at the end only.
+func (b *treeBuilder) addText(s string) bool {
 	parent := b.top().node
 	if last := parent.LastChild; last != nil && last.Type == html.TextNode {
 		last.Data += s
-		return
+		return len(last.Data) < 1<<12
 	}
 	b.add(parent, html.Node{Type: html.TextNode, Data: s})
+	return true
 }
 
 // comment places a comment: behind the body it stands beside it.
