@@ -169,9 +169,12 @@ func (r row) tabular() bool {
 // longestLabelLine, in characters: a line of words without values that is longer is prose.
 const longestLabelLine = 40
 
+// sectionTitle: the line that names a section ends the table before it.
+var sectionTitle = regexp.MustCompile(`^\s*[一二三四五六七]\s*、.*(?:情况|事项)\s*$`)
+
 // prose runs on over more than a label may.
 func (r row) prose() bool {
-	return len(r.words) == 1 && len(r.glyphs) > longestLabelLine
+	return len(r.words) == 1 && (len(r.glyphs) > longestLabelLine || sectionTitle.MatchString(r.text()))
 }
 
 // worded is a row whose cells say something in words (详见附件): behind a label, each
