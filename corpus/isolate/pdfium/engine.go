@@ -11,7 +11,8 @@
 //	memory.go, memory_unix.go, memory_other.go   the memory that it has
 //	fonts.go, measure.go   the file system it sees: one font that has every
 //	            character and draws none of them
-//	page.go     one page: its size, how it is turned, and the walk over its objects
+//	page.go     one page: the walk over its objects
+//	place.go, clip.go   where they stand as the page is shown, and what of them is seen
 //	text.go, blind.go   characters, and those that it leaves out; path.go, stroke.go   lines and filled areas
 //	render.go   a page as a picture
 package pdfium

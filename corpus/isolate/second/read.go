@@ -12,7 +12,8 @@
 // Map of the package:
 //
 //	read.go     Read: the pages of a file
-//	paint.go    the operators of a page: where text starts, and what stands apart
+//	paint.go    the operators of a page
+//	show.go     pieces of text: what stands apart, and what is not seen
 //	matrix.go   places
 //	decode.go, charmap.go   the bytes of a text → characters
 package second
