@@ -17,18 +17,23 @@ import (
 	"strings"
 )
 
-// firstContent gives a version the content8 that its document had first, with the
+// past is what is known of a document when it is read again; all is empty for a new one.
+type past struct {
+	report   int64  // that it counts to
+	content8 string // of what it said when it was first read as a report
+	fellows  int64
+}
+
+// keepContent gives a version the content8 that its document had first, with the
 // digits that told its report apart.
-func (r *Run) firstContent(v *version, old *identity) error {
-	var first *string
-	if err := r.row(`SELECT content8 FROM document WHERE no = ?`, v.document).Scan(&first); err != nil || first == nil {
-		return err
-	}
-	v.content8 = *first
-	if old != nil && strings.HasPrefix(old.content8, *first) {
+func (b past) keepContent(v *version, old *identity) {
+	switch {
+	case b.content8 == "":
+	case old != nil && strings.HasPrefix(old.content8, b.content8):
 		v.content8 = old.content8
+	default:
+		v.content8 = b.content8
 	}
-	return nil
 }
 
 // keepFellows notes which documents were of one report, when the first of them is read

@@ -14,20 +14,18 @@ import (
 // saveReport keeps what was read from a document. A document that was read before
 // keeps its version and handle, whatever the new program sees in it; what other
 // documents say is not looked at here but when the batch is settled.
-func (r *Run) saveReport(x parcel, document, before int64) error {
+func (r *Run) saveReport(x parcel, document int64, before past) error {
 	sum, _ := x.Document.hash()
 	content := contentHash(x.Report, x.compact, sum)
 	v := version{document: document, content: content, origin: originFrom(content, x.Report.Year), content8: content8(content)}
 	var old *identity
-	if before != 0 {
+	if before.report != 0 {
 		var err error
-		if old, err = r.identityOf(before); err != nil {
+		if old, err = r.identityOf(before.report); err != nil {
 			return err
 		}
 	}
-	if err := r.firstContent(&v, old); err != nil {
-		return err
-	}
+	before.keepContent(&v, old)
 	id, err := r.assign(&v, x.Report, old)
 	if err != nil {
 		return err
@@ -41,6 +39,9 @@ func (r *Run) saveReport(x parcel, document, before int64) error {
 	v.handle = handle(id, x.Report.Year, v.content8)
 	if err := r.insertReport(v, x); err != nil {
 		return err
+	}
+	if old == nil && before.fellows == 0 {
+		return nil
 	}
 	return r.follow(document)
 }
