@@ -109,11 +109,11 @@ func (p *Pass) drawn(table string) Responsibility {
 func (p *Pass) cellsOf(table string, kinds ...normalize.Kind) {
 	var at []normalize.Key
 	seen := 0
-	for _, k := range p.layout(table).keys {
-		if f := p.figures[k]; f != nil {
+	for _, c := range p.tableCells() {
+		if f := c.figure; f.Key.Table == table {
 			seen++
 			if slices.Contains(kinds, f.Value.Kind) {
-				at = append(at, k)
+				at = append(at, f.Key)
 			}
 		}
 	}

@@ -72,10 +72,19 @@ func tableName(table string) Text {
 func (b *book) text() string {
 	if b.prose == "" {
 		var text strings.Builder
+		size := 0
 		for _, s := range b.report.Sections {
-			text.WriteString(withoutSpaces(s.Heading) + "\n" + b.said(s.Text) + "\n")
+			size += len(s.Heading) + len(s.Text) + 2
+		}
+		text.Grow(size)
+		for _, s := range b.report.Sections {
+			text.WriteString(withoutSpaces(s.Heading))
+			text.WriteByte('\n')
+			text.WriteString(b.said(s.Text))
+			text.WriteByte('\n')
 		}
 		b.prose = text.String()
+		b.abridged = strings.Contains(b.prose, "〔略〕")
 	}
 	return b.prose
 }
@@ -107,7 +116,7 @@ func withoutSpaces(s string) string {
 // cut tells that the document breaks off, or that this copy leaves text out: then
 // nothing can be said to be missing from it.
 func (p *Pass) cut() bool {
-	if p.Report.Reason == "table_cut" || strings.Contains(p.text(), "〔略〕") {
+	if p.text(); p.Report.Reason == "table_cut" || p.abridged {
 		return true
 	}
 	return slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool { return pr.Code == "table-cut" })

@@ -99,7 +99,7 @@ func (b *book) doubt(f *normalize.Figure) Responsibility {
 		return Undecided
 	}
 	for _, pr := range b.report.Problems {
-		if pr.Covers(f.Key) {
+		if !pr.TableAbsent() && pr.Covers(f.Key) {
 			return Reading
 		}
 	}

@@ -17,6 +17,7 @@ type layout struct {
 	typed    map[normalize.Key]normalize.Column // the column in the block of its row
 	balances []normalize.Balance
 	sums     []Sum
+	balance  map[string][]Sum                    // of them, those of each identity
 	parts    map[normalize.Key][][]normalize.Key // a total → the lists of what it adds up
 }
 
@@ -64,7 +65,7 @@ func formOf(r *normalize.Report, table string) string {
 func newLayout(t normalize.Table, balances []normalize.Balance) *layout {
 	l := &layout{
 		row: map[string]normalize.Row{}, column: map[string]normalize.Column{},
-		has: map[normalize.Key]bool{}, parts: map[normalize.Key][][]normalize.Key{},
+		has: map[normalize.Key]bool{}, balance: map[string][]Sum{}, parts: map[normalize.Key][][]normalize.Key{},
 		keys: t.Keys(), typed: map[normalize.Key]normalize.Column{},
 	}
 	for _, b := range t.Blocks {
@@ -101,6 +102,7 @@ func (l *layout) add(b normalize.Balance) {
 	for _, at := range l.places(b) {
 		s := Sum{b.ID, at, spread(at, b.Left), spread(at, b.Right)}
 		l.sums = append(l.sums, s)
+		l.balance[b.ID] = append(l.balance[b.ID], s)
 		if len(s.Left) == 1 {
 			l.parts[s.Left[0]] = append(l.parts[s.Left[0]], s.Right)
 		}

@@ -61,15 +61,12 @@ var (
 
 // eachCell looks at every stored cell of the tables; a table without any cannot be
 // judged.
-func (p *Pass) eachCell(look func(*Pass, *normalize.Figure, normalize.Column)) {
-	if p.cells == nil {
-		p.cells = p.tableCells()
-	}
+func (p *Pass) eachCell(look func(*Pass, *normalize.Figure, *normalize.Column)) {
 	for _, table := range tables[1:] {
 		seen := false
-		for _, c := range p.cells {
+		for _, c := range p.tableCells() {
 			if c.figure.Key.Table == table {
-				look(p, c.figure, *c.column)
+				look(p, c.figure, c.column)
 				seen = true
 			}
 		}
@@ -85,7 +82,11 @@ type tableCell struct {
 	column *normalize.Column
 }
 
+// tableCells are the stored cells of the form's places, in printed order.
 func (b *book) tableCells() []tableCell {
+	if b.cells != nil {
+		return b.cells
+	}
 	list := make([]tableCell, 0, len(b.figures))
 	for _, table := range tables[1:] {
 		l := b.layout(table)
@@ -95,6 +96,7 @@ func (b *book) tableCells() []tableCell {
 			}
 		}
 	}
+	b.cells = list
 	return list
 }
 
@@ -107,7 +109,7 @@ func (p *Pass) oddCell(f *normalize.Figure, least Responsibility) {
 
 var twoChanges = pattern.MustCompile(`^[+＋增]?[加]?\d+[项件个]?[/／、，,；; ]*[-－—减][少]?\d+[项件个]?$`)
 
-func (p *Pass) isNumber(f *normalize.Figure, c normalize.Column) {
+func (p *Pass) isNumber(f *normalize.Figure, c *normalize.Column) {
 	if f.Value.Kind != normalize.Words || c.Type == normalize.Signed && twoChanges.MatchString(withoutSpaces(f.Text)) {
 		p.Hold()
 		return
@@ -115,7 +117,7 @@ func (p *Pass) isNumber(f *normalize.Figure, c normalize.Column) {
 	p.oddCell(f, "")
 }
 
-func (p *Pass) notNegative(f *normalize.Figure, c normalize.Column) {
+func (p *Pass) notNegative(f *normalize.Figure, c *normalize.Column) {
 	switch {
 	case f.Value.Kind != normalize.Number || c.Type == normalize.Signed || f.Value.Number.Sign() >= 0:
 		p.Hold()
@@ -137,7 +139,7 @@ func (p *Pass) dashed(table string) (n int) {
 	return n
 }
 
-func (p *Pass) isWhole(f *normalize.Figure, c normalize.Column) {
+func (p *Pass) isWhole(f *normalize.Figure, c *normalize.Column) {
 	switch {
 	case f.Value.Kind != normalize.Number || c.Type == normalize.Amount || !hasFraction(f.Value.Number):
 		p.Hold()

@@ -14,11 +14,24 @@ var topics = []struct {
 	name  Text
 	words interface{ MatchString(string) bool }
 }{
-	{Text{"主动公开", "active disclosure"}, pattern.MustCompile(`主动.{0,4}公开|主动发布|公开[^，。；、]{0,12}信息`)},
+	{Text{"主动公开", "active disclosure"}, disclosing{}},
 	{Text{"依申请公开", "disclosure on request"}, pattern.MustCompile(`依申请|申请公开|公开申请`)},
 	{Text{"政府信息管理", "information management"}, management{}},
 	{Text{"政府信息公开平台建设", "platforms"}, pattern.MustCompile(`平台|网站|专栏|公众号|新媒体|微信|微博|公示栏|公开栏|查阅点|查阅场所|专区`)},
 	{Text{"监督保障", "oversight"}, pattern.MustCompile(`监督|保障|考核|评议|培训|督查|督促|检查|责任追究|组织领导|领导小组`)},
+}
+
+// disclosing is told by words that nearly every overview holds, or by the expression
+// of which they are the plainest matches: 公开 stands all over the text.
+type disclosing struct{}
+
+var (
+	disclosed   = pattern.WordsOf([]string{"主动公开", "主动发布", "公开信息", "公开政府信息"})
+	disclosures = pattern.MustCompile(`主动.{0,4}公开|主动发布|公开[^，。；、]{0,12}信息`)
+)
+
+func (disclosing) MatchString(text string) bool {
+	return disclosed.In(text) || disclosures.MatchString(text)
 }
 
 // management is told by a word, or by 信息 and 管理 not far apart. 信息 stands all

@@ -28,6 +28,8 @@ type book struct {
 	pressed map[string]string // texts of sections without spaces, made when first asked for
 	cells   []tableCell       // made when first asked for
 	moved   map[string]bool   // rows of requests that may be misplaced; nil until asked for
+
+	abridged bool // the prose says that it leaves something out; known with it
 }
 
 func newBook(r *normalize.Report) *book {
@@ -60,10 +62,11 @@ func (b *book) layout(table string) *layout {
 func (p *Pass) Sums(balance string) []Sum {
 	var list []Sum
 	for _, t := range tables[1:] {
-		for _, s := range p.layout(t).sums {
-			if s.Balance == balance {
-				list = append(list, s)
-			}
+		switch sums := p.layout(t).balance[balance]; {
+		case list == nil:
+			list = sums[:len(sums):len(sums)]
+		default:
+			list = append(list, sums...)
 		}
 	}
 	return list

@@ -104,13 +104,20 @@ func (p *Pass) unimproved() {
 	p.Fail(Fault{Places: []normalize.Key{sectionPlace("problems")}})
 }
 
-// namesRemedy is a quick look at the words before the first that is lacking: they
-// stay what they are when those are taken out, whatever follows the text.
+// namesRemedy is a quick look at the words between those that are lacking: they stay
+// together when those are taken out, whatever follows the text.
 func namesRemedy(text string) bool {
 	const longest = 64 // bytes of lacking words
-	end := max(0, len(text)-longest)
-	if at := lacking.FindStringIndex(text); at != nil {
-		end = min(end, at[0])
+	end, from := max(0, len(text)-longest), 0
+	for from < end {
+		to, behind := end, end
+		if at := lacking.FindStringIndex(text[from:]); at != nil && from+at[0] < end {
+			to, behind = from+at[0], from+at[1]
+		}
+		if remedy.MatchString(text[from:to]) {
+			return true
+		}
+		from = behind
 	}
-	return remedy.MatchString(text[:end])
+	return false
 }

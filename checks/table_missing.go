@@ -74,7 +74,7 @@ func (p *Pass) problemOf(code, key string) bool {
 func (p *Pass) tableDoubt(table string) Responsibility {
 	if slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool {
 		name, _, _ := strings.Cut(pr.Key, "/")
-		return name == table
+		return name == table && !pr.TableAbsent()
 	}) {
 		return Reading
 	}

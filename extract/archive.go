@@ -1,16 +1,17 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // Archives put a block of fields before the text of a page: 标题, 发布时间 …, and
 // a ruled line with 正文. They are claims about the document, not its text.
 
 var (
-	archiveField = regexp.MustCompile(`^(标题|发布时间|文号|发布机构|栏目|原文链接|本地目录)\s*[:：]\s*(.*)$`)
-	archiveEnd   = regexp.MustCompile(`^=+\s*正文\s*=+$`)
+	archiveField = pattern.MustCompile(`^(标题|发布时间|文号|发布机构|栏目|原文链接|本地目录)\s*[:：]\s*(.*)$`)
+	archiveEnd   = pattern.MustCompile(`^=+\s*正文\s*=+$`)
 	archiveKinds = map[string]MarkKind{"标题": Title, "发布时间": Published, "发布机构": Publisher, "栏目": Column, "原文链接": Address}
 )
 

@@ -1,9 +1,10 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/extract/pattern"
 )
 
 // Bars on lines of their own: every cell is followed by a line that holds only
@@ -11,9 +12,9 @@ import (
 // leave runs of bars, which look like empty cells.
 
 var (
-	onlyBars    = regexp.MustCompile(`^[\s|｜]*[|｜][\s|｜]*$`)
-	cellAndBar  = regexp.MustCompile(`^[^|｜]*[^|｜\s][^|｜]*[|｜]\s*$`)
-	headingLike = regexp.MustCompile(`^\s*[一二三四五六七]\s*、.*(?:情况|事项)\s*$`)
+	onlyBars    = pattern.MustCompile(`^[\s|｜]*[|｜][\s|｜]*$`)
+	cellAndBar  = pattern.MustCompile(`^[^|｜]*[^|｜\s][^|｜]*[|｜]\s*$`)
+	headingLike = pattern.MustCompile(`^\s*[一二三四五六七]\s*、.*(?:情况|事项)\s*$`)
 )
 
 const longestCell = 60 // characters: a longer line before a bar is prose

@@ -17,7 +17,8 @@ type Content struct {
 	// they confirm or contradict, and hold no marks or links.
 	Reading Reading
 	Others  []*Content
-	// Unconfirmed says why an independent reading is not there, by its name.
+	// Unconfirmed says why an independent reading is not there, by its name: a word
+	// (timeout, no_rules, hidden_text …), and behind a colon what people may want to know.
 	Unconfirmed map[Reading]string
 }
 

@@ -16,10 +16,11 @@ import (
 // A saved page becomes the lines, grids and links of the report in it; what the
 // page says of itself around the report becomes marks.
 //
-// The steps: html_source and html_work (limits, cut; html_plain where formatting is
-// left open), html_walk with html_text, html_table, html_cell, html_grid, html_styled,
-// html_style and html_vanish (one row of lines and grids), html_region (which part is
-// the report), html_catalogue, html_marks and html_links.
+// The steps: html_tree (plain pages), else html_source and html_work (limits, cut;
+// html_plain where formatting is left open), html_walk with html_text, html_table,
+// html_cell, html_grid, html_styled, html_style and html_vanish (one row of lines and
+// grids), html_region (which part is the report), html_catalogue, html_marks and
+// html_links.
 
 var _ = register(reader{format: HTML, rank: 50, mine: looksLikeHTML, read: func(b []byte, _ Engines) (*Content, error) { return readHTML(b) }})
 
@@ -83,6 +84,7 @@ func readHTML(b []byte) (*Content, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer p.room.leave() // content holds nothing of the tree
 	c := p.content()
 	c.Charset = charset
 	if !p.region.found {
@@ -117,6 +119,7 @@ func readShown(text string) (*htmlPage, error) {
 // htmlPage is one page after the walk.
 type htmlPage struct {
 	root   *html.Node
+	room   *treeRoom // that holds the tree, nil where the parser made it
 	walk   *htmlWalk
 	region htmlRegion
 	cut    bool
@@ -137,10 +140,13 @@ func parsePage(text string) (*htmlSource, *html.Node, error) {
 	return source, root, nil
 }
 
-// readPage walks a page once; a second time with hidden parts where only they hold
-// one of the statutory tables, or several sections: scripts show them to a reader,
-// each behind its tab.
+// readPage reads a page; no limit can be passed by a plain one.
 func readPage(text string) (*htmlPage, error) {
+	room := treeRooms.Get().(*treeRoom)
+	if root, css, ok := plainTree(text, room); ok {
+		return walkPage(&htmlPage{root: root, room: room}, text, css)
+	}
+	room.leave()
 	source, root, err := parsePage(text)
 	if err != nil && !source.work.counted() {
 		text = withoutFormatting(text)
@@ -149,8 +155,14 @@ func readPage(text string) (*htmlPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	styles := parseStyles(source.css.String())
-	p := &htmlPage{root: root, cut: source.cut}
+	return walkPage(&htmlPage{root: root, cut: source.cut}, text, source.css.String())
+}
+
+// walkPage walks a page once; a second time with hidden parts where only they hold
+// one of the statutory tables, or several sections: scripts show them to a reader,
+// each behind its tab.
+func walkPage(p *htmlPage, text, css string) (*htmlPage, error) {
+	root, styles := p.root, parseStyles(css)
 	p.walk = walkHTML(root, styles, loose(text), false)
 	if shown := p.walk.statutoryTables(); p.walk.err == nil && p.walk.hid && shown < 3 {
 		all := walkHTML(root, styles, loose(text), true)
@@ -239,11 +251,13 @@ func (p *htmlPage) content() *Content {
 	}
 	for _, l := range w.links {
 		if l.at >= r.from && l.at < r.to {
+			l.Target, l.Label = strings.Clone(l.Target), strings.Clone(l.Label) // not the page with them
 			c.Links = append(c.Links, l.Link)
 		}
 	}
 	slices.SortStableFunc(w.marks, func(a, b placedMark) int { return a.at - b.at })
 	for _, m := range w.marks {
+		m.Value = strings.Clone(m.Value)
 		c.Marks = append(c.Marks, m.Mark)
 	}
 	return c

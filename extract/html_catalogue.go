@@ -1,9 +1,10 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // The catalogue block that sites print above a document (索引号, 发布机构, 公开日期 …)
@@ -98,7 +99,7 @@ func provenCatalogue(pairs []pair) bool {
 
 // labelled finds "label：" inside a line: up to eight characters, spaces between
 // them allowed, before a colon.
-var labelled = regexp.MustCompile(`(?:\p{Han}[\s\x{3000}\x{00a0}]*){2,8}[】\]]?\s*[：:]`)
+var labelled = pattern.MustCompile(`(?:\p{Han}[\s\x{3000}\x{00a0}]*){2,8}[】\]]?\s*[：:]`)
 
 // longestPairs is the length in bytes beyond which a line is prose.
 const longestPairs = 400
@@ -146,7 +147,7 @@ func longestLabelIn(s string) (name string, start int, known bool) {
 }
 
 // printedDate is a date with or without its time.
-var printedDate = regexp.MustCompile(`(?:19|20)\d\d\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?\d{1,2}\s?日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?`)
+var printedDate = pattern.MustCompile(`(?:19|20)\d\d\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?\d{1,2}\s?日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?`)
 
 func dateIn(s string) string { return printedDate.FindString(s) }
 

@@ -1,20 +1,21 @@
 package extract
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"nianbao/extract/pattern"
 )
 
 // Files, frames and pictures that a page points to: a report may stand there
 // instead of in the text. Addresses stay as printed.
 
 var (
-	windowOpen = regexp.MustCompile(`(?:window\.open|location(?:\.href)?\s*=)\s*\(?\s*['"]([^'"]+)['"]`)
-	styleWidth = regexp.MustCompile(`(?i)(?:^|[;\s])width\s*:\s*([0-9.]+)\s*(px|pt)?\s*(?:;|$|!)`)
+	windowOpen = pattern.MustCompile(`(?:window\.open|location(?:\.href)?\s*=)\s*\(?\s*['"]([^'"]+)['"]`)
+	styleWidth = pattern.MustCompile(`(?i)(?:^|[;\s])width\s*:\s*([0-9.]+)\s*(px|pt)?\s*(?:;|$|!)`)
 )
 
 // fileEndings are the kinds of files in which reports and their annexes come.

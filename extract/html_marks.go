@@ -1,11 +1,12 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"nianbao/extract/pattern"
 )
 
 // What a page says of itself outside the report: the standard meta tags of
@@ -112,7 +113,7 @@ func collapsed(s string) string {
 }
 
 // headlineWords tell the heading of a report from the banner of a site.
-var headlineWords = regexp.MustCompile(`年报|报告|報告|信息公[开開]工作`)
+var headlineWords = pattern.MustCompile(`年报|报告|報告|信息公[开開]工作`)
 
 // nearHeadline is how many items above the report a heading may stand.
 const nearHeadline = 15

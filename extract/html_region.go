@@ -1,12 +1,13 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html/atom"
+
+	"nianbao/extract/pattern"
 )
 
 // The report's part of the page is found by what stands in it: the smallest block
@@ -177,14 +178,14 @@ func (w *htmlWalk) extend(r *htmlRegion) {
 
 var (
 	// reportTitle is a line that names a report on disclosure.
-	reportTitle = regexp.MustCompile(`(?:信息|政务)公[开開].{0,40}(?:年报|年报告|报告|報告)|年度报告$`)
+	reportTitle = pattern.MustCompile(`(?:信息|政务)公[开開].{0,40}(?:年报|年报告|报告|報告)|年度报告$`)
 	// signatureDate is a line that is a date, as under a signature.
-	signatureDate = regexp.MustCompile(`^(?:20\d\d|二[○〇零Oo]..)\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日$`)
+	signatureDate = pattern.MustCompile(`^(?:20\d\d|二[○〇零Oo]..)\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日$`)
 	// annex begins a line that names what is attached, or a note under a table.
-	annex = regexp.MustCompile(`^(?:附件|附表|附[:：]|注[:：])`)
+	annex = pattern.MustCompile(`^(?:附件|附表|附[:：]|注[:：])`)
 	// chromeLine is a line of the site, not of the document: nothing but the words of
 	// its tools, or one that begins with its words for place, count, maker or address.
-	chromeLine = regexp.MustCompile(`^(?:(?:打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:顶部|首页|列表)?|分享(?:到|至)?|扫一扫|微信(?:好友)?|朋友圈|` +
+	chromeLine = pattern.MustCompile(`^(?:(?:打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:顶部|首页|列表)?|分享(?:到|至)?|扫一扫|微信(?:好友)?|朋友圈|` +
 		`(?:新浪)?微博|QQ空间|QQ|字[体号](?:大小)?|[大中小]|首页|网站地图|联系我们|关于我们|无障碍(?:浏览)?|繁體|繁体|\d+|[\s|｜【】\[\]()（）:：>›»·.,、-])+|` +
 		`(?:您?(?:现在|当前|目前)?的?(?:所在)?(?:当前)?位置|您的位置|首页\s*[>›»]|版权所有|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|技术支持\s*[:：]|责任编辑\s*[:：]|` +
 		`(?:浏览|点击|阅读|访问)(?:次数|量|数|率)\s*[:：\d]|[上下]一?[篇条]\s*[:：]|扫一扫).*|.*(?:ICP备|网安备|网站标识码|版权所有|Copyright|建议使用.{0,40}浏览).*)$`)

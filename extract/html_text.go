@@ -1,9 +1,10 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"nianbao/extract/pattern"
 )
 
 // Text of one block: joined over spans and fonts without a space of its own, its
@@ -74,7 +75,7 @@ func padding(r rune) bool {
 }
 
 // wordComment is a conditional comment of Word that an editor turned into text.
-var wordComment = regexp.MustCompile(`<!(?:--)?\[(?:if[^\]]{0,80}|endif)\](?:--)?>`)
+var wordComment = pattern.MustCompile(`<!(?:--)?\[(?:if[^\]]{0,80}|endif)\](?:--)?>`)
 
 func withoutWordComments(s string) string {
 	if !strings.Contains(s, "<!") {

@@ -66,7 +66,7 @@ func printedContent(format Format, sheets []page.Sheet) *Content {
 	c.Others = append(c.Others, stream)
 	c.Unconfirmed = map[Reading]string{}
 	if !ruled {
-		c.Unconfirmed[ByRules] = "no table has painted rules"
+		c.Unconfirmed[ByRules] = "no_rules"
 	}
 	c.Links = picturesOf(sheets)
 	return c
@@ -131,9 +131,9 @@ const pixelsPerPoint = 96.0 / 72
 func (c *Content) second(b []byte, e Engines, sheets []page.Sheet) error {
 	switch digits := page.HiddenDigits(sheets); {
 	case e.Second == nil:
-		c.Unconfirmed[BySecond] = "no second reader is at hand"
+		c.Unconfirmed[BySecond] = "no_engine"
 	case digits > 0:
-		c.Unconfirmed[BySecond] = fmt.Sprintf("%d hidden or covered digits, which it cannot tell from printed ones", digits)
+		c.Unconfirmed[BySecond] = fmt.Sprintf("hidden_text: %d digits, which it cannot tell from printed ones", digits)
 	default:
 		text, err := e.Second(b)
 		var why *page.Failure

@@ -3,6 +3,8 @@ package normalize
 import (
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 
 	"nianbao/extract"
 )
@@ -22,12 +24,13 @@ func (f Figure) BySums() bool {
 }
 
 // Witness is one of the readings of a document, and what it was worth. Reason says
-// why it confirms nothing, "" for one that counts: that of the engine (timeout, …),
-// or no_figures, other_form, mostly_unread, refuted.
+// why it confirms nothing, "" for one that counts: the word of the engine (timeout, …),
+// or no_figures, other_form, mostly_unread, refuted. Detail is for people.
 type Witness struct {
 	Reading extract.Reading `json:"reading"`
 	Figures int             `json:"figures"`
 	Reason  string          `json:"reason,omitempty"`
+	Detail  string          `json:"detail,omitempty"`
 }
 
 // voice is one reading of the document, understood alone.
@@ -139,9 +142,26 @@ func (r *Report) agree(c *extract.Content, found *collection, others []*voice) {
 // witnesses records all readings, those that could not be had last, by name.
 func (r *Report) witnesses(primary *voice, others []*voice, missing map[extract.Reading]string) {
 	for _, t := range append([]*voice{primary}, others...) {
-		r.Witnesses = append(r.Witnesses, Witness{t.reading, len(t.figures), t.reason})
+		r.Witnesses = append(r.Witnesses, Witness{Reading: t.reading, Figures: len(t.figures), Reason: t.reason})
 	}
 	for _, reading := range slices.Sorted(maps.Keys(missing)) {
-		r.Witnesses = append(r.Witnesses, Witness{Reading: reading, Reason: missing[reading]})
+		why, detail, _ := strings.Cut(missing[reading], ": ")
+		r.Witnesses = append(r.Witnesses, Witness{Reading: reading, Reason: why, Detail: presentable(detail)})
 	}
+}
+
+// presentable keeps what people can read of a message: it may quote bytes of a file.
+func presentable(detail string) string {
+	const most = 120
+	s := strings.ToValidUTF8(detail, "")
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return -1
+	}, s)
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
 }

@@ -25,27 +25,44 @@ var anchorWords = func() map[string]*pattern.Words {
 
 var clause = pattern.MustCompile(`第?(?:二十|20)条第?[一五六八九]项`)
 
-// anchorHits counts the anchors of each table in folded text.
-func anchorHits(folded string) map[string]int {
+// gridAnchors counts the anchors in the cells of a grid, each once.
+func gridAnchors(g extract.Grid) map[string]int {
+	sets := map[string]uint64{}
+	held := false
+	for _, c := range g.Cells {
+		if len(c.Text) < shortestAnchor {
+			continue
+		}
+		folded := Fold(c.Text)
+		for table, words := range anchorWords {
+			sets[table] |= words.All(folded)
+		}
+		held = held || clause.MatchString(folded)
+	}
 	hits := map[string]int{}
-	for table, words := range anchorWords {
-		if n := bits.OnesCount64(words.All(folded)); n > 0 {
+	for table, set := range sets {
+		if n := bits.OnesCount64(set); n > 0 {
 			hits[table] = n
 		}
 	}
-	if clause.MatchString(folded) {
+	if held {
 		hits[Disclosure]++
 	}
 	return hits
 }
 
-func gridAnchors(g extract.Grid) map[string]int {
-	var b strings.Builder
-	for _, c := range g.Cells {
-		b.WriteString(Fold(c.Text))
-		b.WriteByte(' ')
+// shortestAnchor is the length in bytes of the shortest.
+const shortestAnchor = len("自然人")
+
+// anchorsIn counts the anchors of a table in the cells of one row.
+func anchorsIn(table string, words []string) int {
+	set := uint64(0)
+	for _, w := range words {
+		if len(w) >= shortestAnchor {
+			set |= anchorWords[table].All(w)
+		}
 	}
-	return anchorHits(b.String())
+	return bits.OnesCount64(set)
 }
 
 // Headings of the sections that hold the tables, in folded text. They only say
@@ -63,10 +80,13 @@ var tableHeadings = []struct {
 // headingWords: each of these headings holds one.
 var headingWords = pattern.WordsOf([]string{"情况", "问题", "改进", "不足", "事项"})
 
+// shortestHeading is the length in bytes of the shortest of these headings.
+const shortestHeading = len("五问题")
+
 // tableOf names the table that a heading opens; ok is false when the line is no
 // heading of a section.
 func tableOf(text string) (table string, ok bool) {
-	if len(text) > 150 || strings.HasPrefix(strings.TrimSpace(text), "（") || strings.HasPrefix(strings.TrimSpace(text), "(") {
+	if len(text) > 150 || len(text) < shortestHeading || strings.HasPrefix(strings.TrimSpace(text), "（") || strings.HasPrefix(strings.TrimSpace(text), "(") {
 		return "", false
 	}
 	folded := Fold(text)

@@ -20,12 +20,11 @@ func (r *Report) completeness(c *extract.Content, found *collection) {
 		case r.confirmed(table):
 			// the other readings give all of it, whatever the primary one lost
 		case !found.found[table] && cut && (passed || found.last == "" || found.last == table):
-			r.lacks("table_cut", problem("table-cut", table, r.TableForm(table).Title, extract.Pos{}))
+			r.lacks("table_cut", problem("table-not-reached", table, r.TableForm(table).Title, extract.Pos{}))
 		case !found.found[table]:
 			r.lost(c, table)
 		case cut && table == found.last:
-			r.lacks("table_cut", problem("table-cut", "", r.TableForm(table).Title, extract.Pos{}))
-			r.rowsCut(found, table)
+			r.tableCut(found, table)
 		case !r.anyFigure(table):
 			r.lacks("table_unread", problem("table-unread", table, r.TableForm(table).Title, extract.Pos{}))
 		}
@@ -66,14 +65,15 @@ func (r *Report) lost(c *extract.Content, table string) {
 			return
 		}
 	}
-	r.lacks("table_missing", problem("table-missing", "", title, extract.Pos{}))
+	r.lacks("table_missing", problem("table-missing", table, title, extract.Pos{}))
 }
 
 // widePicture, in CSS pixels: a smaller one is an icon or an ornament.
 const widePicture = 400
 
-// rowsCut names each row of a broken table that was not reached.
-func (r *Report) rowsCut(found *collection, table string) {
+// tableCut names the row at which a table breaks off, the last where all are there, and
+// each one behind it that was not reached.
+func (r *Report) tableCut(found *collection, table string) {
 	printed := map[string]bool{}
 	for _, p := range found.of(table) {
 		printed[p.row] = true
@@ -81,12 +81,24 @@ func (r *Report) rowsCut(found *collection, table string) {
 	for _, f := range r.Figures { // another reading may have gone on
 		printed[f.Key.Row] = printed[f.Key.Row] || f.Key.Table == table
 	}
+	var all, rest []Row
 	for _, b := range r.TableForm(table).Blocks {
 		for _, row := range b.Rows {
-			if !printed[row.Name] {
-				r.Problems = append(r.Problems, problem("row-unread", table+"/"+row.Name, bareLabel(row.Label), extract.Pos{}))
+			if all = append(all, row); !printed[row.Name] {
+				rest = append(rest, row)
 			}
 		}
+	}
+	at := table
+	switch {
+	case len(rest) > 0:
+		at, rest = table+"/"+rest[0].Name, rest[1:]
+	case len(all) > 0:
+		at = table + "/" + all[len(all)-1].Name
+	}
+	r.lacks("table_cut", problem("table-cut", at, r.TableForm(table).Title, extract.Pos{}))
+	for _, row := range rest {
+		r.Problems = append(r.Problems, problem("row-unread", table+"/"+row.Name, bareLabel(row.Label), extract.Pos{}))
 	}
 }
 

@@ -139,16 +139,17 @@ func gluedProblem(key, label string, r printed, n int, complete bool) Problem {
 		return problem("digits-glued", key, label+"："+digits, r.at)
 	}
 	p := Problem{Code: "digits-glued", Key: key, At: r.at}
+	en := inEnglish(key, label)
 	switch {
 	case !complete:
 		p.ZH = fmt.Sprintf("“%s”的数字连在一起（%s），分法过多，未采用", label, digits)
-		p.EN = fmt.Sprintf("the digits of %q run together (%s); there are too many ways to cut them, nothing was stored", label, digits)
+		p.EN = fmt.Sprintf("the digits of %q run together (%s); there are too many ways to cut them, nothing was stored", en, digits)
 	case n == 0:
 		p.ZH = fmt.Sprintf("“%s”的数字连在一起（%s），没有符合表式的分法，未采用", label, digits)
-		p.EN = fmt.Sprintf("the digits of %q run together (%s); no way to cut them fits the form, nothing was stored", label, digits)
+		p.EN = fmt.Sprintf("the digits of %q run together (%s); no way to cut them fits the form, nothing was stored", en, digits)
 	default:
 		p.ZH = fmt.Sprintf("“%s”的数字连在一起（%s），有%d种分法，无法确定，未采用", label, digits, n)
-		p.EN = fmt.Sprintf("the digits of %q run together (%s); %d ways to cut them remain, nothing was stored", label, digits, n)
+		p.EN = fmt.Sprintf("the digits of %q run together (%s); %d ways to cut them remain, nothing was stored", en, digits, n)
 	}
 	return p
 }

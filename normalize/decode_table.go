@@ -19,9 +19,6 @@ type gluedRow struct {
 // decode settles the glued rows of one table: each by its own sum first, then, in
 // requests, all rows together by the sums of the columns.
 func (p *placer) decode(t Table, glued []gluedRow) {
-	if len(glued) == 0 {
-		return
-	}
 	for i, g := range glued {
 		if p.undividable(g.printed, len(g.columns)) || len(sumsIn(g.columns)) == 0 && !p.zeros {
 			continue
@@ -210,8 +207,11 @@ func (s *solver) keep() {
 // drops its empty cells, and no run of digits in it can be cut.
 func blanksDropped(forms func(table string) Table, found *collection) bool {
 	for _, r := range found.rows {
+		if r.layout != extract.Stream || r.open || r.unread {
+			continue
+		}
 		digits := strings.Join(piecesOf(r.cells), "")
-		if r.layout == extract.Stream && !r.open && !r.unread && len(digits) < cellsIn(forms(r.table), r.row) && strings.Trim(digits, "0123456789") == "" {
+		if len(digits) < cellsIn(forms(r.table), r.row) && strings.Trim(digits, "0123456789") == "" {
 			return true
 		}
 	}
@@ -229,28 +229,51 @@ func cellsIn(t Table, row string) int {
 	return 0
 }
 
-// decodeDisputes cuts a glued line of disputes: five cells for each proceeding,
-// the fifth the sum of the four before it.
-func (p *placer) decodeDisputes(r printed) {
+// disputesLines reads the lines of glued digits of disputes. One that is printed twice
+// counts once; of lines that differ, or beside rows that were stored, none counts.
+func (p *placer) disputesLines(lines []printed) {
+	var read []printed
+	var cut row
+	differ := p.report.anyFigure(Disputes)
+	for _, line := range lines {
+		if got, ok := p.cutDisputes(line); ok {
+			differ = differ || cut != nil && !slices.Equal(cut, got)
+			read, cut = append(read, line), got
+		}
+	}
+	t := p.report.TableForm(Disputes)
+	switch {
+	case len(read) == 0:
+	case differ:
+		p.report.Figures = slices.DeleteFunc(p.report.Figures, func(f Figure) bool { return f.Key.Table == Disputes })
+		p.problem("row-repeated", Disputes, t.Title, read[0].at)
+	default:
+		columns := t.Blocks[0].Columns
+		for i, r := range t.Blocks[0].Rows {
+			p.keep(decodedRow(Disputes, gluedRow{row: r, columns: columns, printed: read[0], cuts: []row{cut[5*i : 5*i+5]}}))
+		}
+	}
+}
+
+// cutDisputes cuts a glued line of disputes: five cells for each proceeding, the
+// fifth the sum of the four before it. Where it cannot, a problem says so.
+func (p *placer) cutDisputes(r printed) (row, bool) {
 	t := p.report.TableForm(Disputes)
 	columns := t.Blocks[0].Columns
 	if r.head.wrong || !orderly(Disputes, columns, r.head.seq) {
 		p.problem("column-unknown", Disputes, t.Title, r.at)
-		return
+		return nil, false
 	}
 	if p.undividable(r, 15) {
 		p.problem("digits-glued", Disputes, t.Title, r.at)
-		return
+		return nil, false
 	}
 	found, complete := cuts(piecesOf(r.cells), 15, []int{4, 9, 14})
 	if len(found) != 1 || !complete {
 		p.report.Problems = append(p.report.Problems, gluedProblem(Disputes, t.Title, r, len(found), complete))
-		return
+		return nil, false
 	}
-	for i, line := range t.Blocks[0].Rows {
-		g := gluedRow{row: line, columns: columns, printed: r, cuts: []row{found[0][5*i : 5*i+5]}}
-		p.keep(decodedRow(Disputes, g))
-	}
+	return found[0], true
 }
 
 // inFormOrder puts the figures of a table back into printed order.

@@ -15,10 +15,11 @@
 //	               in Chinese characters, dates
 //	anchor.go, label.go, header.go, columns.go   labels → tables, rows, columns, blocks
 //	grid_break.go  rows and groups that the end of a page cut in two
+//	memo.go        what a word of a table means, worked out once
 //	collect.go     all printed rows of a document, in reading order, out of
 //	grid*.go, stream*.go, flat.go   grids, running text and flat lines
 //	item.go, printed.go   pieces that read as one word; a printed row with its label
-//	place.go, gaps.go, misplaced.go, decode*.go   rows → figures, where one reading alone stands
+//	place.go, gaps.go, window.go, misplaced.go, decode*.go   rows → figures, where one reading alone stands
 //	agree*.go      several readings of one document → one figure each, or a problem
 //	value.go       one cell → number, blank, dash, none, na or text
 //	problem.go     what could not be read safely, in words

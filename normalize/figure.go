@@ -74,6 +74,22 @@ func (r *Report) Figure(k Key) (Figure, bool) {
 	return Figure{}, false
 }
 
+// Unread tells whether a figure that is not stored was printed, or may have been: a
+// problem covers its key, and does not say that the document lacks the table.
+func (r *Report) Unread(k Key) bool {
+	for i := range r.Problems {
+		if p := &r.Problems[i]; !p.TableAbsent() && p.Covers(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// TableAbsent tells whether the problem says that the text holds no part of the table.
+func (p *Problem) TableAbsent() bool {
+	return p.Code == "table-missing" || p.Code == "table-not-reached"
+}
+
 // Covers tells whether a problem's key covers a figure: a whole key, a prefix at
 // a slash, or with * for one part. The empty key covers nothing.
 func (p Problem) Covers(k Key) bool {

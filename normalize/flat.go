@@ -27,6 +27,9 @@ var regions = []region{
 	{Disputes, pattern.MustCompile(`行政(?:复议|诉讼)\s*行政(?:复议|诉讼)\s*(?:结果\s*维持|未经复议)|结果\s*维持\s*结果\s*纠正`), pattern.MustCompile(`五、`)},
 }
 
+// regionWords: each of the expressions that begin a region needs one.
+var regionWords = pattern.WordsOf([]string{"第二十条", "本列数据的勾稽", "申请人情况", "本年新收", "行政复议", "行政诉讼", "维持"})
+
 // words of each table as one expression: every printed label, its numeral and
 // its punctuation optional, spaces allowed between any two characters.
 var tableWords = sync.OnceValue(func() map[string]*pattern.Pattern {
@@ -97,7 +100,7 @@ func spaced(label string) string {
 // flatten reads a line that holds whole tables. It gives back the prose of the
 // line, and false when the line is an ordinary one.
 func (s *streamReader) flatten(p piece) (prose []string, flat bool) {
-	if len(p.text) < flatLine {
+	if len(p.text) < flatLine || !regionWords.In(p.text) {
 		return nil, false
 	}
 	rest := p.text

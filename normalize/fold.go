@@ -116,10 +116,8 @@ func droppedInFold(r rune) bool {
 	return invisible(r) || dropped[r]
 }
 
-// Simplify maps the traditional characters and CJK radicals that occur in labels
+// simplify maps the traditional characters and CJK radicals that occur in labels
 // and headings of these reports to simplified ones, for comparison only.
-func Simplify(s string) string { return strings.Map(simplify, s) }
-
 func simplify(r rune) rune {
 	if r < firstSimplified {
 		return r

@@ -18,6 +18,7 @@ type Form struct {
 type Table struct {
 	Name   string // disclosure, requests, disputes
 	Title  string
+	EN     string
 	Blocks []Block
 }
 

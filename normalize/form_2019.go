@@ -12,7 +12,7 @@ var form2019 = Form{
 
 var _ = register(form2019)
 
-var disclosure2019 = Table{Name: Disclosure, Title: "主动公开政府信息情况", Blocks: []Block{
+var disclosure2019 = Table{Name: Disclosure, Title: "主动公开政府信息情况", EN: "Information disclosed on own initiative", Blocks: []Block{
 	{Title: "第二十条第（一）项", Columns: []Column{
 		{Name: "newly_made", Code: "new", Label: "本年新制作数量", EN: "Newly made this year", Pattern: `本年新制作(?:数量|数|件数)`, Unit: "件", Type: Count},
 		{Name: "newly_disclosed", Code: "ndc", Label: "本年新公开数量", EN: "Newly disclosed this year", Pattern: `本年新公开(?:数量|数|件数)`, Unit: "件", Type: Count},
@@ -51,7 +51,7 @@ var disclosure2019 = Table{Name: Disclosure, Title: "主动公开政府信息情
 	}},
 }}
 
-var requests2019 = Table{Name: Requests, Title: "收到和处理政府信息公开申请情况", Blocks: []Block{{Columns: applicants, Rows: []Row{
+var requests2019 = Table{Name: Requests, Title: "收到和处理政府信息公开申请情况", EN: "Requests received and handled", Blocks: []Block{{Columns: applicants, Rows: []Row{
 	{Name: "received", Code: "r01", Label: "一、本年新收政府信息公开申请数量", EN: "Requests received this year", Pattern: `本年度?新?收(到)?(的)?(政府)?信息公开申请|本年新收`, Law: "条例31"},
 	{Name: "brought_forward", Code: "r02", Label: "二、上年结转政府信息公开申请数量", EN: "Requests brought forward from last year", Pattern: `上年度?(结转|转结)|上一年度?(结转|转结)`},
 	{Name: "granted", Code: "r03", Label: "（一）予以公开", EN: "Granted", Group: "三、本年度办理结果", Pattern: `(予以|全部|主动|同意)公开$|予以公开`, Outcome: true, Law: "条例36(1)(2)"},

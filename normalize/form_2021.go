@@ -12,7 +12,7 @@ var form2021 = Form{
 
 var _ = register(form2021)
 
-var disclosure2021 = Table{Name: Disclosure, Title: "主动公开政府信息情况", Blocks: []Block{
+var disclosure2021 = Table{Name: Disclosure, Title: "主动公开政府信息情况", EN: "Information disclosed on own initiative", Blocks: []Block{
 	{Title: "第二十条第（一）项", Columns: []Column{
 		{Name: "issued", Code: "iss", Label: "本年制发件数", EN: "Issued this year", Pattern: `(本年)?制发件?数件?`, Unit: "件", Type: Count},
 		{Name: "repealed", Code: "rep", Label: "本年废止件数", EN: "Repealed this year", Pattern: `(本年)?废止件?数`, Unit: "件", Type: Count},
@@ -39,7 +39,7 @@ var disclosure2021 = Table{Name: Disclosure, Title: "主动公开政府信息情
 	}},
 }}
 
-var requests2021 = Table{Name: Requests, Title: "收到和处理政府信息公开申请情况", Blocks: []Block{{Columns: applicants, Rows: []Row{
+var requests2021 = Table{Name: Requests, Title: "收到和处理政府信息公开申请情况", EN: "Requests received and handled", Blocks: []Block{{Columns: applicants, Rows: []Row{
 	{Name: "received", Code: "r01", Label: "一、本年新收政府信息公开申请数量", EN: "Requests received this year", Pattern: `本年度?新?收(到)?(的)?(政府)?信息公开申请|本年新收`, Law: "条例31"},
 	{Name: "brought_forward", Code: "r02", Label: "二、上年结转政府信息公开申请数量", EN: "Requests brought forward from last year", Pattern: `上年度?(结转|转结)|上一年度?(结转|转结)`},
 	{Name: "granted", Code: "r03", Label: "（一）予以公开", EN: "Granted", Group: "三、本年度办理结果", Pattern: `(予以|全部|主动|同意)公开$|予以公开`, Outcome: true, Law: "条例36(1)(2)"},

@@ -32,7 +32,7 @@ var applicants = []Column{
 	{Name: "total", Code: "tt", Label: "总计", EN: "Total", Pattern: `总计|合计`, Unit: "件", Type: Count},
 }
 
-var disputes = Table{Name: Disputes, Title: "政府信息公开行政复议、行政诉讼情况", Blocks: []Block{{Columns: []Column{
+var disputes = Table{Name: Disputes, Title: "政府信息公开行政复议、行政诉讼情况", EN: "Administrative review and suits", Blocks: []Block{{Columns: []Column{
 	{Name: "upheld", Code: "upd", Label: "结果维持", EN: "Upheld", Pattern: `结果维持|维持`, Unit: "件", Type: Count},
 	{Name: "corrected", Code: "cor", Label: "结果纠正", EN: "Corrected", Pattern: `结果纠正|纠正`, Unit: "件", Type: Count},
 	{Name: "other", Code: "oth", Label: "其他结果", EN: "Other result", Pattern: `其(他|它)结果|其他`, Unit: "件", Type: Count},

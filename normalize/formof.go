@@ -1,6 +1,12 @@
 package normalize
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+	"sync"
+
+	"nianbao/extract/pattern"
+)
 
 // formsOf finds the form of each table from the words of its cells, never from
 // the year (domain 1.8). A table whose words no form claims alone has none.
@@ -9,7 +15,7 @@ func formsOf(c *collection) map[string]string {
 	for _, table := range []string{Disclosure, Requests} {
 		best, most := "", 0
 		for _, f := range Forms() {
-			if n := tokensIn(f, c.tokens[table]); n > most {
+			if n := tokensIn(f, string(c.tokens[table])); n > most {
 				best, most = f.Version, n
 			}
 		}
@@ -21,14 +27,21 @@ func formsOf(c *collection) map[string]string {
 }
 
 func tokensIn(f Form, words string) int {
-	n := 0
-	for _, t := range f.Tokens {
-		if strings.Contains(words, Fold(t)) {
-			n++
-		}
-	}
-	return n
+	return bits.OnesCount64(formTokens()[f.Version].All(words))
 }
+
+// formTokens are the words of each form, folded.
+var formTokens = sync.OnceValue(func() map[string]*pattern.Words {
+	all := map[string]*pattern.Words{}
+	for _, f := range Forms() {
+		folded := make([]string, len(f.Tokens))
+		for i, t := range f.Tokens {
+			folded[i] = Fold(t)
+		}
+		all[f.Version] = pattern.WordsOf(folded)
+	}
+	return all
+})
 
 // form settles the report's form and each table's own. The plain （六） row alone
 // tells nothing: both forms are printed with it (domain 0.13).

@@ -77,6 +77,9 @@ func endsWhole(columns []Column, list []placed) bool {
 
 // sumHolds: every cell but the last is a number or empty, and the last is their sum.
 func sumHolds(columns []Column, cells []extract.Cell) bool {
+	if len(cells) != len(columns) {
+		return false
+	}
 	var list []placed
 	for i, c := range columns {
 		list = append(list, place(Key{}, c, cells[i], 1, ByCell))

@@ -84,40 +84,44 @@ func usualWidth(rows [][]extract.Cell) (width int) {
 
 // row reads one row of a grid; false when it belongs to no table.
 func (g *gridReader) row(grid extract.Grid, cells []extract.Cell, hits map[string]int) bool {
-	g.turn(cells, hits)
+	words := foldAll(cells)
+	g.turn(cells, words, hits)
 	g.strong = g.table != "" && hits[g.table] >= 2
 	if g.table == "" || empty(cells) && g.table != Disputes {
 		return false
 	}
-	if g.headerRow(cells) {
+	if g.headerRow(words, cells) {
 		return true
 	}
 	if g.table == Disputes {
-		return g.disputes(grid, cells)
+		return g.disputes(grid, words, cells)
 	}
-	return g.valueRow(grid, cells)
+	return g.valueRow(grid, words, cells)
 }
 
 // turn opens the table that this row begins, where a grid holds several.
-func (g *gridReader) turn(cells []extract.Cell, hits map[string]int) {
+func (g *gridReader) turn(cells []extract.Cell, words []string, hits map[string]int) {
 	for _, c := range cells {
 		if table, ok := tableOf(c.Text); ok {
 			g.open(table)
 			return
 		}
 	}
-	words := foldAll(cells)
-	at := anchorHits(strings.Join(words, " "))
 	switch {
 	case isBlockTitle(words[0]) && hits[Disclosure] >= 2, words[0] == "信息内容" && hits[Disclosure] >= 2:
 		g.open(Disclosure)
-	case hits[Requests] >= 2 && at[Requests] >= 1 && (noteWord.MatchString(words[0]) || strings.HasPrefix(words[0], "一本年新收") || at[Requests] >= 2):
+	case hits[Requests] >= 2 && opensRequests(words):
 		g.open(Requests)
-	case hits[Disputes] >= 2 && at[Disputes] >= 1 && at[Requests] == 0 && has(words, "行政复议", "行政诉讼"):
+	case hits[Disputes] >= 2 && has(words, "行政复议", "行政诉讼") && anchorsIn(Disputes, words) >= 1 && anchorsIn(Requests, words) == 0:
 		g.open(Disputes)
 	case g.table == "" && strongest(hits) != "":
 		g.open(strongest(hits))
 	}
+}
+
+func opensRequests(words []string) bool {
+	n := anchorsIn(Requests, words)
+	return n >= 2 || n == 1 && (noteWord.MatchString(words[0]) || strings.HasPrefix(words[0], "一本年新收"))
 }
 
 func strongest(hits map[string]int) string {
@@ -131,8 +135,7 @@ func strongest(hits map[string]int) string {
 }
 
 // headerRow takes block titles, header cells and the printed note in.
-func (g *gridReader) headerRow(cells []extract.Cell) bool {
-	words := foldAll(cells)
+func (g *gridReader) headerRow(words []string, cells []extract.Cell) bool {
 	if len(trailing(words)) == 1 && isBlockTitle(words[0]) {
 		g.head = header{}
 		return true
@@ -231,7 +234,7 @@ func has(words []string, want ...string) bool {
 
 func empty(cells []extract.Cell) bool {
 	for _, c := range cells {
-		if tidy(c.Text) != "" {
+		if !blankText(c.Text) {
 			return false
 		}
 	}

@@ -9,14 +9,13 @@ import (
 
 // valueRow finds the label among the first cells of a row; the cells behind it
 // are its values, blanks included.
-func (g *gridReader) valueRow(grid extract.Grid, cells []extract.Cell) bool {
+func (g *gridReader) valueRow(grid extract.Grid, words []string, cells []extract.Cell) bool {
 	label, m := -1, match{}
-	for i, c := range cells {
-		word := Fold(c.Text)
+	for i, word := range words {
 		if word == "" {
 			continue
 		}
-		if g.table == Requests && isGroup(word) && g.labelFollows(cells[i+1:]) {
+		if g.table == Requests && isGroup(word) && labelFollows(words[i+1:], cells[i+1:]) {
 			g.group = word
 			continue
 		}
@@ -43,10 +42,10 @@ func (g *gridReader) printedRow(grid extract.Grid, cells []extract.Cell, label i
 }
 
 // labelFollows tells whether another label stands behind a group label in the row.
-func (g *gridReader) labelFollows(rest []extract.Cell) bool {
-	for _, c := range rest {
-		if word := Fold(c.Text); word != "" {
-			return strings.ContainsFunc(word, isHan) && readCell(c.Text, Count).value.Kind == Words
+func labelFollows(words []string, rest []extract.Cell) bool {
+	for i, word := range words {
+		if word != "" {
+			return strings.ContainsFunc(word, isHan) && readCell(rest[i].Text, Count).value.Kind == Words
 		}
 	}
 	return false
@@ -81,8 +80,7 @@ func (g *gridReader) unknown(grid extract.Grid, cells []extract.Cell) bool {
 
 // disputes reads a row of the table without row labels: fifteen values, or five
 // for each proceeding that the header named, with or without a label before them.
-func (g *gridReader) disputes(grid extract.Grid, cells []extract.Cell) bool {
-	words := foldAll(cells)
+func (g *gridReader) disputes(grid extract.Grid, words []string, cells []extract.Cell) bool {
 	first := 0
 	if row := proceedingOf(words[0]); row != "-" && row != "" && len(cells) > 5 {
 		g.suits, first = []string{row}, 1
@@ -169,7 +167,7 @@ func inOrder(suits []string) bool {
 
 func firstCell(cells []extract.Cell) int {
 	for i, c := range cells {
-		if tidy(c.Text) != "" {
+		if !blankText(c.Text) {
 			return i
 		}
 	}
@@ -195,9 +193,9 @@ func hasNumber(cells []extract.Cell) bool {
 }
 
 func joined(cells []extract.Cell) string {
-	var parts []string
-	for _, c := range cells {
-		parts = append(parts, tidy(c.Text))
+	parts := make([]string, len(cells))
+	for i, c := range cells {
+		parts[i] = tidy(c.Text)
 	}
 	return strings.Join(parts, " ")
 }

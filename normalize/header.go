@@ -63,7 +63,11 @@ func isColumn(table, column, folded string) bool {
 	return false
 }
 
-func columnNamed(table, folded string) string {
+func columnNamed(table, folded string) string { return columnsNamed().of(table, folded, nameColumn) }
+
+var columnsNamed = sync.OnceValue(func() *ofTable[string] { return askTables(nameColumn) })
+
+func nameColumn(table, folded string) string {
 	for _, w := range columnWords()[table] {
 		if w.re.MatchString(folded) {
 			return w.name
@@ -94,7 +98,11 @@ func orderly(table string, columns []Column, seq []string) bool {
 }
 
 // headerWord tells whether a cell can stand in the header of the table.
-func headerWord(table, folded string) bool {
+func headerWord(table, folded string) bool { return headerWords().of(table, folded, headsTable) }
+
+var headerWords = sync.OnceValue(func() *ofTable[bool] { return askTables(headsTable) })
+
+func headsTable(table, folded string) bool {
 	if folded == "" || stubWord.MatchString(folded) || noteWord.MatchString(folded) || columnNamed(table, folded) != "" {
 		return true
 	}

@@ -93,7 +93,11 @@ type match struct {
 // matchRow finds the row of a table that a folded label names. A label that fits
 // two rows names neither, except 大量重复申请, which contains the words of
 // another row and means excessive requests (domain 6.2).
-func matchRow(table, folded string) match {
+func matchRow(table, folded string) match { return rowsMatched().of(table, folded, findRow) }
+
+var rowsMatched = sync.OnceValue(func() *ofTable[match] { return askTables(findRow) })
+
+func findRow(table, folded string) match {
 	if folded == "" || isSum(folded) {
 		return match{}
 	}
@@ -127,6 +131,9 @@ var (
 	groupPrefix = pattern.MustCompile(`^(?:三{0,2}本年度?办理结果)?(?:三不予公开|四无法提供|五不予处理|六其[他它]处理|不予公开|无法提供|不予处理)?`)
 )
 
+// longestGroup is the length in bytes of the longest group label.
+const longestGroup = len("三三本年度办理结果")
+
 // stripGroup takes group labels away that stand before a row's label in one cell.
 func stripGroup(folded string) string {
 	rest := folded[len(groupPrefix.FindString(folded)):]
@@ -144,7 +151,7 @@ func isSum(folded string) bool {
 var addedSum = pattern.MustCompile(`(?:不予公开|无法提供|不予处理|其[他它]处理).{0,2}(?:合计|总计|共计)$`)
 
 func isGroup(folded string) bool {
-	return groupLabel.MatchString(folded) && folded != "其他" && folded != "其它"
+	return len(folded) <= longestGroup && groupLabel.MatchString(folded) && folded != "其他" && folded != "其它"
 }
 
 // groupRows are the rows under a group label, for subtotals that agencies add.

@@ -15,6 +15,7 @@ type placer struct {
 	displaced map[string]bool // tables in which values stand above the first label
 	surplus   bool            // the table in hand has values beside those of one row
 	turned    bool            // its totals may stand first
+	room      [7]placed       // room for the row in hand
 	zeros     bool            // it prints zeros where nothing is to be counted
 	dropped   bool            // this text drops its empty cells, so glued digits cannot be cut
 }
@@ -22,13 +23,22 @@ type placer struct {
 // table settles one table: each row of the form at most once, every printed row
 // accounted for.
 func (p *placer) table(t Table, rows []printed) {
+	if t.Name == Requests && len(t.Blocks) > 0 {
+		rows = windowed(rows)
+		for i, left := 0, totalsLeft(t, rows); i < len(rows); i++ {
+			rows[i].totalLeft = left && onlyTotalBlank(rows[i].cells)
+		}
+	}
 	byRow := map[string][]printed{}
-	for _, r := range rows {
-		byRow[r.row] = append(byRow[r.row], r)
+	for i, r := range rows {
+		if same := byRow[r.row]; same != nil {
+			byRow[r.row] = append(same, r)
+		} else {
+			byRow[r.row] = rows[i : i+1 : i+1] // nearly every row is printed once
+		}
 	}
 	p.glued = nil
 	p.surplus, p.turned = surplus(t, rows) || p.cutAtLabels(t.Name, rows), t.Name == Requests && totalsFirst(rows)
-	p.zeros = zerosPrinted(t, rows)
 	if labelsFirst(rows) {
 		p.displaced[t.Name] = true
 	}
@@ -38,7 +48,10 @@ func (p *placer) table(t Table, rows []printed) {
 			delete(byRow, row.Name)
 		}
 	}
-	p.decode(t, p.glued)
+	if len(p.glued) > 0 {
+		p.zeros = zerosPrinted(t, rows)
+		p.decode(t, p.glued)
+	}
 	for _, r := range rows {
 		if byRow[r.row] != nil && !r.implied {
 			p.problem("row-unknown", t.Name, r.label, r.at)
@@ -50,6 +63,9 @@ func (p *placer) table(t Table, rows []printed) {
 // settle leaves the rows that count: a row without values steps back behind one
 // with values, and a row of a table without anchors behind one with anchors.
 func settle(rows []printed) []printed {
+	if len(rows) == 1 {
+		return rows
+	}
 	best := 0
 	for _, r := range rows {
 		best = max(best, weight(r))
@@ -80,11 +96,9 @@ func (p *placer) row(table string, row Row, columns []Column, rows []printed) {
 	if len(rows) == 0 {
 		return
 	}
-	key := table + "/" + row.Name
-	label := bareLabel(row.Label)
-	figures, fault := placeRow(table, row.Name, columns, rows[0])
+	figures, fault := placeRow(p.room[:0], table, row.Name, columns, rows[0])
 	for _, again := range rows[1:] {
-		other, f := placeRow(table, row.Name, columns, again)
+		other, f := placeRow(nil, table, row.Name, columns, again)
 		if fault == "" && (f != "" || !sameValues(figures, other)) {
 			fault = "row-repeated"
 		}
@@ -103,7 +117,7 @@ func (p *placer) row(table string, row Row, columns []Column, rows []printed) {
 		figures, fault = placeBroken(table, row.Name, columns, rows[0]), ""
 	}
 	if fault != "" {
-		p.problem(fault, key, label, rows[0].at)
+		p.problem(fault, table+"/"+row.Name, bareLabel(row.Label), rows[0].at)
 		return
 	}
 	p.keep(figures)
@@ -132,11 +146,17 @@ func placeBroken(table, row string, columns []Column, r printed) []placed {
 	return list
 }
 
+// mostAsked is how many figures a form asks for, or a little more.
+const mostAsked = 256
+
 func (p *placer) keep(cells []placed) {
 	for _, c := range cells {
 		if c.fault != "" {
 			p.problem(c.fault, c.figure.Key.String(), c.figure.Text, c.figure.At)
 			continue
+		}
+		if p.report.Figures == nil {
+			p.report.Figures = make([]Figure, 0, mostAsked)
 		}
 		p.report.Figures = append(p.report.Figures, c.figure)
 	}
@@ -169,9 +189,9 @@ type placed struct {
 	fault  string
 }
 
-// placeRow gives each value of a printed row its column. The fault is "" when
-// the whole row is safe.
-func placeRow(table, row string, columns []Column, r printed) ([]placed, string) {
+// placeRow gives each value of a printed row its column, behind the list. The fault
+// is "" when the whole row is safe.
+func placeRow(list []placed, table, row string, columns []Column, r printed) ([]placed, string) {
 	switch {
 	case r.unread:
 		return nil, "row-unread"
@@ -184,11 +204,10 @@ func placeRow(table, row string, columns []Column, r printed) ([]placed, string)
 	if fault != "" {
 		return nil, fault
 	}
-	list := make([]placed, len(columns))
 	for i, c := range columns {
-		list[i] = place(Key{table, row, c.Name}, c, cells[i], readings, r.method())
+		list = append(list, place(Key{table, row, c.Name}, c, cells[i], readings, r.method()))
 	}
-	if !r.layout.InPlace() && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
+	if !r.layout.InPlace() && !r.totalLeft && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
 		return nil, "value-as-columns"
 	}
 	if r.short && anyBlank(cells) {

@@ -17,6 +17,7 @@ type printed struct {
 	short      bool           // it has fewer cells than most lines of its grid: one of them is lost
 	implied    bool           // no value printed where an empty cell leaves no trace
 	unread     bool           // something stands behind the label that is neither label nor value
+	totalLeft  bool           // its total alone is empty: the sums of the columns prove it
 	open       bool           // the input ends in this row, which may be cut
 	closed     bool           // a border stands behind its last printed cell
 	named      bool           // a header line names each of its fifteen cells
@@ -47,7 +48,7 @@ type collection struct {
 	subtotals []printed
 	odd       []printed         // rows of a table whose label or number of cells fits nothing
 	lines     []printed         // lines of disputes whose digits run together
-	tokens    map[string]string // table → folded words of its header cells and labels
+	tokens    map[string][]byte // table → folded words of its header cells and labels
 	matter    map[int]bool      // index in Content.Lines → table matter, not prose
 	last      string            // table that was open when the input ended
 	found     map[string]bool   // tables with anchors
@@ -55,10 +56,12 @@ type collection struct {
 }
 
 func newCollection() *collection {
-	return &collection{tokens: map[string]string{}, matter: map[int]bool{}, found: map[string]bool{}, displaced: map[string]bool{}}
+	return &collection{tokens: map[string][]byte{}, matter: map[int]bool{}, found: map[string]bool{}, displaced: map[string]bool{}}
 }
 
-func (c *collection) token(table, folded string) { c.tokens[table] += " " + folded }
+func (c *collection) token(table, folded string) {
+	c.tokens[table] = append(append(c.tokens[table], ' '), folded...)
+}
 
 func (c *collection) add(p printed) {
 	c.found[p.table] = true
@@ -68,10 +71,14 @@ func (c *collection) add(p printed) {
 
 // of gives the printed rows of one table.
 func (c *collection) of(table string) []printed {
-	var rows []printed
-	for _, r := range c.rows {
-		if r.table == table {
-			rows = append(rows, r)
+	n := 0
+	for i := range c.rows {
+		n += bit(c.rows[i].table == table)
+	}
+	rows := make([]printed, 0, n)
+	for i := range c.rows {
+		if c.rows[i].table == table {
+			rows = append(rows, c.rows[i])
 		}
 	}
 	return rows

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/extract"
 )
@@ -21,6 +22,7 @@ var problemText = map[string][2]string{
 	"table-missing":      {"未找到“%s”表", "table %q was not found"},
 	"table-unread":       {"“%s”表已找到，但未能读出", "table %q is there but could not be read"},
 	"table-cut":          {"“%s”表在文中中断", "table %q breaks off"},
+	"table-not-reached":  {"全文在“%s”表之前中断", "the text breaks off before table %q"},
 	"table-as-image":     {"“%s”可能以图片形式发布，未能读取", "%q seems to be published as a picture and was not read"},
 	"table-attached":     {"“%s”可能在附件中", "%q may stand in an attachment"},
 	"cell-doubtful":      {"单元格“%s”有歧义，未采用", "cell %q can be read in more than one way; nothing was stored"},
@@ -32,5 +34,22 @@ var problemText = map[string][2]string{
 
 func problem(code, key, about string, at extract.Pos) Problem {
 	t := problemText[code]
-	return Problem{Code: code, Key: key, ZH: fmt.Sprintf(t[0], about), EN: fmt.Sprintf(t[1], about), At: at}
+	return Problem{Code: code, Key: key, ZH: fmt.Sprintf(t[0], about), EN: fmt.Sprintf(t[1], inEnglish(key, about)), At: at}
+}
+
+// inEnglish puts the English name before a label of the form, or the title of a table,
+// that the key names: Rules (规章). Other words stay as they are printed.
+func inEnglish(key, about string) string {
+	table, row, _ := strings.Cut(key, "/")
+	row, _, _ = strings.Cut(row, "/")
+	for _, f := range Forms() {
+		t, _ := f.Table(table)
+		if t.Title == about && t.EN != "" {
+			return t.EN + " (" + about + ")"
+		}
+		if r := rowNamed(t, row); row != "" && r.EN != "" && short(bareLabel(r.Label)) == short(about) {
+			return r.EN + " (" + about + ")"
+		}
+	}
+	return about
 }

@@ -69,6 +69,9 @@ func (s *streamReader) text(p piece, cell bool) {
 		return
 	}
 	label, values := s.split(s.withoutGroupPart(p.text))
+	if cell && len(values) == 0 && s.wordsInCell(p.text) {
+		label, values = "", []string{strings.TrimSpace(p.text)}
+	}
 	if cell && label == "" && len(values) > 1 {
 		values = []string{tidy(p.text)} // two numbers in one cell are no two cells
 	}
@@ -94,7 +97,7 @@ func (s *streamReader) label(p piece) {
 		s.seq = nil
 	case noteWord.MatchString(word) && utf8.RuneCountInString(word) < 50, word == "申请人情况":
 		s.begin(Requests)
-	case s.table == "" && matchRow(Requests, word).exact && strings.HasPrefix(word, "一本年新收"):
+	case s.table == "" && strings.HasPrefix(word, "一本年新收") && matchRow(Requests, word).exact:
 		s.begin(Requests)
 	}
 	if s.table == Disputes && utf8.RuneCountInString(word) < 30 {

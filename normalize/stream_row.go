@@ -64,17 +64,34 @@ func cutLabel(table, text string) bool {
 	return false
 }
 
-// labelAndMore is a label with something behind it that begins like a number.
-var labelAndMore = pattern.MustCompile(`^(.*?\p{Han}[）)”"]*)\s*([\dOoIl].{0,30})$`)
+// longestRest, in characters: more than that behind a label is a sentence.
+const longestRest = 30
 
-// lost notes a row whose cells cannot be told: 行政处罚 69①.
+// lost notes a row whose cells cannot be told: 行政处罚 69①, 规章不适用不适用不适用.
 func (s *streamReader) lost(it item) {
-	m := labelAndMore.FindStringSubmatch(it.text)
-	if m == nil || s.flat || exactRow(s.table, Fold(m[1])) == "" {
+	if s.table == "" || s.flat {
 		return
 	}
-	it.match = matchRow(s.table, Fold(m[1]))
+	row := s.labelBegins(Fold(it.text))
+	if row == "" {
+		return
+	}
+	it.match = match{row: row}
 	s.empty(it, false)
+}
+
+// labelBegins is the row whose label begins the folded words, with a little more behind it.
+func (s *streamReader) labelBegins(folded string) (row string) {
+	longest := 0
+	for _, words := range []string{folded, stripGroup(folded)} {
+		for label, of := range exactLabels()[s.table] {
+			rest, begins := strings.CutPrefix(words, label)
+			if begins && rest != "" && len(label) > longest && utf8.RuneCountInString(rest) <= longestRest {
+				longest, row = len(label), of
+			}
+		}
+	}
+	return row
 }
 
 func (s *streamReader) printed(it item) printed {

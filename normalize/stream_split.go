@@ -64,6 +64,20 @@ func (s *streamReader) owns(label string) bool {
 	return len(s.values) > 0 || len(s.texts) > 0 && exactRow(s.table, Fold(s.texts[len(s.texts)-1].text)) != ""
 }
 
+// wordsInCell: words that no table prints, in a cell behind the label of a row of disclosure
+// that has a place for them, are what stands where a number should: 详见附件.
+func (s *streamReader) wordsInCell(text string) bool {
+	if s.table != Disclosure || len(s.texts) == 0 || utf8.RuneCountInString(text) > longestRest {
+		return false
+	}
+	row := exactRow(Disclosure, Fold(s.texts[len(s.texts)-1].text))
+	if row == "" || !strings.ContainsFunc(text, isHan) || len(s.values) >= s.cellsOf(row) {
+		return false
+	}
+	class, _ := s.class(text)
+	return class == ""
+}
+
 // wordsOfHeader parts a line of header words that run together; any other line stays
 // as it is.
 func (s *streamReader) wordsOfHeader(label string) []string {
@@ -102,8 +116,11 @@ var besideNumeral = pattern.MustCompile(`^(\S{1,24})\s+([(（]?[一二三四五�
 // withoutGroupPart takes a part of a group label away that a wrapped group cell leaves
 // before the label of a row.
 func (s *streamReader) withoutGroupPart(text string) string {
+	if s.table != Requests {
+		return text
+	}
 	m := besideNumeral.FindStringSubmatch(strings.TrimSpace(text))
-	if s.table != Requests || m == nil || isGroup(Fold(m[1])) {
+	if m == nil || isGroup(Fold(m[1])) {
 		return text
 	}
 	for _, group := range []string{"三本年度办理结果", "三不予公开", "四无法提供", "五不予处理", "六其他处理"} {

@@ -36,37 +36,6 @@ func settleClaims(field string, list []testimony) (chosen string, claims []Claim
 	return chosen, claims
 }
 
-// claimReasons says each Reason of a Claim in both languages.
-var claimReasons = map[string][2]string{
-	"title":          {"标题写明", "the title says it"},
-	"period":         {"统计期限写明", "the statistics period says it"},
-	"first-lines":    {"开头的文字写明", "the first lines say it"},
-	"signature":      {"落款写明", "the signature says it"},
-	"signature-less": {"落款日期的上一年", "the year before the date of the signature"},
-	"publisher":      {"取自正文以外：发布机构", "from outside the text: the publisher of the metadata block"},
-	"source":         {"取自正文以外：来源，与正文自称相符", "from outside the text: the source named by the page, which the text confirms"},
-	"column":         {"取自正文以外：栏目", "from outside the text: the column of the site"},
-	"site":           {"取自正文以外：网站名称，与正文自称相符", "from outside the text: the name of the site, which the text confirms"},
-	"metadata":       {"页面信息写明", "the page's metadata say it"},
-	"name":           {"名称本身可以确定", "the name alone decides it"},
-	"site-code":      {"名称相同的区划有多个，由网站标识码确定", "several divisions share the name; the site's code decides"},
-	"by-publisher":   {"名称相同的区划有多个，由发布机构确定", "several divisions share the name; the publisher decides"},
-	"agrees":         {"与采用的相同", "agrees with the one chosen"},
-	"weaker":         {"另有更可靠的来源", "a stronger source says otherwise"},
-	"names-nobody":   {"泛称，不指明单位", "a word that names nobody"},
-	"no-agency":      {"不是单位名称", "not the name of an agency"},
-	"no-date":        {"不是完整日期", "not a whole date"},
-	"denied-by-text": {"与正文自称不符", "the text calls its author something else"},
-	"unconfirmed":    {"正文没有佐证", "nothing in the text confirms it"},
-	"years-differ":   {"其中有多个年份", "it names several years"},
-}
-
-// ReasonText says the reason of a claim in Chinese and English.
-func ReasonText(reason string) (zh, en string) {
-	t := claimReasons[reason]
-	return t[0], t[1]
-}
-
 // outsideReasons are the reasons by nameRank.
 var outsideReasons = []string{"publisher", "source", "column", "site"}
 

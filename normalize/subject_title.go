@@ -22,15 +22,6 @@ type headline struct {
 	found     bool
 }
 
-// ParseTitle takes a title apart: the agency as printed ("" where the title names
-// none), the report year (0 where it names none, or two), and whether it is
-// decorated as 图解 or 解读, so that the page is about the report and not the report.
-// Text that is no title of a report gives no agency.
-func ParseTitle(s string) (agency string, year int, decorated bool) {
-	h := readHeadline(s)
-	return h.name, h.year, h.decorated
-}
-
 const (
 	anyYear = `(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})`
 	inParen = `[(（\[【][^()（）\[\]【】]{0,14}[)）\]】]`

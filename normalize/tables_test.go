@@ -20,6 +20,7 @@ import (
 //	KEY VALUE             a figure; VALUE is a number or blank, dash, none, na, text
 //	unread PREFIX         no figure under PREFIX, and a problem that covers it
 //	absent PREFIX         no figure under PREFIX
+//	gone PREFIX           no figure under PREFIX, and no problem that says it is printed
 //	problem CODE KEY      a problem; KEY is - for the document
 //	sound                 no problem at all
 //
@@ -75,6 +76,13 @@ func check(t *testing.T, r *normalize.Report, want []string) {
 			t.Errorf("%s: %s", line, fault)
 		}
 	}
+	seen := map[normalize.Key]bool{}
+	for _, f := range r.Figures {
+		if seen[f.Key] {
+			t.Errorf("%s is stored twice", f.Key)
+		}
+		seen[f.Key] = true
+	}
 	if !zeros {
 		return
 	}
@@ -103,6 +111,12 @@ func compare(r *normalize.Report, f []string) string {
 		}
 	case "problem":
 		return hasProblem(r, f[1], strings.TrimPrefix(f[2], "-"))
+	case "gone":
+		k := keyUnder(f[1])
+		if r.Unread(k) {
+			return "got a problem that says it may be printed"
+		}
+		return unread(r, f[1], false)
 	case "unread", "absent":
 		return unread(r, f[1], f[0] == "unread")
 	default:
@@ -138,14 +152,18 @@ func unread(r *normalize.Report, prefix string, problem bool) string {
 	if !problem {
 		return ""
 	}
-	table, rest, _ := strings.Cut(prefix, "/")
-	row, column, _ := strings.Cut(rest, "/")
-	for _, p := range r.Problems {
-		if p.Covers(normalize.Key{Table: table, Row: row, Column: column}) {
-			return ""
-		}
+	if !r.Unread(keyUnder(prefix)) {
+		return "no problem covers it"
 	}
-	return "no problem covers it"
+	return ""
+}
+
+// keyUnder is a prefix of a key as a key.
+func keyUnder(prefix string) (k normalize.Key) {
+	var rest string
+	k.Table, rest, _ = strings.Cut(prefix, "/")
+	k.Row, k.Column, _ = strings.Cut(rest, "/")
+	return k
 }
 
 func figureIs(r *normalize.Report, key, value string) string {

@@ -111,8 +111,14 @@ func (p *tracedParts) join() traced {
 	from := 0
 	for _, t := range p.list {
 		text.WriteString(t.text)
-		for i := range len(t.text) {
-			at[i] = int32(from + t.place(i))
+		if here := at[:len(t.text)]; t.at == nil {
+			for i := range here {
+				here[i] = int32(from + i)
+			}
+		} else {
+			for i, place := range t.at[:len(here)] {
+				here[i] = int32(from) + place
+			}
 		}
 		at, from = at[len(t.text):], from+len(t.raw)
 	}

@@ -47,9 +47,7 @@ func (r *Report) place(found *collection) {
 	for _, name := range []string{Disclosure, Requests, Disputes} {
 		p.table(r.TableForm(name), found.of(name))
 	}
-	for _, line := range found.lines {
-		p.decodeDisputes(line)
-	}
+	p.disputesLines(found.lines)
 	p.subtotals(found.subtotals)
 	for _, s := range found.strays {
 		p.problem(s.code, s.key, s.text, s.at)

@@ -69,6 +69,9 @@ func plainDigits(s string) (n int64, ok bool) {
 var partsOfThousands = strings.NewReplacer(",", "", " ", "")
 
 func readNumber(s string, column ColumnType) reading {
+	if strings.IndexFunc(s, asciiDigit) < 0 {
+		return reading{value: Value{Kind: Words}} // no expression below matches without one
+	}
 	if m := changeCell.FindStringSubmatch(s); m != nil && column == Signed {
 		sign := ""
 		if strings.HasPrefix(m[1], "减") {
@@ -87,6 +90,8 @@ func readNumber(s string, column ColumnType) reading {
 	return number(m[1]+digits+m[3], m[4], s)
 }
 
+func asciiDigit(r rune) bool { return r >= '0' && r <= '9' }
+
 func number(digits, unit, text string) reading {
 	d, err := ParseDecimal(digits)
 	if err != nil {
@@ -102,6 +107,9 @@ func kind(k Kind) reading { return reading{value: Value{Kind: k}} }
 // Characters without width are nowhere in print, and a small number stays small:
 // composed, 3① and 3¹ would be 31.
 func tidy(text string) string {
+	if s, ok := tidyPlain(text); ok {
+		return s
+	}
 	s := text
 	if !strings.ContainsFunc(text, small) {
 		s = compose(text)
@@ -116,6 +124,28 @@ func tidy(text string) string {
 		}, s)
 	}
 	return s
+}
+
+// tidyPlain tidies text of ASCII and Chinese characters alone, in which only what
+// surrounds it can go.
+func tidyPlain(text string) (string, bool) {
+	for _, r := range text {
+		if r >= utf8.RuneSelf && !isHan(r) {
+			return "", false
+		}
+	}
+	return strings.TrimFunc(text, invisible), true
+}
+
+// blankText tells whether nothing is left of a text when it is tidied.
+func blankText(text string) bool {
+	if text == "" {
+		return true
+	}
+	if first, _ := utf8.DecodeRuneInString(text); first > ' ' && first < 0x7F || isHan(first) {
+		return false
+	}
+	return tidy(text) == ""
 }
 
 // small are numbers set as marks or exponents: ① ¹ ⑴ ½.

@@ -17,6 +17,9 @@ var witnessWords = words{
 	"other_form":    {"读作另一种表式", "shows another form"},
 	"mostly_unread": {"大部分未读出，不作比对", "lost most of the tables, not compared"},
 	"refuted":       {"与合计不符，不作比对", "refuted by the sums, not compared"},
+	"no_rules":      {"表格没有框线", "no table has painted rules"},
+	"no_engine":     {"没有可用的读取程序", "no such reader is at hand"},
+	"hidden_text":   {"含有隐藏或被遮盖的文字，无法分辨", "hidden or covered text, which it cannot tell from print"},
 }
 
 func (a *app) readingName(r extract.Reading) string {
@@ -73,8 +76,11 @@ func (a *app) witness(w normalize.Witness) string {
 		said += a.say("读出%d个", " gives %d", w.Figures)
 	}
 	if w.Reason != "" {
-		why := a.word(reasonWords, w.Reason)
-		said += a.say("（%s）", " (%s)", printable(a.word(witnessWords, why)))
+		why := a.word(witnessWords, w.Reason)
+		if why == w.Reason {
+			why = a.word(reasonWords, w.Reason)
+		}
+		said += a.say("（%s）", " (%s)", printable(why))
 	}
 	return said
 }

@@ -72,3 +72,22 @@ func TestConfirmationInJSON(t *testing.T) {
 		}
 	}
 }
+
+// TestVerifyForgivesAReaderThatHung: a second reading that could not be had once is no
+// difference; a figure that changed is.
+func TestVerifyForgivesAReaderThatHung(t *testing.T) {
+	was, now := confirmedReport().report, confirmedReport().report
+	was.Witnesses[2].Reason, was.Witnesses[2].Figures = "", 200
+	was.Figures[0].Readings, was.Figures[0].Confirmed = 3, append(was.Figures[0].Confirmed, extract.BySecond)
+	if unlucky(was) == unlucky(now) {
+		t.Fatal("the second reader hung once")
+	}
+	forgetReadings(was, now)
+	if d := differences("x", factsOf("pdf", "read", "", was), factsOf("pdf", "read", "", now)); len(d) > 0 {
+		t.Errorf("%v", d)
+	}
+	now.Figures[0].Value.Number = normalize.Int(13)
+	if d := differences("x", factsOf("pdf", "read", "", was), factsOf("pdf", "read", "", now)); len(d) != 1 {
+		t.Errorf("%v", d)
+	}
+}

@@ -22,7 +22,7 @@ func factsOf(format extract.Format, status, reason string, r *normalize.Report) 
 		fact{"agency", quoted(g.Name, g.DivisionCode, g.Level, g.Kind, g.Scope) + fmt.Sprint(g.Candidates)},
 		fact{"year", fmt.Sprint(r.Year)},
 		fact{"form", fmt.Sprint(r.Form, " ", r.Forms, " ", r.PlainSix, " ", r.SumsUsed)},
-		fact{"readings", fmt.Sprint(r.Witnesses)},
+		fact{"readings", witnessFact(r.Witnesses)},
 		fact{"title", quoted(r.Title, r.PublishedOn, r.Publisher)})
 	if r.Period != nil {
 		list = append(list, fact{"period", r.Period.From + " " + r.Period.To})
@@ -54,6 +54,13 @@ func figureFact(f normalize.Figure) string {
 		place += fmt.Sprintf(" page %d %v", at.Page, at.Box)
 	}
 	return fmt.Sprintf("%s%s %q %s %s×%d%v %s", f.Value.Kind, exact, f.Text, f.Unit, f.Method, f.Readings, f.Confirmed, place)
+}
+
+func witnessFact(list []normalize.Witness) (says string) {
+	for _, w := range list {
+		says += fmt.Sprint(w.Reading, " ", w.Figures, " ", w.Reason, "; ")
+	}
+	return says
 }
 
 func subtotalFacts(list []normalize.Subtotal) (facts []fact) {

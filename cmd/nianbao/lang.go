@@ -34,6 +34,14 @@ func language(args []string) string {
 	return "en"
 }
 
+// howMany is a number with its English noun: 1 report, 2 reports.
+func howMany(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
+
 // say picks the text and fills it; both texts take the same arguments.
 func (a *app) say(zh, en string, args ...any) string {
 	text := en

@@ -52,6 +52,8 @@ var questionName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func (a *app) query(c *cobra.Command, args []string, o queryOptions) error {
 	switch {
+	case o.list && len(args) > 0:
+		return a.usage("--list 列出全部现成的问题，不带参数", "--list shows all questions and takes no argument")
 	case o.list:
 		return a.listQuestions()
 	case len(args) == 0:

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nianbao/corpus/dataset"
+	"nianbao/normalize"
 )
 
 // noteZeros: where all state 0, nobody is first.
@@ -82,12 +83,32 @@ func (a *app) noteBreaks(ctx context.Context, db *dataset.DB, r *reply) error {
 			zh, en, _ := strings.Cut(text(row[2]), " · ")
 			what := ""
 			if strings.Contains(text(row[0]), "/") {
-				what = a.say("，%s", ", %s", text(row[0]))
+				what = a.say("，“%s”", ", %s", a.partName(text(row[0])))
 			}
 			r.notes = append(r.notes, a.say("口径变化（%[1]d 年起%[4]s）：%[2]s", "break in series (from %[1]d%[4]s): %[3]s", year, zh, en, what))
 		}
 	}
 	return err
+}
+
+// partName is the table, or the row of it, that a key with * for all of a part names.
+func (a *app) partName(part string) string {
+	keys := keysUnder(part)
+	if len(keys) == 0 {
+		return part
+	}
+	for _, f := range normalize.Forms() {
+		t, ok := f.Table(keys[0].Table)
+		if strings.HasSuffix(part, "/*/*") && ok {
+			return a.tableTitle(t)
+		}
+		for _, b := range t.Blocks {
+			if i := slices.IndexFunc(b.Rows, func(r normalize.Row) bool { return r.Name == keys[0].Row }); i >= 0 {
+				return a.rowLabel(b.Rows[i])
+			}
+		}
+	}
+	return part
 }
 
 // span is the first and last year that the answer is about.

@@ -53,14 +53,7 @@ func (a *app) printTables(r *reading) {
 	s.legend()
 }
 
-func (a *app) tableTitle(t normalize.Table) string {
-	en := map[string]string{
-		normalize.Disclosure: "Information disclosed on own initiative",
-		normalize.Requests:   "Requests received and handled",
-		normalize.Disputes:   "Administrative review and suits",
-	}[t.Name]
-	return a.say("%[1]s", "%[2]s", t.Title, en)
-}
+func (a *app) tableTitle(t normalize.Table) string { return a.say("%[1]s", "%[2]s", t.Title, t.EN) }
 
 // labelColumn is the width of the labels, the same for all blocks of a table.
 func (a *app) labelColumn(t normalize.Table) int {
@@ -155,13 +148,13 @@ func (a *app) rowLabel(r normalize.Row) string { return a.say("%[1]s", "%[2]s", 
 func (s *statutory) cell(k normalize.Key) (text, colour string) {
 	f, ok := s.figures[k]
 	switch {
-	case !ok && covered(s.report, k):
+	case !ok && s.report.Unread(k):
 		return s.use(signUnread) + " ", "33"
 	case !ok:
 		return s.use(signAbsent) + " ", ""
 	case s.named[k]:
 		return shown(f) + s.use(signFinding), "31"
-	case covered(s.report, k):
+	case s.report.Unread(k):
 		return shown(f) + s.use(signProblem), "33"
 	}
 	return shown(f) + " ", ""
@@ -173,15 +166,6 @@ func shown(f normalize.Figure) string {
 		return ""
 	}
 	return shorten(printable(f.Text), 24)
-}
-
-func covered(r *normalize.Report, k normalize.Key) bool {
-	for _, p := range r.Problems {
-		if p.Covers(k) {
-			return true
-		}
-	}
-	return false
 }
 
 func (s *statutory) use(sign string) string {

@@ -32,15 +32,41 @@ func (a *app) showStored(words []string) error {
 		return a.showHandle(db, words[0])
 	}
 	found, err := db.Find(context.Background(), words)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
+	}
+	if found, err = exactly(db, found, words); err != nil {
+		return err
+	}
+	switch {
 	case len(found) == 1:
 		return a.showLoaded(db, found[0])
 	case len(found) > 1:
 		a.note("有 %d 份报告符合，请加上年度或编号：", "%d reports fit; add a year, or take a handle:", len(found))
 	}
 	return a.list(db, found)
+}
+
+// exactly keeps the reports whose agency is called just as one of the words, where there
+// are any: 水务局 of a city before that of its districts.
+func exactly(db *dataset.DB, found []int64, words []string) (named []int64, err error) {
+	if len(found) < 2 {
+		return found, nil
+	}
+	ids, err := json.Marshal(found)
+	if err != nil {
+		return nil, err
+	}
+	got, err := collect(db, `SELECT id, agency FROM reports WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`, string(ids))
+	for _, row := range got.rows {
+		if slices.ContainsFunc(words, func(w string) bool { return normalize.Fold(w) == normalize.Fold(text(row[1])) }) {
+			named = append(named, row[0].(int64))
+		}
+	}
+	if len(named) == 0 {
+		named = found
+	}
+	return named, err
 }
 
 // showHandle shows the report that a handle names, or follows its figure.
@@ -156,8 +182,8 @@ func (a *app) printTrail(r *reading, key normalize.Key) {
 			a.field("数值", "value", f.Value.Number.String()+f.Unit)
 		}
 		a.field("确认", "confirmed", a.confirmedBy(f))
-		a.field("读法", "method", a.say("%s，独立读取次数 %d", "%s, independent readings: %d", f.Method, f.Readings))
-	case covered(r.report, key):
+		a.field("读法", "method", a.say("%s，独立读取次数 %d", "%s, independent readings: %d", a.word(methodWords, string(f.Method)), f.Readings))
+	case r.report.Unread(key):
 		a.field("状态", "kind", a.say("印出而未能可靠读取", "printed, but not read safely"))
 	default:
 		a.field("状态", "kind", a.say("表式要求而文中没有", "asked for by the form, not in the document"))

@@ -39,11 +39,11 @@ func newVersionCmd(a *app) *cobra.Command {
 		Use: "version", Args: cobra.NoArgs,
 		Short: a.say("显示版本", "show the version"),
 		RunE: func(*cobra.Command, []string) error {
-			hash, err := programHash()
-			if err != nil {
-				return err
-			}
 			if a.json {
+				hash, err := programHash()
+				if err != nil {
+					return err
+				}
 				return a.printJSON(map[string]string{
 					"version": version, "program": hash, "go": runtime.Version(), "platform": runtime.GOOS + "/" + runtime.GOARCH,
 				}, false)

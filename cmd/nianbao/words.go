@@ -53,6 +53,13 @@ var reasonWords = words{
 	"no_report_content":  {"没有年度报告的标题、章节和表格", "it has neither title, headings nor tables of a report"},
 }
 
+var methodWords = words{
+	"cell":        {"由单元格读取", "cell"},
+	"decoded":     {"数字连写，由合计推定", "decoded"},
+	"ocr":         {"文字识别", "ocr"},
+	"ocr_decoded": {"文字识别，并由合计推定", "ocr_decoded"},
+}
+
 var severityWords = words{"error": {"必改", "error"}, "warning": {"请核实", "warning"}, "notice": {"提示", "notice"}}
 
 var responsibilityWords = words{

@@ -18,6 +18,7 @@
 //	load.go, load_….go      the rows of a report back into what was read
 //	finding.go, repair.go   findings, outcomes, fingerprints, proposals
 //	settle.go               copies, versions and the current one of an agency and year
+//	fellows.go              documents that a better program has not read, beside copies that it has
 //	rename.go               what a stored report is, and fingerprints that follow its handle
 //	query.go                SQL, read-only
 //	query_tokens.go, query_blocks.go, query_double.go   whether its sums count twice

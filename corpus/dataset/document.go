@@ -41,7 +41,7 @@ func (r *Run) saveParts(parts []parcel) error {
 }
 
 func (r *Run) saveReading(x parcel, source, seq int64) error {
-	no, report, err := r.saveDocument(&x.Document)
+	no, before, err := r.saveDocument(&x.Document)
 	if err != nil {
 		return err
 	}
@@ -49,17 +49,16 @@ func (r *Run) saveReading(x parcel, source, seq int64) error {
 		return err
 	}
 	if x.isReport() {
-		return r.saveReport(x, no, report)
+		return r.saveReport(x, no, before)
 	}
-	return r.detach(no, report)
+	return r.detach(no, before.report)
 }
 
-// saveDocument gives the document's number, and that of the report it counted to
-// before, 0 for none.
-func (r *Run) saveDocument(d *Document) (no, report int64, err error) {
+// saveDocument gives the document's number, and what is known of it from before.
+func (r *Run) saveDocument(d *Document) (no int64, before past, err error) {
 	sum, hashed := d.hash()
-	var before sql.NullInt64
-	err = r.row(`SELECT no, report_no FROM document WHERE sha256 = ? AND part = ?`, sum, d.part()).Scan(&no, &before)
+	err = r.row(`SELECT no, coalesce(report_no, 0), coalesce(content8, ''), coalesce(fellows, 0) FROM document WHERE sha256 = ? AND part = ?`, sum, d.part()).Scan(
+		&no, &before.report, &before.content8, &before.fellows)
 	reason := orNull(d.Reason)
 	if d.Status == string(normalize.Read) {
 		reason = nil
@@ -69,12 +68,12 @@ func (r *Run) saveDocument(d *Document) (no, report int64, err error) {
 			captured_at, status, reason, program_no) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
 			sum, d.part(), hashed, d.Format, d.Bytes, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced,
 			orNull(d.CapturedAt), d.Status, reason, r.program)
-		return no, 0, err
+		return no, past{}, err
 	}
 	if err != nil {
-		return 0, 0, err
+		return 0, past{}, err
 	}
-	return no, before.Int64, r.exec(`UPDATE document SET format = ?, charset_declared = ?, charset_used = ?, chars_replaced = ?,
+	return no, before, r.exec(`UPDATE document SET format = ?, charset_declared = ?, charset_used = ?, chars_replaced = ?,
 		captured_at = min(coalesce(captured_at, ?9), coalesce(?9, captured_at)), status = ?5, reason = ?6, program_no = ?7 WHERE no = ?8`,
 		d.Format, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced, d.Status, reason, r.program, no, orNull(d.CapturedAt))
 }
@@ -97,7 +96,7 @@ func (r *Run) detach(document, report int64) error {
 	if read != document {
 		return nil
 	}
-	if err := r.exec(`UPDATE document SET report_no = NULL, program_no = NULL WHERE report_no = ?`, report); err != nil {
+	if err := r.exec(`UPDATE document SET report_no = NULL, program_no = NULL, fellows = ?1 WHERE report_no = ?2`, document, report); err != nil {
 		return err
 	}
 	// Its number may be given to another report, which these never named.

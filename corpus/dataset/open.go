@@ -62,15 +62,18 @@ func Open(path string, o Options) (*DB, error) {
 	if o.ReadOnly {
 		db.pool.SetMaxIdleConns(4) // reading a schema costs more than most questions
 	}
-	if err := db.begin(fresh); err != nil {
+	if o.ReadOnly {
+		err = db.openAsker()
+	}
+	if err == nil {
+		err = db.begin(fresh)
+	}
+	if err != nil {
 		db.Close()
 		if fresh {
 			removeEmpty(path)
 		}
 		return nil, troubled(path, err)
-	}
-	if o.ReadOnly {
-		return db, db.openAsker()
 	}
 	return db, nil
 }
@@ -99,10 +102,15 @@ func lookAt(path string, o Options) (fresh bool, err error) {
 	return info.Size() == 0 && o.Create && !o.ReadOnly, nil
 }
 
-// begin makes the schema, or makes sure that it is there.
+// begin makes the schema, or makes sure that it is there. Where people ask, it does
+// so on the connection that they will ask on: each reads the schema anew.
 func (db *DB) begin(fresh bool) error {
 	ctx := context.Background()
-	c, err := db.pool.Conn(ctx)
+	pool := db.pool
+	if db.asker != nil {
+		pool = db.asker
+	}
+	c, err := pool.Conn(ctx)
 	if err != nil {
 		return err
 	}

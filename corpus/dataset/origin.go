@@ -32,14 +32,21 @@ import (
 	"nianbao/normalize/divisions"
 )
 
+// placed finds a place that the table of divisions does not know, at the head of a
+// name. Names of provinces, cities and counties are not shared; those of towns are.
+var placed = whenAsked(`^\p{Han}{1,14}?(?:省|市|县|区|旗|自治州|地区|盟)`)
+
+// unplaced are words that end so and name no place of their own.
 var (
-	// placed finds a place that the table of divisions does not know, at the head of a
-	// name. Names of provinces, cities and counties are not shared; those of towns are.
-	placed = regexp.MustCompile(`^\p{Han}{1,14}?(?:省|市|县|区|旗|自治州|地区|盟)`)
-	// unplaced are words that end so and name no place of their own.
-	unplaced    = regexp.MustCompile(`^[本全我该各]|城市|都市|超市|[城郊市矿林垦社园景山库牧灾辖校片小老新发业范验假作税护理聚能务开]区|同盟|联盟|红旗`)
-	genericZone = regexp.MustCompile(`[园景新发业范验假作税护理聚能务开]区$`)
+	unplaced    = whenAsked(`^[本全我该各]|城市|都市|超市|[城郊市矿林垦社园景山库牧灾辖校片小老新发业范验假作税护理聚能务开]区|同盟|联盟|红旗`)
+	genericZone = whenAsked(`[园景新发业范验假作税护理聚能务开]区$`)
 )
+
+// whenAsked compiles an expression when it is first asked for: who looks something
+// up does not wait for what only saving needs.
+func whenAsked(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
 
 // namesOne tells whether the name and its division leave one agency in the country.
 func namesOne(a normalize.Agency) bool {
@@ -54,14 +61,14 @@ func namesOne(a normalize.Agency) bool {
 	case a.Level == "national" && a.Kind != normalize.KindBranch:
 		return true
 	}
-	place := placed.FindString(name)
-	return place != "" && (!unplaced.MatchString(place) || zoneOfOne(place))
+	place := placed().FindString(name)
+	return place != "" && (!unplaced().MatchString(place) || zoneOfOne(place))
 }
 
 // zoneOfOne tells 平潭综合实验区 from 综合实验区: it begins with the short name of a
 // division of which there is one.
 func zoneOfOne(zone string) bool {
-	if !genericZone.MatchString(zone) {
+	if !genericZone().MatchString(zone) {
 		return false
 	}
 	if known, ok := zonesOfOne.Load(zone); ok {

@@ -184,19 +184,10 @@ func (out *packed) refused(p *normalize.Report) {
 		stored[f.Key] = true
 	}
 	for _, key := range p.Asked() {
-		if !stored[key] && covered(p.Problems, key) {
+		if !stored[key] && p.Unread(key) {
 			out.cells = append(out.cells, packedCell{no: keyOf[key].no, kind: unread})
 		}
 	}
-}
-
-func covered(problems []normalize.Problem, key normalize.Key) bool {
-	for _, q := range problems {
-		if q.Covers(key) {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *Run) savePacked(no int64, out packed) error {

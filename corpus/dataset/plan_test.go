@@ -16,11 +16,12 @@ func TestPlans(t *testing.T) {
 	}
 	keep(t, db, "p", list...)
 	for _, x := range []struct{ query, has, hasNot string }{
-		{`SELECT sum(value) FROM requests WHERE item = 'received' AND applicant = 'total' AND year = 2023`, "r USING INDEX report_year", "AUTOMATIC"},
+		{`SELECT sum(value) FROM requests WHERE item = 'received' AND applicant = 'total' AND year = 2023`, "r USING COVERING INDEX report_year", "AUTOMATIC"},
 		{`SELECT sum(value) FROM requests WHERE item = 'received' AND applicant = 'total' AND year = 2023`, "k USING INDEX figure_key_place", "SEARCH a "},
 		{`SELECT year, sum(value) FROM requests WHERE item = 'received' AND applicant = 'total' GROUP BY year`, "k USING INDEX figure_key_place", "AUTOMATIC"},
 		{`SELECT count(*) FROM reports WHERE year = 2023`, "r USING INDEX report_year", "AUTOMATIC"},
 		{`SELECT value FROM requests WHERE report_id = 7`, "SEARCH r USING INTEGER PRIMARY KEY", "SCAN r"},
+		{`SELECT r.no FROM report r WHERE r.is_current = 1 AND ` + strings.ReplaceAll(holding(1), "?1", "'x'") + ` ORDER BY r.no`, "r USING COVERING INDEX report_words", "TEMP B-TREE FOR ORDER BY"},
 		{strings.Replace(searchSQL, "?", "'x'", 1), "SEARCH r USING INTEGER PRIMARY KEY", "SCAN r"},
 	} {
 		var plan []string

@@ -168,7 +168,7 @@ func (db *DB) conditions(ctx context.Context, query string, all []token, b block
 		for _, m := range mixings {
 			e := fmt.Sprintf("CASE WHEN %s THEN %s END", counted, fmt.Sprintf(m.expression, quoteName(a.from.alias)))
 			whats = append(whats, m.what)
-			conditions = append(conditions, fmt.Sprintf("min(%s) %s <> max(%[1]s) %[2]s", e, over))
+			conditions = append(conditions, differs(e, over))
 		}
 		if known && over == "" && len(b.sources()) > 1 && a.from.view != "panel" && a.from.view != "requests_wide" {
 			e := fmt.Sprintf("CASE WHEN %s THEN %s.report_id || %[2]s.code END", counted, quoteName(a.from.alias))
@@ -177,6 +177,15 @@ func (db *DB) conditions(ctx context.Context, query string, all []token, b block
 		}
 	}
 	return whats, conditions, mute
+}
+
+// differs is the condition that an expression has several values. Those of a sum are
+// asked once a row; SQLite does not tell those of a window apart.
+func differs(expression, over string) string {
+	if over == "" {
+		return fmt.Sprintf("count(DISTINCT %s) > 1", expression)
+	}
+	return fmt.Sprintf("min(%s) %s <> max(%[1]s) %[2]s", expression, over)
 }
 
 // counted is the condition under which a row changes the result: a zero does not

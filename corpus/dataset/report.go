@@ -14,30 +14,36 @@ import (
 // saveReport keeps what was read from a document. A document that was read before
 // keeps its version and handle, whatever the new program sees in it; what other
 // documents say is not looked at here but when the batch is settled.
-func (r *Run) saveReport(x parcel, document, before int64) error {
+func (r *Run) saveReport(x parcel, document int64, before past) error {
 	sum, _ := x.Document.hash()
 	content := contentHash(x.Report, x.compact, sum)
 	v := version{document: document, content: content, origin: originFrom(content, x.Report.Year), content8: content8(content)}
 	var old *identity
-	if before != 0 {
+	if before.report != 0 {
 		var err error
-		if old, err = r.identityOf(before); err != nil {
+		if old, err = r.identityOf(before.report); err != nil {
 			return err
 		}
-		v.content8 = old.content8
 	}
+	before.keepContent(&v, old)
 	id, err := r.assign(&v, x.Report, old)
 	if err != nil {
 		return err
 	}
 	if old != nil {
 		mine := &candidate{format: x.Document.Format, sha256: sum, part: x.Document.part()}
-		if kept, err := r.succeed(&v, old, mine); kept || err != nil {
+		if kept, err := r.succeed(&v, id, old, mine); kept || err != nil {
 			return err
 		}
 	}
 	v.handle = handle(id, x.Report.Year, v.content8)
-	return r.insertReport(v, x)
+	if err := r.insertReport(v, x); err != nil {
+		return err
+	}
+	if old == nil && before.fellows == 0 {
+		return nil
+	}
+	return r.follow(document)
 }
 
 // version is the identity of a report while it is being stored.
@@ -70,8 +76,11 @@ func (r *Run) assign(v *version, p *normalize.Report, old *identity) (id string,
 // the better document is kept, else this one becomes a report of its own. What
 // another program has read is replaced, so that a better program makes no new
 // version. kept tells that nothing is to be stored.
-func (r *Run) succeed(v *version, old *identity, mine *candidate) (kept bool, err error) {
+func (r *Run) succeed(v *version, id string, old *identity, mine *candidate) (kept bool, err error) {
 	r.touched[old.group] = true
+	if err := r.keepFellows(v.document, old); err != nil {
+		return false, err
+	}
 	if old.document != v.document && old.program == r.program {
 		switch same := old.group == v.group && bytes.Equal(old.content, v.content); {
 		case !same:
@@ -81,8 +90,8 @@ func (r *Run) succeed(v *version, old *identity, mine *candidate) (kept bool, er
 		}
 	}
 	v.no = old.no
-	if old.group != v.group {
-		if err := r.exec(`INSERT OR REPLACE INTO former_handle VALUES (?,?)`, handle(old.agencyID, old.year, old.content8), old.no); err != nil {
+	if was := handle(old.agencyID, old.year, old.content8); was != handle(id, v.year, v.content8) {
+		if err := r.exec(`INSERT OR REPLACE INTO former_handle VALUES (?,?)`, was, old.no); err != nil {
 			return false, err
 		}
 	}
@@ -107,7 +116,7 @@ func (r *Run) insertReport(v version, x parcel) error {
 	if err != nil {
 		return err
 	}
-	if err := r.exec(`UPDATE document SET report_no = ? WHERE no = ?`, no, v.document); err != nil {
+	if err := r.exec(`UPDATE document SET report_no = ?, content8 = coalesce(content8, ?) WHERE no = ?`, no, v.content8, v.document); err != nil {
 		return err
 	}
 	r.touched[v.group] = true

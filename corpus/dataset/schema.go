@@ -20,12 +20,9 @@ var schema string
 // A file tells by application_id that it is one of ours, and by user_version
 // which schema it has. A change that old programs cannot read raises Version.
 const (
-	Version       = 3
+	Version       = 4
 	applicationID = 0x6e62616f // "nbao"
 )
-
-// Schema is the text that makes a data set, with comments on every table.
-func Schema() string { return schema }
 
 // searchTable holds the words of sections, see words.go. It keeps no text of its
 // own (content=”) and no positions: a word of three characters and more is

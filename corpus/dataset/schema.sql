@@ -98,11 +98,14 @@ CREATE TABLE document (
   reason           TEXT,                 -- unless status is read
   program_no       INTEGER REFERENCES program(no),
   report_no        INTEGER,              -- the report that it counts to
+  content8         TEXT,                 -- of what it said when it was first read as a report
+  fellows          INTEGER,              -- a document: those with the same one were of one report when a program began to read it again
   availability     TEXT NOT NULL DEFAULT 'unknown',
   removed_on       TEXT,
   UNIQUE (sha256, part)
 ) STRICT;
 CREATE INDEX document_report ON document(report_no);
+CREATE INDEX document_fellows ON document(fellows) WHERE fellows IS NOT NULL;
 
 -- Which document stood at which source, in the order of its changes.
 CREATE TABLE sighting (
@@ -200,7 +203,9 @@ CREATE TABLE report (
   sums_failed     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX report_agency_year ON report(agency_no, year);
-CREATE INDEX report_year ON report(nullif(year, 0), is_current);  -- as the views give the year
+-- As the views give the year, with all that sums over a year need of a report: its own row is large.
+CREATE INDEX report_year ON report(nullif(year, 0), is_current, requests_form, disclosure_form, disputes_form, agency_no);
+CREATE INDEX report_words ON report(is_current, no, words, agency_no, year);  -- to go through in order
 CREATE INDEX report_shared_content ON report(content_sha256) WHERE shared = 1;
 
 -- Handles that a report had before its agency or year was read better.
@@ -470,7 +475,7 @@ SELECT d.report_no AS report_id, CASE d.hashed WHEN 1 THEN lower(hex(d.sha256)) 
        CASE WHEN d.no <> r.document_no THEN 'copy' WHEN d.format IN ('html', 'mht') THEN 'page' ELSE 'body' END AS role
 FROM document d JOIN report r ON r.no = d.report_no;
 
--- The cells that the form of a report asks for, with what is stored of them: `plain` from its row, the rest from printed_cell.
+-- The cells that the form of a report asks for: `plain` is the whole number of its row; what is not plain stands in printed_cell.
 -- Names are looked up only where they are asked for, and the list of keys last, so that sums over all reports read few pages.
 CREATE VIEW asked_cells AS
 SELECT r.no AS report_no, (SELECT a.id FROM agency a WHERE a.no = r.agency_no) AS agency_id, (SELECT nullif(a.name, '') FROM agency a WHERE a.no = r.agency_no) AS agency, nullif(r.year, 0) AS year, r.version, r.is_current,
@@ -478,13 +483,10 @@ SELECT r.no AS report_no, (SELECT a.id FROM agency a WHERE a.no = r.agency_no) A
        k.no AS key_no, k.key, k.code, k."table", k."row", k."column", k.row_role, k.column_role,
        CASE k.slot WHEN 1 THEN p.v1 WHEN 2 THEN p.v2 WHEN 3 THEN p.v3 WHEN 4 THEN p.v4
                    WHEN 5 THEN p.v5 WHEN 6 THEN p.v6 ELSE p.v7 END AS plain,
-       c.kind AS odd_kind, c.value AS odd_value, c.exact AS odd_exact, c.text AS odd_text, coalesce(nullif(c.unit, ''), k.unit) AS unit,
-       coalesce(c.method, p.method, 'cell') AS method, coalesce(c.readings, p.readings) AS readings,
-       nullif(coalesce(c.confirmed, p.confirmed), '') AS confirmed
+       k.unit, p.method, p.readings, p.confirmed
 FROM report r
 JOIN figure_key k
 LEFT JOIN printed_row p ON p.id = r.no * 128 + k.row_no
-LEFT JOIN printed_cell c ON c.id = r.no * 1024 + k.no
 WHERE EXISTS (SELECT 1 FROM asked q WHERE q."table" = k."table" AND q.key_no = k.no
             AND q.form = CASE k."table" WHEN 'disclosure' THEN r.disclosure_form WHEN 'requests' THEN r.requests_form ELSE r.disputes_form END);
 
@@ -492,17 +494,21 @@ WHERE EXISTS (SELECT 1 FROM asked q WHERE q."table" = k."table" AND q.key_no = k
 -- 2019, 186 for 2021 with a plain row （六）. Every version; the views by table below say the same in their own words.
 CREATE VIEW cells AS
 SELECT report_no AS report_id, agency_id, agency, year, key, code, "table", "row", "column",
-       coalesce(plain, odd_value) AS value,
-       CASE WHEN odd_kind IS NOT NULL THEN odd_kind WHEN plain IS NOT NULL THEN 'number' ELSE 'absent' END AS kind,
-       coalesce(odd_text, CAST(plain AS TEXT)) AS text,
-       coalesce(odd_exact, CAST(plain AS TEXT)) AS value_exact,
-       unit, row_role, column_role,
-       CASE WHEN plain IS NOT NULL OR odd_kind <> 'unread' THEN method END AS method,
-       CASE WHEN plain IS NOT NULL OR odd_kind <> 'unread' THEN readings END AS readings,
+       coalesce(plain, (SELECT c.value FROM printed_cell c WHERE c.id = report_no * 1024 + key_no)) AS value,
+       CASE WHEN plain IS NOT NULL THEN 'number' ELSE coalesce((SELECT c.kind FROM printed_cell c WHERE c.id = report_no * 1024 + key_no), 'absent') END AS kind,
+       coalesce(CAST(plain AS TEXT), (SELECT c.text FROM printed_cell c WHERE c.id = report_no * 1024 + key_no)) AS text,
+       coalesce(CAST(plain AS TEXT), (SELECT c.exact FROM printed_cell c WHERE c.id = report_no * 1024 + key_no)) AS value_exact,
+       CASE WHEN plain IS NOT NULL THEN unit ELSE coalesce((SELECT nullif(c.unit, '') FROM printed_cell c WHERE c.id = report_no * 1024 + key_no), unit) END AS unit,
+       row_role, column_role,
+       CASE WHEN plain IS NOT NULL THEN coalesce(method, 'cell')
+            ELSE (SELECT coalesce(c.method, asked_cells.method, 'cell') FROM printed_cell c WHERE c.id = report_no * 1024 + key_no AND c.kind <> 'unread') END AS method,
+       CASE WHEN plain IS NOT NULL THEN readings
+            ELSE (SELECT coalesce(c.readings, asked_cells.readings) FROM printed_cell c WHERE c.id = report_no * 1024 + key_no AND c.kind <> 'unread') END AS readings,
        CASE (SELECT min(f.trust) FROM finding_key f WHERE f.cell_id = report_no * 1024 + key_no)
             WHEN 1 THEN 'reading' WHEN 2 THEN 'undecided' WHEN 3 THEN 'publisher' ELSE 'none' END AS in_failed_check,
        handle, version, is_current,
-       CASE WHEN plain IS NOT NULL OR odd_kind <> 'unread' THEN confirmed END AS confirmed_by
+       CASE WHEN plain IS NOT NULL THEN nullif(confirmed, '')
+            ELSE (SELECT nullif(coalesce(c.confirmed, asked_cells.confirmed), '') FROM printed_cell c WHERE c.id = report_no * 1024 + key_no AND c.kind <> 'unread') END AS confirmed_by
 FROM asked_cells;
 
 -- 三、收到和处理政府信息公开申请情况, every version. 175 rows for each report of 2021, 161 for 2019.

@@ -113,3 +113,13 @@ func TestFind(t *testing.T) {
 		}
 	}
 }
+
+// TestCharacters: substr finds what stands behind a text, also where it is no UTF-8.
+func TestCharacters(t *testing.T) {
+	db := made(t, Options{})
+	for _, s := range []string{"", "abc", "年报1份", "𠀀", "\x80\x80", "年\xe5", "\xe5\x8d报", "\xff\x80\x80a"} {
+		if got := asked(t, db, `SELECT substr(? || '#', ?)`, s, characters(s)+1)[0]; got != "#" {
+			t.Errorf("%q has not %d characters: behind them stands %q", s, characters(s), got)
+		}
+	}
+}

@@ -5,7 +5,6 @@ package dataset
 import (
 	"database/sql"
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/normalize"
 )
@@ -33,13 +32,13 @@ func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose
 
 // saveTopics keeps where the text of a sub-heading stands, not the text again.
 func (r *Run) saveTopics(id int64, s normalize.Section) error {
-	from := 0
+	rest, passed := s.Text, 0 // what stands behind the last sub-heading, and the characters before it
 	for i, t := range s.Topics {
 		var first, length, text any
-		if at := strings.Index(s.Text[from:], t.Text); at >= 0 {
-			first = utf8.RuneCountInString(s.Text[:from+at]) + 1
-			length = utf8.RuneCountInString(t.Text)
-			from += at + len(t.Text)
+		if at := strings.Index(rest, t.Text); at >= 0 {
+			before, within := characters(rest[:at]), characters(t.Text)
+			first, length = passed+before+1, within
+			rest, passed = rest[at+len(t.Text):], passed+before+within
 		} else {
 			text = t.Text
 		}
@@ -48,6 +47,16 @@ func (r *Run) saveTopics(id int64, s normalize.Section) error {
 		}
 	}
 	return nil
+}
+
+// characters counts as substr of SQLite does.
+func characters(s string) (n int) {
+	for i := 0; i < len(s); n++ {
+		for i++; i < len(s) && s[i]&0xC0 == 0x80; {
+			i++
+		}
+	}
+	return n
 }
 
 // forgetWords takes the words of a report's sections out of the index, which

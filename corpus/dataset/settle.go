@@ -54,6 +54,7 @@ type candidate struct {
 	no, document int64
 	content      []byte
 	content8     string
+	first8       string // of its document, when that was first stored
 	figures      int
 	format       string
 	sha256       []byte
@@ -103,11 +104,11 @@ func (r *Run) settleGroup(g group) error {
 
 func (r *Run) candidates(g group) ([]*candidate, error) {
 	var list []*candidate
-	err := r.each(`SELECT r.no, r.document_no, r.content_sha256, r.content8, r.figures, d.format, d.sha256, d.part, coalesce(d.program_no, 0),
+	err := r.each(`SELECT r.no, r.document_no, r.content_sha256, r.content8, d.content8, r.figures, d.format, d.sha256, d.part, coalesce(d.program_no, 0),
 		r.version, r.is_current FROM report r JOIN document d ON d.no = r.document_no WHERE r.agency_no = ? AND r.year = ?`, []any{g.agency, g.year}, func(rows *sql.Rows) error {
 		c := &candidate{}
 		list = append(list, c)
-		return rows.Scan(&c.no, &c.document, &c.content, &c.content8, &c.figures, &c.format, &c.sha256, &c.part, &c.program, &c.storedVersion, &c.storedCurrent)
+		return rows.Scan(&c.no, &c.document, &c.content, &c.content8, &c.first8, &c.figures, &c.format, &c.sha256, &c.part, &c.program, &c.storedVersion, &c.storedCurrent)
 	})
 	return list, err
 }
@@ -246,7 +247,7 @@ func (r *Run) placeIn(c *candidate, at stand) error {
 // documents that said the same to one program do not to the next; the current one
 // keeps it, the others add digits of their documents for as long as that is so.
 func (r *Run) tellApart(g group, list []*candidate) error {
-	if len(list) == 1 && len(list[0].content8) == 2*contentBytes {
+	if len(list) == 1 && list[0].content8 == list[0].first8 {
 		return nil
 	}
 	var id string
@@ -256,9 +257,9 @@ func (r *Run) tellApart(g group, list []*candidate) error {
 	used := map[string]bool{}
 	for _, c := range list {
 		old := c.content8
-		c.content8 = old[:min(len(old), 2*contentBytes)]
+		c.content8 = c.first8
 		for n := 1; used[c.content8] && n <= len(c.sha256); n++ {
-			c.content8 = old[:2*contentBytes] + hex.EncodeToString(c.sha256[:n])
+			c.content8 = c.first8 + hex.EncodeToString(c.sha256[:n])
 		}
 		used[c.content8] = true
 		if c.content8 == old {

@@ -52,6 +52,7 @@ func until(t *testing.T, what string, holds func() bool) {
 // TestNoChildWithoutPDF: a pool that reads nothing starts nothing, and one that is
 // closed leaves nothing.
 func TestNoChildWithoutPDF(t *testing.T) {
+	until(t, "the children of earlier tests are gone", func() bool { return len(children(t, os.Getpid())) == 0 })
 	pool := isolate.New()
 	if n := children(t, os.Getpid()); len(n) != 0 {
 		t.Errorf("children %v before the first document", n)
@@ -83,6 +84,7 @@ func TestKilledBetween(t *testing.T) {
 
 // TestInterrupted: Ctrl-C is for the parent; a child that hears it goes on.
 func TestInterrupted(t *testing.T) {
+	until(t, "the children of earlier tests are gone", func() bool { return len(children(t, os.Getpid())) == 0 })
 	pool := isolate.New()
 	defer pool.Close()
 	for range 2 {

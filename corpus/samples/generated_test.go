@@ -94,7 +94,8 @@ func (g generated) exact() bool {
 }
 
 // TestGeneratedReports reads generated reports in every style: no silent error
-// anywhere, and all of it right where a reader can know it.
+// anywhere, every cell a figure or a problem, and all of it right where a reader can
+// know it.
 func TestGeneratedReports(t *testing.T) {
 	n := generatedCount(t, 300)
 	byStyle := map[string]*styleRow{}
@@ -103,6 +104,9 @@ func TestGeneratedReports(t *testing.T) {
 		add(byStyle, g)
 		for _, d := range g.Silent {
 			t.Errorf("%s: silent error: %s is read as %q, printed is %q", g.ID, d.Key, d.Got, d.Want)
+		}
+		for _, d := range g.Missed {
+			t.Errorf("%s: %s has neither a figure nor a problem, printed is %q", g.ID, d.Key, d.Want)
 		}
 		if g.style.Decidable(g.report) && !g.exact() {
 			hold(t, g.row, nil)

@@ -7,6 +7,7 @@
 //	truth.go         the format of a truth, and pairing it with its document
 //	score.go         a reading held against its truth
 //	synth/           the generator of synthetic reports
+//	print/           generated reports printed to PDF
 //	generate/        writes a folder of them         bench/  measures nianbao on them
 //
 // To add a demo document by hand: one file in demo and NAME.truth.json in

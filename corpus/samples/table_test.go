@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"text/tabwriter"
+
+	"nianbao/corpus/samples/synth"
 )
 
 // print writes the table of `make accuracy`.
@@ -65,19 +67,36 @@ func findings(s Score) string {
 	return strings.Join(wrong, " ")
 }
 
-// printStyles writes the table by format and style.
+// printStyles writes the table by format and style, in two groups: in the first every
+// report must be exact, in the second some cells cannot be known and are refused.
 func printStyles(w io.Writer, rows map[string]*styleRow) {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(tw, "style\tdocuments\texact\tfigures\tright\tdue\trefused\tmissed\twrong\tsilent")
-	var sum styleRow
-	for _, name := range styleNames(rows) {
-		r := rows[name]
-		fmt.Fprintf(tw, "%s\t%d\t%d\t%s\n", name, r.documents, r.exact, cells(r.n))
-		sum.documents, sum.exact = sum.documents+r.documents, sum.exact+r.exact
-		for i := range r.n {
-			sum.n[i] += r.n[i]
+	var all styleRow
+	for _, separated := range []bool{true, false} {
+		group := map[bool]string{true: "separators kept", false: "separators lost"}[separated]
+		fmt.Fprintln(tw, group+"\tdocuments\texact\tfigures\tright\tdue\trefused\tmissed\twrong\tsilent")
+		var sum styleRow
+		for _, name := range styleNames(rows) {
+			if style, _ := synth.StyleOf(name); style.Separated() == separated {
+				rows[name].line(tw, name)
+				sum.plus(rows[name])
+			}
 		}
+		sum.line(tw, "all "+group)
+		fmt.Fprintln(tw, "\t\t\t\t\t\t\t\t\t")
+		all.plus(&sum)
 	}
-	fmt.Fprintf(tw, "all\t%d\t%d\t%s\n", sum.documents, sum.exact, cells(sum.n))
+	all.line(tw, "all")
 	tw.Flush()
+}
+
+func (r *styleRow) line(w io.Writer, name string) {
+	fmt.Fprintf(w, "%s\t%d\t%d\t%s\n", name, r.documents, r.exact, cells(r.n))
+}
+
+func (r *styleRow) plus(more *styleRow) {
+	r.documents, r.exact = r.documents+more.documents, r.exact+more.exact
+	for i := range r.n {
+		r.n[i] += more.n[i]
+	}
 }

@@ -5,23 +5,70 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"slices"
+	"sync"
 )
 
 // Pattern is a regular expression that is tried only where its words stand. Most
 // text holds none of them, and looking for words costs a hundredth of running the
-// expression; what it matches stays the same.
+// expression; what it matches stays the same. It is worked out when it is first used:
+// a program has some hundreds, of which most runs need few.
 type Pattern struct {
-	*regexp.Regexp
-	needs   words          // every match holds one of these; nil: nothing is known
-	firsts  words          // every match begins with one of these; nil: nothing is known
-	here    *regexp.Regexp // with firsts: the expression at the start of a text
-	atStart bool           // it matches at the start of a text only
-	longest int            // bytes of a match, 0 where it has no bound or looks behind its end
+	expr  string
+	once  sync.Once
+	plan  plan
+	whole func() *regexp.Regexp
+	here  func() *regexp.Regexp // the expression at the start of a text
 }
 
-// MustCompile panics where the expression is none, as regexp.MustCompile does.
+// plan is where an expression has to be tried.
+type plan struct {
+	needs   words // every match holds one of these; nil: nothing is known
+	firsts  words // every match begins with one of these; nil: nothing is known
+	begins  bool  // it is tried from its first words on
+	atStart bool  // it matches at the start of a text only
+	longest int   // bytes of a match, 0 where it has no bound or looks behind its end
+}
+
+var (
+	made  []*Pattern
+	guard sync.Mutex
+)
+
+// MustCompile gives a pattern that panics where it is used and the expression is none;
+// CompileAll tells before.
 func MustCompile(expr string) *Pattern {
-	p := &Pattern{Regexp: regexp.MustCompile(expr)}
+	p := &Pattern{expr: expr}
+	p.whole = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+	p.here = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:` + expr + `)`) })
+	guard.Lock()
+	defer guard.Unlock()
+	made = append(made, p)
+	return p
+}
+
+// CompileAll compiles every pattern that was made, and panics at the first whose
+// expression is none. The test of each room calls it.
+func CompileAll() int {
+	guard.Lock()
+	defer guard.Unlock()
+	for _, p := range made {
+		if p.whole(); p.look().begins {
+			p.here()
+		}
+	}
+	return len(made)
+}
+
+// String is the expression.
+func (p *Pattern) String() string { return p.expr }
+
+// look works out the plan at the first use.
+func (p *Pattern) look() *plan {
+	p.once.Do(func() { p.plan = planOf(p.expr) })
+	return &p.plan
+}
+
+func planOf(expr string) (p plan) {
 	tree, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil {
 		return p
@@ -37,21 +84,22 @@ func MustCompile(expr string) *Pattern {
 		p.needs = p.firsts
 	}
 	if p.firsts != nil && !anchored {
-		p.here, _ = regexp.Compile(`^(?:` + expr + `)`) // none where the expression ends in an open \Q
+		_, err := syntax.Parse(`^(?:`+expr+`)`, syntax.Perl) // none where the expression ends in an open \Q
+		p.begins = err == nil
 		p.longest = bound(tree)
 	}
 	return p
 }
 
 // next finds the next place from s[i:] on at which the expression may match, or -1.
-func (p *Pattern) next(s string, i int) int {
+func (p *plan) next(s string, i int) int {
 	switch {
 	case p.atStart && p.firsts != nil:
 		if i == 0 && p.firsts.at(s, 0) {
 			return 0
 		}
 		return -1
-	case p.here != nil:
+	case p.begins:
 		return p.firsts.next(s, i)
 	case i > 0 || p.needs != nil && p.needs.next(s, 0) < 0:
 		return -1
@@ -61,27 +109,28 @@ func (p *Pattern) next(s string, i int) int {
 
 // try runs the expression at a place that next gave.
 func try[T any](p *Pattern, s string, i int, run func(*regexp.Regexp, string) T) T {
-	if p.here == nil {
-		return run(p.Regexp, s)
+	if !p.plan.begins {
+		return run(p.whole(), s)
 	}
-	if p.longest > 0 {
-		s = s[:min(len(s), i+p.longest)]
+	if longest := p.plan.longest; longest > 0 {
+		s = s[:min(len(s), i+longest)]
 	}
-	return run(p.here, s[i:])
+	return run(p.here(), s[i:])
 }
 
 // start is next for the first place: nothing matches from there on where no needed
 // word follows.
-func (p *Pattern) start(s string, from int) int {
+func (p *plan) start(s string, from int) int {
 	i := p.next(s, from)
-	if i >= 0 && p.here != nil && p.needs != nil && p.needs != p.firsts && p.needs.next(s, i) < 0 {
+	if i >= 0 && p.begins && p.needs != nil && p.needs != p.firsts && p.needs.next(s, i) < 0 {
 		return -1
 	}
 	return i
 }
 
 func (p *Pattern) MatchString(s string) bool {
-	for i := p.start(s, 0); i >= 0; i = p.next(s, i+1) {
+	where := p.look()
+	for i := where.start(s, 0); i >= 0; i = where.next(s, i+1) {
 		if try(p, s, i, (*regexp.Regexp).MatchString) {
 			return true
 		}
@@ -99,7 +148,8 @@ func (p *Pattern) FindStringSubmatchIndex(s string) []int {
 
 // find gives the first match from s[from:] on, by its places in s.
 func (p *Pattern) find(s string, from int, run func(*regexp.Regexp, string) []int) []int {
-	for i := p.start(s, from); i >= 0; i = p.next(s, i+1) {
+	where := p.look()
+	for i := where.start(s, from); i >= 0; i = where.next(s, i+1) {
 		if m := try(p, s, i, run); m != nil {
 			for k := range m {
 				if m[k] >= 0 {
@@ -145,11 +195,11 @@ func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
 }
 
 func (p *Pattern) all(s string, n int, one func(*regexp.Regexp, string) []int, all func(*regexp.Regexp, string, int) [][]int) (list [][]int) {
-	if p.here == nil {
-		if p.next(s, 0) < 0 {
+	if where := p.look(); !where.begins {
+		if where.next(s, 0) < 0 {
 			return nil
 		}
-		return all(p.Regexp, s, n)
+		return all(p.whole(), s, n)
 	}
 	for m := p.find(s, 0, one); m != nil && len(list) != n; m = p.find(s, m[1], one) {
 		list = append(list, m)
@@ -165,8 +215,15 @@ func (p *Pattern) FindAllStringSubmatch(s string, n int) (list [][]string) {
 }
 
 func (p *Pattern) ReplaceAllString(s, with string) string {
-	if p.next(s, 0) < 0 || p.here != nil && !p.MatchString(s) {
+	if where := p.look(); where.next(s, 0) < 0 || where.begins && !p.MatchString(s) {
 		return s
 	}
-	return p.Regexp.ReplaceAllString(s, with)
+	return p.whole().ReplaceAllString(s, with)
+}
+
+func (p *Pattern) ReplaceAllStringFunc(s string, with func(string) string) string {
+	if p.look().next(s, 0) < 0 {
+		return s
+	}
+	return p.whole().ReplaceAllStringFunc(s, with)
 }

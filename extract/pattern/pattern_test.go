@@ -28,7 +28,7 @@ func TestPatternNeeds(t *testing.T) {
 		{`(甲|乙){2}丙?`, []string{"乙", "甲"}},
 		{`(甲|乙){0,2}`, nil},
 	} {
-		if got := MustCompile(c.expr).needs.all(); !slices.Equal(got, c.want) {
+		if got := MustCompile(c.expr).look().needs.all(); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.expr, got, c.want)
 		}
 	}
@@ -54,7 +54,7 @@ func TestPatternBegins(t *testing.T) {
 		{`a*`, nil},
 		{`总计$`, []string{"总计"}},
 	} {
-		if got := MustCompile(c.expr).firsts.all(); !slices.Equal(got, c.want) {
+		if got := MustCompile(c.expr).look().firsts.all(); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.expr, got, c.want)
 		}
 	}
@@ -96,7 +96,7 @@ func FuzzPattern(f *testing.F) {
 func TestExpressionsOfTheRooms(t *testing.T) {
 	texts := fixtureLines(t)
 	expressions := 0
-	for _, file := range glob(t, "../../normalize/*.go", "../../checks/*.go") {
+	for _, file := range glob(t, "../*.go", "../../normalize/*.go", "../../checks/*.go") {
 		for _, m := range regexp.MustCompile("MustCompile\\(`([^`]+)`\\)").FindAllStringSubmatch(read(t, file), -1) {
 			expressions++
 			re, p := regexp.MustCompile(m[1]), MustCompile(m[1])
@@ -149,4 +149,19 @@ func read(t *testing.T, file string) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+// TestCompileAll: an expression that is none is found without using its pattern.
+func TestCompileAll(t *testing.T) {
+	before := CompileAll()
+	MustCompile(`(`)
+	defer func() {
+		guard.Lock()
+		made = made[:before]
+		guard.Unlock()
+		if recover() == nil {
+			t.Error("an expression that is none compiles")
+		}
+	}()
+	CompileAll()
 }

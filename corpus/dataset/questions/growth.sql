@@ -9,6 +9,7 @@
 -- label: count 增减 | change
 -- label: of 以前年度 | earlier
 -- label: now 本年度 | now
+-- label: percent 增减率% | change %
 -- breaks: requests
 -- common: units told
 

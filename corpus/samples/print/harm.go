@@ -10,9 +10,11 @@ import (
 	"strconv"
 )
 
-// Harm is one way to damage a file.
+// Harm is one way to damage a file. What befalls a file on its way breaks its streams,
+// which their checksums tell; whoever means harm can make it print something else.
 type Harm struct {
 	Name  string
+	Meant bool
 	apply func(b []byte, r *rand.Rand) []byte
 }
 
@@ -28,28 +30,28 @@ func (h Harm) Do(b []byte, seed uint64) []byte {
 }
 
 var harms = []Harm{
-	{"cut off", func(b []byte, r *rand.Rand) []byte { return b[:r.IntN(len(b))] }},
-	{"cut in front", func(b []byte, r *rand.Rand) []byte { return b[r.IntN(min(len(b), 4096)):] }},
-	{"bits", flipBits},
-	{"block of zeros", zeroBlock},
-	{"block lost", loseBlock},
-	{"block twice", func(b []byte, r *rand.Rand) []byte {
+	{"cut off", false, func(b []byte, r *rand.Rand) []byte { return b[:r.IntN(len(b))] }},
+	{"cut in front", false, func(b []byte, r *rand.Rand) []byte { return b[r.IntN(min(len(b), 4096)):] }},
+	{"bits", false, flipBits},
+	{"block of zeros", false, zeroBlock},
+	{"block lost", false, loseBlock},
+	{"block twice", false, func(b []byte, r *rand.Rand) []byte {
 		from, to := span(b, r)
 		return append(b[:to:to], b[from:]...)
 	}},
-	{"numbers", replace(regexp.MustCompile(`\d+`), numbers)},
-	{"references", replace(regexp.MustCompile(`\d+ 0 R`), func(r *rand.Rand) string { return strconv.Itoa(r.IntN(60)) + " 0 R" })},
-	{"pages in a loop", replace(regexp.MustCompile(`/Kids\s*\[[^\]]*\]`), func(r *rand.Rand) string {
+	{"numbers", true, replace(regexp.MustCompile(`\d+`), numbers)},
+	{"references", true, replace(regexp.MustCompile(`\d+ 0 R`), func(r *rand.Rand) string { return strconv.Itoa(r.IntN(60)) + " 0 R" })},
+	{"pages in a loop", true, replace(regexp.MustCompile(`/Kids\s*\[[^\]]*\]`), func(r *rand.Rand) string {
 		ref := strconv.Itoa(r.IntN(40)) + " 0 R "
 		return "/Kids [" + ref + ref + ref + "]"
 	})},
-	{"names", replace(regexp.MustCompile(`/[A-Z][A-Za-z0-9]+`), func(r *rand.Rand) string {
+	{"names", true, replace(regexp.MustCompile(`/[A-Z][A-Za-z0-9]+`), func(r *rand.Rand) string {
 		return []string{"/Prev", "/Parent", "/Length", "/FlateDecode", "/LZWDecode", "/Type3", "/Identity-V", "/Pages", "/XObject", "/Encrypt"}[r.IntN(10)]
 	})},
-	{"keywords", replace(regexp.MustCompile(`endobj|endstream|stream|xref|trailer|startxref`), func(r *rand.Rand) string {
+	{"keywords", true, replace(regexp.MustCompile(`endobj|endstream|stream|xref|trailer|startxref`), func(r *rand.Rand) string {
 		return []string{"endobj", "stream", "obj", "<<", "[[[[[[[[", "(((("}[r.IntN(6)]
 	})},
-	{"opened and never closed", func(b []byte, r *rand.Rand) []byte {
+	{"opened and never closed", true, func(b []byte, r *rand.Rand) []byte {
 		at := r.IntN(len(b))
 		deep := bytes.Repeat([]byte([]string{"[", "<<", "(", "<</A "}[r.IntN(4)]), 1+r.IntN(100_000))
 		return append(append(b[:at:at], deep...), b[at:]...)

@@ -8,11 +8,13 @@
 //	fodt_styles.go  its styles                fodt_table.go  its tables
 //	chromium.go     many pages through one browser   devtools.go  how it is spoken to
 //	libreoffice.go  many files in one call
+//	settle.go       the moment of printing taken out
 //	programs.go     what has to be installed
 //	harm.go         files damaged, for tests that nothing hangs
+//	write/          writes a folder of printed reports
 //
-// What a document says depends on its number alone. The bytes of its PDF do not:
-// they hold a date, and the versions of the programs.
+// What a document says depends on its number alone; the bytes of its PDF depend on
+// the versions of the programs and fonts as well.
 //
 // To add a layout: a line in layouts.go.
 package print
@@ -79,5 +81,8 @@ func To(folder string, list []Document) error {
 	office := make(chan error, 1)
 	go func() { office <- printLibreOffice(folder, by[LibreOffice]) }()
 	err := printChromium(folder, by[Chromium])
-	return errors.Join(err, <-office)
+	if err := errors.Join(err, <-office); err != nil {
+		return err
+	}
+	return settleAll(folder, list)
 }

@@ -13,8 +13,12 @@ import (
 	"nianbao/normalize"
 )
 
-// goal is how many of a hundred documents must be exact.
-const goal = 99.5
+// Of a hundred documents, so many shall be exact, and so many have to be by now. What
+// is not exact is refused; held is only ever raised.
+const (
+	goal = 99.5
+	held = 80
+)
 
 // row is a line of the table: a producer and a layout.
 type row struct {
@@ -127,19 +131,23 @@ func (rs *rows) print(w io.Writer) {
 	tw.Flush()
 }
 
-// hold fails on any silent error, and where too few documents are exact.
+// hold fails on what is wrong or lost without a word, and where too few documents are
+// exact.
 func (rs *rows) hold(t *testing.T) {
 	for _, line := range rs.silent {
 		t.Error(line)
 	}
 	all := rs.by["all"]
-	share := 100 * float64(all.exact) / float64(all.documents)
-	report := t.Log
-	if share < goal {
-		t.Errorf("%d of %d documents are exact: %.1f %%, the goal is %.1f %%", all.exact, all.documents, share, goal)
-		report = t.Error
+	if all.wrong+all.missed > 0 {
+		t.Errorf("%d figures are wrong under a problem, %d are missed without one", all.wrong, all.missed)
 	}
+	share := 100 * float64(all.exact) / float64(all.documents)
+	say := t.Logf
+	if share < held {
+		say = t.Errorf
+	}
+	say("%d of %d documents are exact: %.1f %%; the goal is %.1f %%", all.exact, all.documents, share, goal)
 	for _, line := range rs.faults {
-		report(line)
+		say("%s", line)
 	}
 }

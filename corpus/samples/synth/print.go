@@ -61,8 +61,6 @@ func (r *Report) every(change func(string) string) {
 
 func (c Cell) zero() bool { return c.Kind == Number && strings.Trim(c.Number, "0.") == "" }
 
-func (c Cell) number() bool { return c.Kind == Number }
-
 // blankColumns leaves kinds of applicants blank from which nothing came.
 func (r *Report) blankColumns(*dice) {
 	used := map[string]bool{"natural_person": true, "total": true}

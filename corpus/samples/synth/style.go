@@ -47,21 +47,23 @@ func (r *Report) Document() *Document {
 type Style struct {
 	Name   string // html/clean, text/tabs
 	Ending string // of the file's name
-	// Keeps tells how much of the tables the style keeps: Everything, Printed
-	// (empty cells leave no trace), or Digits (nothing stands between the cells).
 	Keeps  Keeping
 	render func(*Document, *dice) []byte
 }
 
-// Keeping is what of a table survives a style.
+// Keeping is what of the borders of cells survives a style.
 type Keeping int
 
-// What a style keeps.
+// What a style keeps, from all to nothing.
 const (
-	Everything Keeping = iota
-	Printed
-	Digits
+	Everything Keeping = iota // tags, or a mark for each cell, empty ones too
+	Columns                   // marks, but those of empty cells beside the labels are lost
+	Printed                   // lines or spaces; an empty cell leaves no trace
+	Digits                    // nothing stands between the cells
 )
+
+// Separated tells that every cell has its border: then each figure can be known.
+func (s Style) Separated() bool { return s.Keeps == Everything }
 
 var styles []Style
 
@@ -98,25 +100,18 @@ func (s Style) Render(r *Report, seed uint64) []byte {
 }
 
 // Decidable tells whether a careful reader of this rendering can know every
-// figure. In text, a converter that drops empty cells and pads the line leaves the
-// same print as an empty cell: only a total that the parts make up tells them apart.
+// figure: always where each cell has its border, and elsewhere where no cell is lost.
 func (s Style) Decidable(r *Report) bool {
-	if s.Keeps == Digits {
-		return false
-	}
-	if strings.HasPrefix(s.Name, "html/") {
+	switch s.Keeps {
+	case Everything:
 		return true
+	case Digits:
+		return false
 	}
 	for _, k := range r.Keys() {
 		kind := r.Figures[k].Kind
-		if s.Name == "text/bar_lines" && kind == Words || s.Name == "text/tabs_dropped" && kind == Blank {
-			return false // words among labels; a blank beside the places that the label left empty
-		}
-		if s.Keeps == Printed && kind != Number && kind != Dash {
-			return false // a blank left no trace, and words may be prose
-		}
-		if kind == Blank && !r.Figures[Key{k.Table, k.Row, "total"}].number() {
-			return false
+		if kind == Blank || s.Keeps == Printed && kind != Number && kind != Dash {
+			return false // a blank beside lost borders, or without a trace; words may be prose
 		}
 	}
 	return true

@@ -2,7 +2,8 @@ package synth
 
 import "strings"
 
-// Tables without marks between the cells: a line, a space or nothing.
+// Tables without marks between the cells: a line, a space or nothing. Empty cells are
+// gone, and with them the borders of those beside them.
 
 var (
 	_ = textStyle("cells", ".txt", Printed, cellLines("\n\n"))

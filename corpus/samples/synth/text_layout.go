@@ -3,7 +3,7 @@ package synth
 import "strings"
 
 // Text that keeps the look of the page: columns by spaces, labels wrapped, page
-// numbers between the lines.
+// numbers between the lines. An empty cell is a wider space, as after a wide label.
 
 var _ = textStyle("layout", ".txt", Printed, layout)
 

@@ -6,7 +6,7 @@ import "strings"
 
 var (
 	_ = textStyle("tabs", ".txt", Everything, spread("", "\t", ""))
-	_ = textStyle("tabs_dropped", ".txt", Everything, droppedTabs)
+	_ = textStyle("tabs_dropped", ".txt", Columns, droppedTabs)
 )
 
 // droppedTabs keeps a leading empty cell or two on the rows of a group, puts one

@@ -14,21 +14,19 @@ import (
 func main() {
 	n := flag.Int("n", 60, "how many reports")
 	out := flag.String("out", "printed", "folder to write into")
-	source := flag.Bool("source", false, "write what is printed, too: NAME.html, NAME.fodt")
 	flag.Parse()
-	if err := write(*out, *n, *source); err != nil {
+	if err := write(*out, *n); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func write(out string, n int, source bool) error {
+func write(out string, n int) error {
 	if missing := print.Missing(); missing != "" {
 		return fmt.Errorf("not installed: %s", missing)
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	_ = source
 	return print.To(out, print.Documents(n))
 }

@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"sync"
+
+	"golang.org/x/net/html"
+)
+
+// The memory of trees: a tree is needed for one page only, and the next page takes
+// its place.
+
+const (
+	nodesInPiece      = 256
+	attributesInPiece = 256
+	mostPieces        = 64 // that are kept for the next page
+)
+
+// treeRoom holds the nodes and attributes of one tree, in few pieces.
+type treeRoom struct {
+	nodes pieces[html.Node]
+	attrs pieces[html.Attribute]
+}
+
+// pieces is memory in which what was placed stays where it is.
+type pieces[T any] struct {
+	list [][]T
+	used int // pieces; the last of them is filled next
+}
+
+// next has space for n more, of at most as many as a piece holds.
+func (p *pieces[T]) next(n, size int) *[]T {
+	if p.used == 0 || cap(p.list[p.used-1])-len(p.list[p.used-1]) < n {
+		if p.used == len(p.list) {
+			p.list = append(p.list, make([]T, 0, size))
+		}
+		p.used++
+	}
+	return &p.list[p.used-1]
+}
+
+// empty forgets what was placed.
+func (p *pieces[T]) empty() {
+	for i := range p.list[:p.used] {
+		clear(p.list[i])
+		p.list[i] = p.list[i][:0]
+	}
+	p.list, p.used = p.list[:min(len(p.list), mostPieces)], 0
+}
+
+func (r *treeRoom) node(n html.Node) *html.Node {
+	piece := r.nodes.next(1, nodesInPiece)
+	*piece = append(*piece, n)
+	return &(*piece)[len(*piece)-1]
+}
+
+func (r *treeRoom) attributes(list []html.Attribute) []html.Attribute {
+	if len(list) == 0 {
+		return nil
+	}
+	piece := r.attrs.next(len(list), attributesInPiece)
+	from := len(*piece)
+	*piece = append(*piece, list...)
+	return (*piece)[from:len(*piece):len(*piece)]
+}
+
+var treeRooms = sync.Pool{New: func() any { return new(treeRoom) }}
+
+// leave gives a room back; nil is none. Nothing may look at its tree any more.
+func (r *treeRoom) leave() {
+	if r != nil {
+		r.nodes.empty()
+		r.attrs.empty()
+		treeRooms.Put(r)
+	}
+}
