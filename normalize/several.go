@@ -11,8 +11,8 @@ import (
 // by row, so nothing is stored of them.
 
 var (
-	reportTitle = pattern.MustCompile(`^.{0,60}政府信息公开(?:工作)?年度报告(?:\(.{0,12}\))?$`)
-	firstRow    = pattern.MustCompile(`^一、?\s*本年新收政府信息公开申请(?:数量|总数)?`)
+	titleLine = pattern.MustCompile(`^.{0,60}政府信息公开(?:工作)?年度报告(?:\(.{0,12}\))?$`)
+	firstRow  = pattern.MustCompile(`^一、?\s*本年新收政府信息公开申请(?:数量|总数)?`)
 )
 
 // several tells whether the title of a report stands between two prints of the first row
@@ -26,7 +26,7 @@ func several(c *extract.Content) bool {
 				return true
 			}
 			row, title = true, false
-		case row && reportTitle.MatchString(text):
+		case row && titleLine.MatchString(text):
 			title = true
 		}
 		return false
