@@ -89,6 +89,9 @@ func TestWrappedNumbers(t *testing.T) {
 	if got, want := byRules(document(above, below)), "|公开|14|3|"; got != want {
 		t.Errorf("a number that the end of a page cut: got %s, want %s", got, want)
 	}
+	if got, want := byRules(document(above)), "|公开|1\uFFFD|3\uFFFD|"; got != want {
+		t.Errorf("a number at the end of a page whose next one is lost: got %s, want %s", got, want)
+	}
 }
 
 // A table that goes over the end of a page is one, without the header that it repeats and
