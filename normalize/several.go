@@ -15,19 +15,20 @@ var (
 	firstRow  = pattern.MustCompile(`^一、?\s*本年新收政府信息公开申请(?:数量|总数)?`)
 )
 
-// several tells whether the title of a report stands between two prints of the first row
-// of requests.
+// several tells whether the title of another report stands between two prints of the first
+// row of requests. A page that holds its report twice, once for phones, holds one.
 func several(c *extract.Content) bool {
-	row, title := false, false
+	row, other, title := false, false, ""
 	see := func(text string) bool {
 		switch text = Compact(text); {
 		case firstRow.MatchString(text):
-			if row && title {
+			if row && other {
 				return true
 			}
-			row, title = true, false
-		case row && titleLine.MatchString(text):
-			title = true
+			row, other = true, false
+		case titleLine.MatchString(text):
+			other = row && title != "" && title != text
+			title = text
 		}
 		return false
 	}

@@ -21,6 +21,7 @@ func TestSeveral(t *testing.T) {
 	}{
 		{"one", one, false},
 		{"two", one + two, true},
+		{"twice the same", one + one, false},
 		{"its title again at the end", one + "甲县2023年政府信息公开工作年度报告\n", false},
 		{"its table again", one + row, false},
 	} {
