@@ -63,6 +63,9 @@ func gapsBetween(list, other []string) map[string][]string {
 // shownElsewhere adds the printed rows that only another reading found, in the order of
 // the form: nobody may say that the document lacks them.
 func (r *Report) shownElsewhere(others []*voice) {
+	if len(others) == 0 {
+		return
+	}
 	rank := map[string]int{}
 	for i, k := range r.Asked() {
 		rank[k.Table+"/"+k.Row] = i

@@ -107,7 +107,11 @@ func (f Form) Table(name string) (Table, bool) {
 
 // Keys lists the keys of the table in printed order.
 func (t Table) Keys() []Key {
-	var keys []Key
+	n := 0
+	for _, b := range t.Blocks {
+		n += len(b.Rows) * len(b.Columns)
+	}
+	keys := make([]Key, 0, n)
 	for _, b := range t.Blocks {
 		for _, r := range b.Rows {
 			for _, c := range b.Columns {

@@ -76,6 +76,9 @@ func onlyTotalBlank(cells []extract.Cell) bool {
 // zeros that look the same are printed the same way; where there is nothing but zeros, all
 // outcomes must look so, and no other row.
 func totalsLeft(t Table, rows []printed) bool {
+	if !slices.ContainsFunc(rows, func(r printed) bool { return onlyTotalBlank(r.cells) }) {
+		return false
+	}
 	byRow := map[string]printed{}
 	for _, r := range rows {
 		if _, twice := byRow[r.row]; twice {
