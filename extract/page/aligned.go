@@ -81,6 +81,15 @@ func rowOf(l line) row {
 	return r
 }
 
+// apart are the words of a line that is none of a table: a header says in each what one
+// column holds; anything else is one piece.
+func (r row) apart() []word {
+	if all := r.line.words(); len(all) > 1 && len(r.glyphs) <= longestLabelLine && len(r.values) == 0 {
+		return all
+	}
+	return []word{{r.text(), r.box, r.size}}
+}
+
 // block is a run of rows with values in the same columns.
 type block struct {
 	rows    []row
@@ -113,8 +122,12 @@ func (s Sheet) byRows(before []word) (blocks []Block, last []word) {
 		i = members[len(members)-1] + 1
 	}
 	for i, l := range lines {
-		if !taken[i] {
-			blocks = append(blocks, s.lines([]line{l})...)
+		if taken[i] {
+			continue
+		}
+		for _, w := range rows[i].apart() {
+			place := Box{w.box.X0, l.box.Y0, w.box.X1, l.box.Y1}
+			blocks = append(blocks, Block{Page: s.Number, Box: s.shownAt(place), Text: w.text, size: w.size, place: place})
 		}
 	}
 	for i := range blocks {

@@ -17,8 +17,8 @@ const headerGap = 0.3
 // learnt gives a block the columns of its header, or those with which the page before
 // ended, where each of its own columns stands in one of them and there are more.
 func (b *block) learnt(all []row, first int, before []word) {
-	if formWidth(len(b.columns)) && len(b.columns) > 3 {
-		return
+	if len(b.columns) == 7 {
+		before = nil // a whole row of requests; seven of the fifteen cells of disputes have a header
 	}
 	for _, columns := range [][]word{b.header(all, first), before} {
 		if len(columns) > len(b.columns) && formWidth(len(columns)) && b.fits(columns) {

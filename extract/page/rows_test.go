@@ -9,7 +9,7 @@ import (
 
 func TestAligned(t *testing.T) {
 	head := func() *sheet { return newSheet().text(205, 80, "甲").text(305, 80, "乙").text(405, 80, "丙") }
-	const names = "甲 乙 丙\n"
+	const names = "甲\n乙\n丙\n"
 	for _, c := range []struct {
 		name string
 		page *sheet
