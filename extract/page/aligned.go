@@ -27,12 +27,23 @@ func ByRows(sheets []Sheet) []Block {
 // doubtCut looks at the first values of a page: where they have no label, and the page before
 // ends in a table, they are the rest of its last numbers, which are in doubt.
 func doubtCut(above, below []Block) {
-	if len(above) == 0 || above[len(above)-1].Table == nil {
+	var t *Table
+	var foot float64
+	for _, b := range above {
+		switch {
+		case b.Table != nil:
+			t, foot = b.Table, b.place.Y1
+		case b.place.Y0 > foot+b.size:
+			t = nil // text stands below the table
+		}
+	}
+	if t == nil {
 		return
 	}
-	t := above[len(above)-1].Table
 	for _, b := range below {
 		switch {
+		case b.Table == nil && sectionTitle.MatchString(b.Text):
+			return
 		case b.Table == nil && !valueLine.MatchString(b.Text):
 			continue
 		case b.Table != nil && !unlabelled(b.Table, t):
