@@ -9,6 +9,7 @@
 //	asked.go       the keys that a report's form asks for
 //	understand.go  the walk through the steps below
 //	classify.go    is it an annual report at all?
+//	several.go     several reports in one file
 //	complete.go    what of the three tables is missing, and why
 //	fold.go, numeral.go, date.go   folding of printed text before it is compared, numbers
 //	               in Chinese characters, dates

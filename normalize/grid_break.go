@@ -33,20 +33,37 @@ func healed(g extract.Grid) extract.Grid {
 
 // heal looks at the row that stands first on a page.
 func heal(cells []extract.Cell, gone []bool, row int) {
-	rowCut := valuesGoOn(cells, row)
+	rowCut, headCut := valuesGoOn(cells, row), false
 	for i := range cells {
 		k := above(cells, i, row)
-		if k < 0 || !halves(cells[k].Text, cells[i].Text) {
+		head := k >= 0 && headHalves(cells[k].Text, cells[i].Text)
+		if k < 0 || !head && !halves(cells[k].Text, cells[i].Text) {
 			continue
 		}
+		headCut = headCut || head
 		cells[k].Text += cells[i].Text
 		cells[k].RowSpan += cells[i].RowSpan
 		gone[i] = true
 		rowCut = rowCut || anyRowExact(cells[k:k+1]) && cells[i].RowSpan == 1
 	}
+	for i := range cells { // the rest of a header cell that said all before
+		if k := above(cells, i, row); headCut && k >= 0 && !gone[i] && tidy(cells[i].Text) == "" {
+			cells[k].RowSpan += cells[i].RowSpan
+			gone[i] = true
+		}
+	}
 	if rowCut {
 		healRow(cells, gone, row)
 	}
+}
+
+// headHalves: together they name a column, and the lower is a broken word of a header.
+func headHalves(upper, lower string) bool {
+	if tidy(upper) == "" || !brokenWord.MatchString(Fold(lower)) {
+		return false
+	}
+	word := Fold(upper + lower)
+	return columnNamed(Disputes, word) != "" || columnNamed(Requests, word) != ""
 }
 
 // valuesGoOn: the row has values below values and no words at all; it is the rest of

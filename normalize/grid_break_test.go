@@ -17,6 +17,7 @@ func TestHealed(t *testing.T) {
 		{"values below the cut", "|4.无正当理由大量反复申|⏎|请|1306", "|4.无正当理由大量反复申请|1306⏎"},
 		{"a number that goes on below", "|1.本机关不掌握相关政府信息|1⏎||4", "|1.本机关不掌握相关政府信息|1/4⏎"},
 		{"two whole rows", "|2.重复申请|3⏎|3.要求提供公开出版物|", "|2.重复申请|3⏎|3.要求提供公开出版物|"},
+		{"a header cut in two", "结果|结果|其他|总计⏎维持|纠正|结果|", "结果维持|结果纠正|其他结果|总计⏎"},
 		{"a header and its values", "结果维持|结果纠正|总计⏎1|2|3", "结果维持|结果纠正|总计⏎1|2|3"},
 	} {
 		if got := sketch(healed(sketched(c.in))); got != c.want {

@@ -14,6 +14,9 @@ func Understand(c *extract.Content) *Report {
 	if why := classify(r.Title, lines, r.Sections, mostRows(found, others)); why != "" {
 		return &Report{Status: NotReport, Reason: why, Title: r.Title, Claims: r.Claims}
 	}
+	if several(c) {
+		return &Report{Status: Unreadable, Reason: "several_reports", Title: r.Title, Claims: r.Claims}
+	}
 	r.form(found.withEvidence(others), r.Year)
 	r.place(found)
 	r.agree(c, found, others)

@@ -26,6 +26,7 @@ var reasonWords = words{
 	"limit":              {"过大或过于复杂，超过读取上限，未读取", "larger or more intricate than what is read"},
 	"damaged":            {"文件损坏", "the file is damaged"},
 	"mojibake":           {"乱码", "the characters are garbled"},
+	"several_reports":    {"一个文件里有几份报告，请拆分后再读", "it holds several reports; split it"},
 	"unknown_format":     {"无法识别的文件格式", "neither text nor a known format"},
 	"unsupported_format": {"此版本尚不支持的文件格式", "a format that this version does not read"},
 	"crash":              {"读取时程序出错", "the program failed while reading it"},

@@ -153,7 +153,7 @@ func blockFrom(rows []row, i int) (*block, []int) {
 			}
 			continue
 		}
-		if !b.take(rows[k]) {
+		if b.strange(rows, k) || !b.take(rows[k]) {
 			break
 		}
 		members = append(members, k)
@@ -222,9 +222,6 @@ func (b *block) take(r row) bool {
 		b.rows = append(b.rows, r)
 		return true
 	}
-	if last := b.rows[len(b.rows)-1]; len(r.words) == 0 && len(r.values) < len(b.columns) && r.y-last.y > closestLines*r.size {
-		return false // a page number, or the figures of another table
-	}
 	if len(r.values) > len(b.columns) {
 		wider := block{columns: slices.Clone(r.values)}
 		for _, old := range b.columns {
@@ -248,6 +245,19 @@ func (b *block) take(r row) bool {
 	b.widen(r)
 	b.rows = append(b.rows, r)
 	return true
+}
+
+// strange: a few values far below the block without words beside them, or around their
+// height: a page number, or the figures of another table.
+func (b *block) strange(rows []row, k int) bool {
+	r := rows[k]
+	if len(b.rows) == 0 || len(r.words) > 0 || len(r.values) >= len(b.columns) || r.y-b.rows[len(b.rows)-1].y <= closestLines*r.size {
+		return false
+	}
+	label := func(i int) bool {
+		return i >= 0 && i < len(rows) && len(rows[i].values) == 0 && abs(rows[i].y-r.y) < r.size && rows[i].box.X1 < b.columns[0].box.X0
+	}
+	return !label(k-1) || !label(k+1)
 }
 
 func (b *block) widen(r row) {

@@ -15,7 +15,8 @@ func fill(tables []Table, finders []finder, glyphs []Glyph) (rest []Glyph) {
 	for i := range tables {
 		held[i], boxes[i] = make([][]Glyph, len(tables[i].Cells)), tables[i].box()
 	}
-	for _, g := range glyphs {
+	places := make([]place, len(glyphs))
+	for n, g := range glyphs {
 		x, y := g.Box.midX(), g.Box.midY()
 		best, cell := -1, -1
 		for i := range tables {
@@ -26,19 +27,60 @@ func fill(tables []Table, finders []finder, glyphs []Glyph) (rest []Glyph) {
 				best, cell = i, c
 			}
 		}
+		places[n] = place{best, cell}
 		if best < 0 {
 			rest = append(rest, g)
 			continue
 		}
 		held[best][cell] = append(held[best][cell], g)
 	}
+	split := overflows(tables, glyphs, places)
 	for i := range tables {
 		for k := range tables[i].Cells {
 			tables[i].Cells[k].lines = linesOf(held[i][k])
 		}
 		tables[i].texts()
 	}
+	for _, at := range split {
+		tables[at.table].Cells[at.cell].Text += Doubtful
+	}
 	return rest
+}
+
+// place is a cell of a table, or none.
+type place struct{ table, cell int }
+
+// touching, in ems, is the gap below which two digits are of one number: borders keep the
+// numbers of two cells further apart.
+const touching = 0.12
+
+// broad digits are as wide as Chinese characters, with room of their own at the sides.
+func broad(g Glyph) bool { return g.Box.width() > 0.8*g.height() }
+
+// aside tells whether a glyph stands away from the middle of its cell.
+func aside(tables []Table, at place, g Glyph) bool {
+	return at.table >= 0 && abs(g.Box.midX()-tables[at.table].Cells[at.cell].Box.midX()) > offMiddle*g.height()
+}
+
+const offMiddle = 0.3
+
+// overflows finds the cells of numbers that run over a border: nobody can tell where the
+// first ends.
+func overflows(tables []Table, glyphs []Glyph, places []place) (split []place) {
+	for i := 1; i < len(glyphs); i++ {
+		a, b := glyphs[i-1], glyphs[i]
+		if places[i-1] == places[i] || !digits(a, b) || !alongside(a, b) {
+			continue
+		}
+		if gap := gapBetween(a, b); gap > -touching && gap < touching && (!broad(a) && !broad(b) || aside(tables, places[i-1], a) || aside(tables, places[i], b)) {
+			for _, at := range []place{places[i-1], places[i]} {
+				if at.table >= 0 {
+					split = append(split, at)
+				}
+			}
+		}
+	}
+	return split
 }
 
 // texts joins the lines of every cell.

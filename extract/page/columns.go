@@ -17,8 +17,11 @@ const headerGap = 0.3
 // learnt gives a block the columns of its header, or those with which the page before
 // ended, where each of its own columns stands in one of them and there are more.
 func (b *block) learnt(all []row, first int, before []word) {
+	if formWidth(len(b.columns)) && len(b.columns) > 3 {
+		return
+	}
 	for _, columns := range [][]word{b.header(all, first), before} {
-		if len(columns) > len(b.columns) && b.fits(columns) {
+		if len(columns) > len(b.columns) && formWidth(len(columns)) && b.fits(columns) {
 			for i := range columns {
 				columns[i].size = b.rows[0].size
 			}
@@ -27,6 +30,10 @@ func (b *block) learnt(all []row, first int, before []word) {
 		}
 	}
 }
+
+// formWidth: the numbers of columns that the tables of the forms have. A header whose words
+// are spread would give others (sample 003: 社 会 公 益).
+func formWidth(n int) bool { return n == 3 || n == 7 || n == 15 }
 
 // fits: every column of the block stands in one of the others, each in another one.
 func (b *block) fits(columns []word) bool {

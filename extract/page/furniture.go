@@ -74,14 +74,14 @@ func (s Sheet) running(b Block) (key string, ok bool) {
 	}, b.Text), true
 }
 
-// sameHeight, in points: running heads do not move from page to page.
-const sameHeight = 4
+// steady, in points: running heads do not move from page to page.
+const steady = 4
 
 // again: the line stands at this height on at least half of the pages, and on two.
 func again(heights []float64, y float64, pages int) bool {
 	n := 0
 	for _, h := range heights {
-		if abs(h-y) <= sameHeight {
+		if abs(h-y) <= steady {
 			n++
 		}
 	}

@@ -31,6 +31,9 @@ func judge(ready, shown Page, unseen Unseen) Verdict {
 		}
 	}
 	odd -= unseen.Crossed
+	if shown.Limited && len(shown.Rules) < manyRules {
+		return Verdict{"limit", "the page holds more than is read"}
+	}
 	switch n := float64(printed); {
 	case unseen.Crossed > fewErrors:
 		return Verdict{"damaged", "characters are printed on each other: their places are lost"}
@@ -43,6 +46,10 @@ func judge(ready, shown Page, unseen Unseen) Verdict {
 	}
 	return Verdict{}
 }
+
+// manyRules of a page that is not whole say what it lacks: the dashes of the layout
+// `dashed`. Without them, text may be lacking.
+const manyRules = 3000
 
 // fewErrors are no sign: a bullet or a logo from a symbol font.
 const fewErrors = 3

@@ -16,6 +16,8 @@ type Table struct {
 	Xs         []float64 // the Cols+1 lines between columns
 	Breaks     []int     // rows, from 1, that stand first on a page
 	left       float64   // before it was moved below another
+	endPage    int       // the page, from 1, on which its last row ends
+	endY       float64   // and where there
 }
 
 // Cell is one cell; Row and Col count from 1.

@@ -48,6 +48,7 @@ func (a *Table) append(b *Table) {
 	lines := mergedLines(a.Xs, b.Xs)
 	a.onLines(lines)
 	b.onLines(lines)
+	a.endPage, a.endY = b.endPage, b.endY
 	skip := a.repeatedBy(b)
 	if a.goesOnIn(b, skip+1) {
 		skip++

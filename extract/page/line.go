@@ -127,8 +127,10 @@ func textOf(glyphs []Glyph, spaces []bool) string {
 	for i, g := range glyphs {
 		if i > 0 {
 			switch gap := gapBetween(glyphs[i-1], g); {
-			case gap >= columnGap && digital(glyphs[i-1].Text) && digital(g.Text):
+			case digits(glyphs[i-1], g) && gap >= letterGap && (!spaces[i] || gap >= hanGap):
 				b.WriteString("  ") // two numbers, never one with a space for thousands
+			case digits(glyphs[i-1], g) && !alongside(glyphs[i-1], g):
+				b.WriteString(Doubtful) // 12 and the mark of a note are not 121
 			case spaces[i], gap >= hanGap, gap >= letterGap && !wide(glyphs[i-1].Text) && !wide(g.Text):
 				b.WriteByte(' ')
 			}
@@ -136,6 +138,19 @@ func textOf(glyphs []Glyph, spaces []bool) string {
 		b.WriteString(g.Text)
 	}
 	return b.String()
+}
+
+func digits(a, b Glyph) bool { return digital(a.Text) && digital(b.Text) }
+
+// Digits of one number have one size and stand on one line, give or take these parts.
+const (
+	sameSize   = 0.2
+	sameHeight = 0.25
+)
+
+func alongside(a, b Glyph) bool {
+	size := max(a.height(), b.height())
+	return abs(a.height()-b.height()) <= sameSize*size && abs(a.Box.midY()-b.Box.midY()) <= sameHeight*size
 }
 
 // gapBetween two glyphs of a line, in ems.

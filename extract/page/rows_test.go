@@ -21,6 +21,7 @@ func TestAligned(t *testing.T) {
 		{"a label below its values", head().text(100, 100, "行政规范").text(100, 112, "性文件").text(205, 100, "0").text(305, 100, "0").text(405, 100, "7").text(100, 130, "行政许可").text(100, 142, "决定").text(205, 130, "1").text(305, 130, "1").text(405, 130, "2"), names + "|行政规范性文件|0|0|7|\n|行政许可决定|1|1|2|"},
 		{"digits below digits are no number", head().text(100, 100, "规章").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(205, 112, "0"), names + "|规章|1⏎0|22|3|"},
 		{"words below an empty cell", head().text(100, 100, "规章").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(100, 120, "公开").text(205, 120, "0").text(305, 120, "0").text(395, 133, "件（含联合发文）"), names + "|规章|1|22|3|\n|公开|0|0|\uFFFD|\n件（含联合发文）"},
+		{"a value that touches its label", head().text(100, 100, "规章").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(100, 120, "行政规范性文件行政0").text(305, 120, "0").text(405, 120, "7"), names + "|规章|1|22|3|\n|行政规范性文件行政0|\uFFFD|0|7|"},
 		{"prose is no table", newSheet().text(100, 100, "2024年收到申请 12 件。"), "2024年收到申请 12 件。"},
 	} {
 		if got := byRows(document(c.page)); got != c.want {

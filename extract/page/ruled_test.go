@@ -33,6 +33,10 @@ func TestRuled(t *testing.T) {
 		{"a label of one character a line", newSheet().grid([]float64{100, 120, 300}, []float64{100, 150, 180}).text(105, 102, "办").text(105, 114, "理").text(105, 126, "结").text(105, 138, "果").text(205, 110, "12"), "|办理结果|12|\n|||"},
 		{"a frame around prose and a table", filled(newSheet().grid(xs, ys).grid([]float64{50, 550}, []float64{50, 700})).text(100, 200, "说明"), plain + "\n说明"},
 		{"an underline is no table", newSheet().text(100, 100, "标题").across(112, 100, 300), "标题"},
+		{"a number that runs over its border", newSheet().grid(xs, ys).text(105, 110, "规章").text(185, 110, "1234567"), "|规章 123\uFFFD|4567\uFFFD|\n|||"},
+		{"a raised number behind another", newSheet().grid(xs, ys).text(105, 110, "规章").text(205, 110, "12").glyphs(215, 108, "1", func(g *page.Glyph) { g.Size, g.Box.Y1, g.Box.X1 = 6, 114, 218 }), "|规章|1⏎12|\n|||"},
+		{"two numbers where a border is missing", newSheet().grid(xs, ys).text(105, 110, "规章").text(205, 110, "1").text(214, 110, "234"), "|规章|1  234|\n|||"},
+		{"a number struck out", newSheet().grid(xs, ys).text(105, 110, "规章").text(205, 110, "12").across(115, 206, 217).text(216, 110, "13"), "|规章|\uFFFD\uFFFD13|\n|||"},
 		{"letters in place of digits", newSheet().grid(xs, ys).text(105, 110, "规章").text(205, 110, "PWRO").text(105, 140, "公开").text(205, 140, "N/A"), "|规章|\uFFFD|\n|公开|N/A|"},
 	} {
 		if got := byRules(document(c.page)); got != c.want {
@@ -88,6 +92,9 @@ func TestWrappedNumbers(t *testing.T) {
 	below := newSheet().across(60, 100, 230).across(90, 100, 230).down(100, 60, 90).down(200, 60, 90).down(230, 60, 90).text(205, 65, "4")
 	if got, want := byRules(document(above, below)), "|公开|14|3|"; got != want {
 		t.Errorf("a number that the end of a page cut: got %s, want %s", got, want)
+	}
+	if got, want := byRules(document(above)), "|公开|1\uFFFD|3\uFFFD|"; got != want {
+		t.Errorf("a number at the end of a page whose next one is lost: got %s, want %s", got, want)
 	}
 }
 

@@ -15,11 +15,43 @@ func ByRules(sheets []Sheet) (blocks []Block, ruled bool) {
 	}
 	withoutFurniture(sheets, pages)
 	joinTables(pages)
+	doubtEnd(sheets, pages)
 	for i := range pages {
 		pages[i] = sheets[i].withoutFrames(pages[i])
 	}
 	blocks = paragraphs(sheets, pages)
 	return blocks, slices.ContainsFunc(blocks, func(b Block) bool { return b.Table != nil })
+}
+
+// deepest is the part of a page's height below which a table may have gone on.
+const deepest = 0.8
+
+// doubtEnd looks at a table that ends a page behind which nothing can be read.
+func doubtEnd(sheets []Sheet, pages [][]Block) {
+	var last *Table
+	for i, blocks := range pages {
+		if n := len(blocks); n > 0 {
+			last = blocks[n-1].Table
+		}
+		gone := i+1 == len(pages) || sheets[i+1].Verdict.Reason != "" || len(sheets[i+1].Glyphs) == 0
+		if last != nil && gone && last.endPage == sheets[i].Number && last.endY > deepest*sheets[i].Height {
+			last.doubtEnd()
+		}
+	}
+}
+
+// doubtEnd takes back the numbers of the last row that a narrow cell may have broken: their
+// other digits would stand on a page that is not there.
+func (t *Table) doubtEnd() {
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row+c.RowSpan-1 != t.Rows || len(c.lines) == 0 || !numeral(c.lines) {
+			continue
+		}
+		if first := c.lines[0]; c.Box.width()-first.box.width()*(1+1/float64(len(first.glyphs))) <= 2*widestPadding {
+			c.Text += Doubtful
+		}
+	}
 }
 
 // byRules reads one page.
@@ -30,6 +62,7 @@ func (s Sheet) byRules() []Block {
 	for i := range tables {
 		t := &tables[i]
 		place := t.box()
+		t.endPage, t.endY = s.Number, place.Y1
 		blocks = append(blocks, Block{Page: s.Number, Box: s.shownAt(place), Table: t, place: place})
 		for k := range t.Cells {
 			t.Cells[k].Page, t.Cells[k].Box = s.Number, s.shownAt(t.Cells[k].Box)

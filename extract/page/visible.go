@@ -28,6 +28,7 @@ func Visible(p Page) (Page, Unseen) {
 	stamps(p, gone)
 	overlays(p, gone)
 	doubt := crossed(p, gone)
+	struck := struckOut(p)
 	q := p
 	q.Glyphs = make([]Glyph, 0, len(p.Glyphs))
 	for i, g := range p.Glyphs {
@@ -41,7 +42,7 @@ func Visible(p Page) (Page, Unseen) {
 		case doubt[i]:
 			unseen.Crossed++
 			g.Text = Doubtful
-		case g.MapError || g.Text == "" || strange(g.Text):
+		case struck[i] || g.MapError || g.Text == "" || strange(g.Text):
 			g.Text = Doubtful
 		default:
 			g.Text = unfolded(g.Text)
@@ -195,6 +196,28 @@ func crossed(p Page, gone []fate) []bool {
 	}
 	return doubt
 }
+
+// struckOut finds digits through whose middle a rule runs.
+func struckOut(p Page) []bool {
+	struck := make([]bool, len(p.Glyphs))
+	rules := bandsOf(len(p.Rules), func(i int) Box { r := p.Rules[i]; return Box{r.X0, r.Y0, r.X1, r.Y1} })
+	for i, g := range p.Glyphs {
+		if !digital(g.Text) {
+			continue
+		}
+		for _, k := range rules.at(g.Box.midY()) {
+			r := p.Rules[k]
+			if abs(r.Y1-r.Y0) <= straight && abs(r.Y0-g.Box.midY()) < struckHeight*g.Box.height() && min(r.X0, r.X1) <= g.Box.midX() && max(r.X0, r.X1) >= g.Box.midX() {
+				struck[i] = true
+			}
+		}
+	}
+	return struck
+}
+
+// struckHeight is the part of its height by which a rule through a digit may miss its middle;
+// underlines and the borders of cells stand at half of it.
+const struckHeight = 0.2
 
 // each visits the pairs of glyphs that may touch, once each.
 func each(p Page, gone []fate, visit func(i, k int)) {
