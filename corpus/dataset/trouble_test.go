@@ -141,8 +141,10 @@ func TestAskWhileWriting(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer reader.Close()
-	if got := asked(t, reader, `SELECT count(*), sum(is_current), count(agency) FROM reports`); got[0] != "256|256|256" {
-		t.Errorf("got reports|current|named %s, want a whole batch of 256", got[0])
+	// A batch ends by its documents or, on a slow machine, by its time.
+	got := asked(t, reader, `SELECT count(*), sum(is_current) = count(*) AND count(agency) = count(*) FROM reports`)[0]
+	if count, settled, _ := strings.Cut(got, "|"); count == "0" || settled != "1" {
+		t.Errorf("got reports|settled %s, want at least one whole batch", got)
 	}
 	if err := run.Finish(nil); err != nil {
 		t.Fatal(err)

@@ -42,6 +42,7 @@ func Serve(args []string, in io.Reader, out io.Writer, exit func(int)) int {
 	purpose := args[1]
 	hold(purpose)
 	debug.SetMemoryLimit(softLimit)
+	debug.SetGCPercent(garbage)
 	w := &worker{out: bufio.NewWriterSize(out, 1<<16)}
 	var err error
 	if purpose == paints {

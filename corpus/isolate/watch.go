@@ -21,6 +21,9 @@ const (
 	paintMemory = 800 << 20
 	// softLimit is from where a child collects garbage eagerly.
 	softLimit = 300 << 20
+	// garbage is by how many percent the heap of a child may grow before it is collected:
+	// it is small, PDFium's memory stands beside it, and each document leaves little.
+	garbage = 400
 	// glance is how often the memory of a working child is looked at.
 	glance = 10 * time.Millisecond
 )

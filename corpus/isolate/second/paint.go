@@ -4,6 +4,7 @@ package second
 
 import (
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -31,8 +32,9 @@ type state struct {
 
 // painter follows a content stream.
 type painter struct {
-	faces     map[string]*face // of the file, by their maps
-	named     map[string]*face // of the resources at hand
+	faces     map[string]*face  // of the file, by their objects
+	named     map[string]*face  // of the resources at hand, nil before the first
+	objects   map[string]string // by name, in the resources at hand
 	resources pdf.Value
 	state
 	saved   []state
@@ -61,7 +63,7 @@ func paint(p pdf.Page, faces map[string]*face, encrypted bool) (printed string, 
 	if encrypted {
 		unpack(contents)
 	}
-	t := &painter{faces: faces, named: map[string]*face{}, resources: p.Resources(), state: state{place: identity}, text: identity, line: identity}
+	t := &painter{faces: faces, resources: p.Resources(), state: state{place: identity}, text: identity, line: identity}
 	pdf.Interpret(contents, t.operator)
 	return strings.Trim(t.printed.String(), "\n\t"), nil
 }
@@ -146,13 +148,13 @@ func (t *painter) form(name string) {
 	if form.Key("Subtype").Name() != "Form" || t.depth >= nested {
 		return
 	}
-	outer := surroundings{t.state, t.resources, t.named, t.saved, t.text, t.line}
+	outer := surroundings{t.state, t.resources, t.named, t.objects, t.saved, t.text, t.line}
 	t.saved = nil
 	if m := form.Key("Matrix"); m.Len() == 6 {
 		t.place = t.place.after(matrix{m.Index(0).Float64(), m.Index(1).Float64(), m.Index(2).Float64(), m.Index(3).Float64(), m.Index(4).Float64(), m.Index(5).Float64()})
 	}
 	if r := form.Key("Resources"); !r.IsNull() {
-		t.resources, t.named = r, map[string]*face{}
+		t.resources, t.named = r, nil
 	}
 	t.depth++
 	pdf.Interpret(form, t.operator)
@@ -165,28 +167,36 @@ type surroundings struct {
 	state
 	resources  pdf.Value
 	named      map[string]*face
+	objects    map[string]string
 	saved      []state
 	text, line matrix
 }
 
 func (t *painter) restore(o surroundings) {
-	t.state, t.resources, t.named, t.saved, t.text, t.line = o.state, o.resources, o.named, o.saved, o.text, o.line
+	t.state, t.resources, t.named, t.objects, t.saved, t.text, t.line = o.state, o.resources, o.named, o.objects, o.saved, o.text, o.line
 }
 
-// faceOf is the font of that name in the resources at hand.
+// reference is a font in a dictionary of resources: its name, and the object that it is.
+var reference = regexp.MustCompile(`/(\S+) (\d+ \d+ R)`)
+
+// faceOf is the font of that name in the resources at hand. A font that is an object is
+// read once for the whole file: browsers write dozens for each page.
 func (t *painter) faceOf(name string) *face {
+	if t.named == nil {
+		t.named = map[string]*face{}
+		t.objects = map[string]string{}
+		for _, m := range reference.FindAllStringSubmatch(t.resources.Key("Font").String(), -1) {
+			t.objects[m[1]] = m[2]
+		}
+	}
 	if f := t.named[name]; f != nil {
 		return f
 	}
-	font := t.resources.Key("Font").Key(name)
-	id := ""
-	if to := font.Key("ToUnicode"); to.Kind() == pdf.Stream {
-		id = font.Key("Subtype").Name() + to.String() // with the place of the stream in the file
-	}
-	f := t.faces[id]
-	if f == nil || id == "" {
-		f = newFace(font)
-		t.faces[id] = f
+	object := t.objects[name]
+	f := t.faces[object]
+	if f == nil || object == "" {
+		f = newFace(t.resources.Key("Font").Key(name))
+		t.faces[object] = f
 	}
 	t.named[name] = f
 	return f
