@@ -38,6 +38,14 @@ func TestStream(t *testing.T) {
 	}
 }
 
+// A digit painted right below another is neither one number with it nor two.
+func TestStreamOfNarrowCells(t *testing.T) {
+	s := newSheet().text(100, 100, "规章").text(205, 96, "1").text(205, 107, "0").text(220, 100, "3")
+	if got, want := byStream(document(s)), "规章\n1\uFFFD0\n3"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // Full lines go on in the next, over pages too; indented lines and headings begin anew.
 func TestParagraphs(t *testing.T) {
 	full := strings.Repeat("公", 40)

@@ -56,7 +56,7 @@ func (s Sheet) byStream() (blocks []Block) {
 			space = true
 			continue
 		}
-		if n := len(run); n > 0 && !follows(run[n-1], g) {
+		if n := len(run); n > 0 && !follows(run[n-1], g) && !under(run[n-1], g) {
 			end()
 		}
 		if len(run) > 0 && space && digital(run[len(run)-1].Text) && digital(g.Text) {
@@ -67,6 +67,13 @@ func (s Sheet) byStream() (blocks []Block) {
 	}
 	end()
 	return blocks
+}
+
+// under: a digit is painted next right below another, as in a number that its cell broke.
+// Together with it, it is neither one number nor two.
+func under(a, b Glyph) bool {
+	down := (b.Box.midY() - a.Box.midY()) / a.height()
+	return digits(a, b) && down > 0.5 && down < closestRows && shared(a.Box.X0, a.Box.X1, b.Box.X0, b.Box.X1) > 0
 }
 
 // follows: b stands right behind a on its line.
