@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"nianbao/normalize"
 )
 
@@ -24,6 +26,10 @@ type Fault struct {
 // Fail reports a fault. The severity falls by one step where a figure without a
 // number was counted as 0, and responsibility follows from the evidence.
 func (p *Pass) Fail(f Fault) {
+	if p.Report.Recognised != "" && p.wordsOnly(f) {
+		p.NotAssessable() // words that were recognised from a picture accuse nobody
+		return
+	}
 	p.tally.Broken++
 	finding := Finding{
 		Check: p.check.ID, Severity: p.check.Severity, Places: f.Places,
@@ -52,6 +58,11 @@ func (p *Pass) Fail(f Fault) {
 	finding.Responsibility = doubtful(f.Least, p.responsible(evidence))
 	finding.Says = p.say(f, finding)
 	p.findings = append(p.findings, finding)
+}
+
+// wordsOnly: the evidence is words of the document, no figure.
+func (p *Pass) wordsOnly(f Fault) bool {
+	return len(f.Added) == 0 && !slices.ContainsFunc(f.Keys, func(k normalize.Key) bool { return p.figures[k] != nil })
 }
 
 func (p *Pass) operand(f *normalize.Figure, gap bool) Operand {

@@ -9,8 +9,11 @@ type Content struct {
 	Grids   []Grid
 	Marks   []Mark // title, date, publisher …: every claim, none chosen
 	Links   []Link // attachments, frames and pictures in the report's region
-	Cut     bool   // the input stops in mid-table or mid-tag, by its own structure
-	Closed  bool   // a border stands behind the last cell of a text: it is whole
+	// Recognised names the engine and version that recognised the pages of a picture,
+	// "" for all that is read without recognition. Its lines may hold wrong characters.
+	Recognised string
+	Cut        bool // the input stops in mid-table or mid-tag, by its own structure
+	Closed     bool // a border stands behind the last cell of a text: it is whole
 
 	// Reading names the way in which lines and grids were found, "" where the format
 	// allows one only. Others are the same document, read independently in other ways;
@@ -74,7 +77,21 @@ type Cell struct {
 	RowSpan, ColSpan int
 	Text             string
 	Pos              Pos
+	Seen             *Seen // of a recognised cell only
 }
+
+// Seen is how a cell was recognised from its picture.
+type Seen struct {
+	Agreed     bool     // all looks at it agree, and so does its ink: Text is what it says
+	Words      bool     // Text is writing, recognised once
+	Candidates []string // what the looks saw where they do not agree, likeliest first
+	Looks      int      // how many looks saw the text that is agreed on
+	Figures    int      // how many figures the ink shows side by side, 0 where it cannot be told
+}
+
+// Unrecognised is the text of a cell in which something is printed that no look, or
+// not all looks, could make out.
+const Unrecognised = "\uFFFD"
 
 // Pos leads back to the source. All counts start at 1; 0 means unknown or not
 // applicable. Box is in points with the origin at the top left. JSON leaves page and box

@@ -25,7 +25,9 @@
 //	  bars.go, text_ruled.go, text_markup.go   cells between bars, drawn tables, marks of converters
 //	  archive.go, text_marks.go      fields before the text
 //	pdf.go, draw.go   PDF, read in up to four ways; a page as it was read, drawn
-//	page/        the page model that PDF, OFD and recognised scans share
+//	recognised.go, image.go   pages that are pictures, and pictures as documents
+//	page/        the page model that PDF and OFD share
+//	scan/        a picture of a page → cells and lines, with a recogniser at hand
 //	pdf/         the frame of PDF files: mending
 //	pattern/     regular expressions that are tried only where their words stand; what
 //	             recognises words here and in normalize and checks is written with it

@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"nianbao/extract/page"
+	"nianbao/extract/scan"
 )
 
 // Engines are the parts of reading that may hang, blow up or start a process. The
@@ -18,4 +19,11 @@ type Engines struct {
 	Second func(b []byte) (*page.Text, error)
 	// Render paints one page (from 1) with dpi dots an inch.
 	Render func(b []byte, number int, dpi float64) (image.Image, error)
+	// Recognize reads printed text from pictures; it needs Render for pages of a PDF.
+	// Its error means that the engine failed, whatever the pictures show; a *Refusal
+	// is passed on.
+	Recognize scan.Recognizer
+	// RecognizedBy names the engine behind Recognize with its version, once that was asked, as documents
+	// and figures keep it: another version may read otherwise.
+	RecognizedBy func() string
 }

@@ -23,6 +23,8 @@
 //	agree*.go      several readings of one document → one figure each, or a problem
 //	value.go       one cell → number, blank, dash, none, na or text
 //	problem.go     what could not be read safely, in words
+//	ocr.go, ocr_words.go, ocr_settle.go   recognised pages: labels by their likeness, figures
+//	               that sums vouch for, settle or refuse
 //	shown.go       the rows of the tables as printed, stored or not
 //	heading.go, sections*.go   the prose, cut at its headings
 //	prose.go, traced.go   the running text folded, which knows where it was printed

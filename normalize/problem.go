@@ -26,6 +26,8 @@ var problemText = map[string][2]string{
 	"table-as-image":     {"“%s”可能以图片形式发布，未能读取", "%q seems to be published as a picture and was not read"},
 	"table-attached":     {"“%s”可能在附件中", "%q may stand in an attachment"},
 	"cell-doubtful":      {"单元格“%s”有歧义，未采用", "cell %q can be read in more than one way; nothing was stored"},
+	"ocr-unsure":         {"单元格识别结果不可靠（%s），未采用", "what was recognised in a cell (%s) is not certain; nothing was stored"},
+	"ocr-refuted":        {"单元格识别为“%s”，但与各项合计均不符，未采用", "a cell was recognised as %q, against all of its sums; nothing was stored"},
 	"figures-disagree":   {"“%s”有两种读法，未采用", "two readings of %q disagree; nothing was stored"},
 	"figure-unconfirmed": {"“%s”只有一种读法给出，而该读法在别处多与其他读法不一致，未采用", "only one reading gives %q, and others contradict it in much else; nothing was stored"},
 	"values-displaced":   {"“%s”行的数据可能错位，未采用", "the values of row %q may belong to another label; nothing was stored from it"},

@@ -38,8 +38,9 @@ type Report struct {
 	Statements []Statement
 	Problems   []Problem
 
-	Format extract.Format
-	Links  []extract.Link // pictures, frames and attachments: what is missing may stand there
+	Format     extract.Format
+	Recognised string         // engine and version that recognised its picture, "" where none did
+	Links      []extract.Link // pictures, frames and attachments: what is missing may stand there
 }
 
 // Agency is whose report it is. Ambiguous names stay ambiguous: DivisionCode is

@@ -5,6 +5,7 @@ import "nianbao/extract"
 // Understand reads the content of one document as an annual report. It always
 // gives a Report; its Status says how much of one the document is.
 func Understand(c *extract.Content) *Report {
+	c = withWords(c)
 	found, text := collect(c)
 	others := readAlone(c.Others)
 	lines := proseOf(text)
@@ -12,7 +13,10 @@ func Understand(c *extract.Content) *Report {
 	r.subject(identify(c, lines))
 	r.Sections, r.Statements = lines.read()
 	if why := classify(r.Title, lines, r.Sections, mostRows(found, others)); why != "" {
-		return &Report{Status: NotReport, Reason: why, Title: r.Title, Claims: r.Claims}
+		if c.Recognised != "" && why == "no_report_content" {
+			return &Report{Status: Unreadable, Reason: "ocr_failed", Claims: r.Claims, Recognised: c.Recognised}
+		}
+		return &Report{Status: NotReport, Reason: why, Title: r.Title, Claims: r.Claims, Recognised: c.Recognised}
 	}
 	if several(c) {
 		return &Report{Status: Unreadable, Reason: "several_reports", Title: r.Title, Claims: r.Claims}
@@ -20,6 +24,7 @@ func Understand(c *extract.Content) *Report {
 	r.form(found.withEvidence(others), r.Year)
 	r.place(found)
 	r.agree(c, found, others)
+	r.recognised(c)
 	r.completeness(c, found)
 	r.Rows = found.shown()
 	r.shownElsewhere(others)

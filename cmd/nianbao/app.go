@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -27,7 +28,8 @@ type app struct {
 	out *bufio.Writer
 	err io.Writer
 
-	pdf *isolate.Pool // what reads PDF files, in processes of its own
+	pdf *isolate.Pool                      // what reads PDF files, in processes of its own
+	ocr func() (*isolate.Tesseract, error) // what recognises pictures, looked for when it is first needed
 
 	color    bool // stdout is a terminal that wants colour
 	terminal bool // stderr is a terminal
@@ -35,7 +37,7 @@ type app struct {
 
 func newApp(args []string, in io.Reader, out, speech io.Writer) *app {
 	return &app{
-		lang: language(args), in: in, pdf: isolate.New(), out: bufio.NewWriterSize(out, 1<<16), err: speech,
+		lang: language(args), in: in, pdf: isolate.New(), ocr: sync.OnceValues(isolate.FindTesseract), out: bufio.NewWriterSize(out, 1<<16), err: speech,
 		color:    isTerminal(out) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
 		terminal: isTerminal(speech),
 	}

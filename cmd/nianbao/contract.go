@@ -31,6 +31,8 @@ type documentJSON struct {
 	Format extract.Format `json:"format"`
 	Bytes  int64          `json:"bytes"`
 	Part   int            `json:"part"`
+	// RecognisedBy is the engine with its version that recognised a picture.
+	RecognisedBy string `json:"recognised_by,omitempty"`
 }
 
 type reportJSON struct {
@@ -69,6 +71,7 @@ type sectionJSON struct {
 	Key     string `json:"key"`
 	Heading string `json:"heading"`
 	Text    string `json:"text"`
+	Method  string `json:"method,omitempty"` // ocr: recognised from a picture, characters may be wrong
 }
 
 type statementJSON struct {
@@ -95,7 +98,7 @@ func (r reading) MarshalJSON() ([]byte, error) { return json.Marshal(r.contract(
 func (r reading) contract() readingJSON {
 	d := r.document
 	out := readingJSON{
-		Document: documentJSON{stated(d.SHA256), d.Source, d.Format, d.Bytes, d.Part},
+		Document: documentJSON{stated(d.SHA256), d.Source, d.Format, d.Bytes, d.Part, r.recognised},
 		Status:   r.status, Reason: stated(r.reason),
 		Figures: []figureJSON{}, Sections: []sectionJSON{}, Statements: []statementJSON{},
 		Problems: []problemJSON{}, Findings: []checks.Finding{},
@@ -120,7 +123,7 @@ func (out *readingJSON) fill(r *normalize.Report) {
 		out.Figures = append(out.Figures, figureJSON{f.Key.String(), f.Value.Kind, number(f.Value), f.Text, f.Unit, f.Method, f.Readings, f.Confirmed, f.At})
 	}
 	for _, s := range r.Sections {
-		out.Sections = append(out.Sections, sectionJSON{s.Key, s.Heading, s.Text})
+		out.Sections = append(out.Sections, sectionJSON{s.Key, s.Heading, s.Text, ocrMethod(r)})
 	}
 	for _, s := range r.Statements {
 		out.Statements = append(out.Statements, statementJSON{s.Measure, s.Of, s.Value, s.Unit, s.Approximate, s.Text, s.Section})
@@ -144,4 +147,12 @@ func number(v normalize.Value) *normalize.Decimal {
 		return nil
 	}
 	return &v.Number
+}
+
+// ocrMethod marks what was recognised.
+func ocrMethod(r *normalize.Report) string {
+	if r.Recognised == "" {
+		return ""
+	}
+	return string(normalize.ByOCR)
 }

@@ -64,6 +64,7 @@ func (d *doctor) run() error {
 	defer stop()
 	d.program()
 	d.readers()
+	d.recognition()
 	d.language()
 	d.screen()
 	d.clock()

@@ -26,26 +26,27 @@ type document struct {
 // reading is a document with what became of it. Report is nil for an unreadable
 // one; reason is set unless the status is read.
 type reading struct {
-	document document
-	status   normalize.Status
-	reason   string
-	detail   string // for people, where the reason needs it
-	report   *normalize.Report
-	found    checks.Result
-	charset  extract.Charset
-	handle   string // of a report that a data set holds, else ""
+	document   document
+	status     normalize.Status
+	reason     string
+	detail     string // for people, where the reason needs it
+	report     *normalize.Report
+	found      checks.Result
+	charset    extract.Charset
+	recognised string // engine and version that recognised its picture, "" for none
+	handle     string // of a report that a data set holds, else ""
 }
 
 // read walks a document through the three reading rooms. A panic in them is a
 // fault of ours that costs this document and no other.
-func (a *app) read(b []byte, source string) (r reading) {
+func (a *app) read(b []byte, source string, e extract.Engines) (r reading) {
 	r.document = document{hashOf(b), source, kindOf(b), int64(len(b)), 1}
 	defer func() {
 		if p := recover(); p != nil {
 			r.refuse("crash", fmt.Sprint(p))
 		}
 	}()
-	content, err := a.pdf.Engines().Read(b)
+	content, err := e.Read(b)
 	if err != nil {
 		var why *extract.Refusal
 		if errors.As(err, &why) {
@@ -56,7 +57,7 @@ func (a *app) read(b []byte, source string) (r reading) {
 		r.unsupported()
 		return r
 	}
-	r.document.Format, r.charset = content.Format, content.Charset
+	r.document.Format, r.charset, r.recognised = content.Format, content.Charset, content.Recognised
 	report := normalize.Understand(content)
 	found := checks.Run(report, nil)
 	r.report, r.status, r.reason, r.found = report, report.Status, report.Reason, found

@@ -16,7 +16,7 @@ import (
 )
 
 type ingestOptions struct {
-	keep, noSearch bool
+	keep, noSearch, ocr bool
 }
 
 func newIngestCmd(a *app) *cobra.Command {
@@ -32,12 +32,18 @@ func newIngestCmd(a *app) *cobra.Command {
 	}
 	c.Flags().BoolVar(&o.keep, "keep", false, a.say("另存一份原始文件（数据集名.archive）", "keep a copy of the bytes beside the data set (NAME.archive)"))
 	c.Flags().BoolVar(&o.noSearch, "no-search", false, a.say("新建数据集时不建全文索引", "make a new data set without the index of words"))
+	c.Flags().BoolVar(&o.ocr, "ocr", false, a.say("识别扫描件和图片（慢，需 Tesseract）", "recognise scans and pictures (slow, needs Tesseract)"))
 	return c
 }
 
 func (a *app) ingest(paths []string, o ingestOptions) error {
 	if err := a.anyThere(paths); err != nil {
 		return err
+	}
+	if o.ocr {
+		if err := a.needsOCR(); err != nil {
+			return err
+		}
 	}
 	skip, name := ownFiles(a.db), sourceNames(a.db)
 	return a.intoDataset(o, "ingest "+strings.Join(paths, " "), func(visit func(item) error) error {
@@ -82,6 +88,9 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 	in := newIntake(a, run, o)
 	if err := in.take(ctx, walk); err != nil {
 		run.Stop()
+		return err
+	}
+	if in.counts.Waiting, err = run.Waiting(); err != nil {
 		return err
 	}
 	if err := run.Finish(in.counts.flat()); err != nil {
@@ -169,6 +178,7 @@ func (a *app) printCounts(c *counts) error {
 	if !a.quiet {
 		a.printf("%s", a.countTable(c))
 		a.printf("%s\n", a.say("数据集：%s", "data set: %s", a.db))
+		a.printWaiting(c.Waiting)
 	}
 	return nil
 }

@@ -30,6 +30,7 @@ type counts struct {
 	Duplicates   int            `json:"duplicates"`
 	Failed       int            `json:"failed"`
 	FailedBy     map[string]int `json:"failed_by_reason"`
+	Waiting      int            `json:"waiting_for_ocr"` // of the whole data set
 	Interrupted  bool           `json:"interrupted"`
 }
 
@@ -81,10 +82,12 @@ type intake struct {
 	counts counts
 	bar    *progress
 	seen   map[string]bool // hashes of this run
+	ocr    bool            // pictures are recognised
 }
 
 func newIntake(a *app, run *dataset.Run, o ingestOptions) *intake {
 	in := &intake{app: a, run: run, seen: map[string]bool{}, bar: a.newProgress(a.say("读取", "reading"))}
+	in.ocr = o.ocr
 	in.counts.UnreadableBy, in.counts.FailedBy = map[string]int{}, map[string]int{}
 	if o.keep {
 		k := keeperOf(a.db)
@@ -134,7 +137,7 @@ func (in *intake) read(it item) (t taken) {
 	if it.why != nil {
 		return taken{reading: unread(it.source, it.size, it.why), lost: true}
 	}
-	seen := dataset.Seen{Source: it.source, Bytes: it.size, Modified: it.modified.UnixNano()}
+	seen := dataset.Seen{Source: it.source, Bytes: it.size, Modified: it.modified.UnixNano(), Recognise: in.ocr}
 	if t.unchanged, t.err = in.run.Known(seen); t.unchanged || t.err != nil {
 		return t
 	}
@@ -153,7 +156,11 @@ func (in *intake) read(it item) (t taken) {
 	if t.unchanged, t.err = in.run.Known(seen); t.unchanged || t.err != nil {
 		return t
 	}
-	t.reading = in.app.read(b, it.source)
+	ocr, keep, err := in.recognises(seen.SHA256)
+	if t.unchanged, t.err = keep, err; keep || err != nil {
+		return t
+	}
+	t.reading = in.app.read(b, it.source, in.app.engines(ocr))
 	return t
 }
 
@@ -240,7 +247,7 @@ func stored(r *reading, modified time.Time) dataset.Reading {
 	d := r.document
 	out := dataset.Reading{Report: r.report, Result: r.found, Document: dataset.Document{
 		SHA256: d.SHA256, Source: d.Source, Format: string(d.Format), Bytes: d.Bytes, Part: d.Part,
-		Status: string(r.status), Reason: r.reason, Charset: r.charset,
+		Status: string(r.status), Reason: r.reason, Charset: r.charset, Recognised: r.recognised,
 	}}
 	if !modified.IsZero() {
 		out.Document.Modified = modified.UnixNano()

@@ -16,7 +16,7 @@ var magics = []struct {
 	{"PK\x03\x04", "zip"}, {"PK\x05\x06", "zip"},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"},
 	{"{\\rtf", "rtf"},
-	{"\x89PNG", "image"}, {"\xff\xd8\xff", "image"}, {"GIF8", "image"}, {"BM", "image"}, {"II*\x00", "image"}, {"MM\x00*", "image"},
+	{"GIF8", "image"}, {"BM", "image"}, {"II*\x00", "image"}, {"MM\x00*", "image"},
 }
 
 // packed names the kinds of zip by a file that each of them holds.

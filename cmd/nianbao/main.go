@@ -11,6 +11,7 @@
 //	contract.go, summary.go   the JSON of one reading, and the reading in words
 //	table.go, statutory.go   aligned tables in the terminal
 //	ask.go, stored.go  what the data set answers; a report out of it
+//	ocr.go             who recognises scans and pictures, and what waits for it
 //	confirmed.go       how a figure was confirmed by several readings
 //	walk.go, zip.go    folders and archives as a stream of documents
 //	kind.go            names for documents that no reader takes

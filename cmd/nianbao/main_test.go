@@ -32,7 +32,8 @@ func TestSessions(t *testing.T) {
 		Dir: "testdata", UpdateScripts: *update, // go test -run Sessions -update writes what cmp compares
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LANG", "en_US.UTF-8")
-			if dir, err := os.UserCacheDir(); err == nil { // PDFium is compiled once, not in each session
+			env.Setenv("BIN", filepath.SplitList(env.Getenv("PATH"))[0]) // a PATH with nothing but the program
+			if dir, err := os.UserCacheDir(); err == nil {               // PDFium is compiled once, not in each session
 				env.Setenv("XDG_CACHE_HOME", dir)
 			}
 			return os.CopyFS(filepath.Join(env.WorkDir, "reports"), os.DirFS("testdata/reports"))

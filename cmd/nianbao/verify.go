@@ -28,6 +28,7 @@ func newVerifyCmd(a *app) *cobra.Command {
 type verified struct {
 	Documents   int          `json:"documents"`
 	Gone        int          `json:"gone"`
+	OtherEngine int          `json:"other_engine"` // recognised by another version of Tesseract: not compared
 	Figures     int          `json:"figures"`
 	Differences int          `json:"differences"`
 	Details     []difference `json:"details"`
@@ -57,6 +58,7 @@ type proof struct {
 	err     error
 	source  string
 	gone    bool
+	other   string // the engine that recognised it, which is not the one at hand
 	figures int
 	differ  []difference
 }
@@ -125,7 +127,11 @@ func (v *verifier) prove(it item) (p proof) {
 		p.gone = true
 		return p
 	}
-	fresh := v.app.read(b, p.source)
+	if by := stored.Document.Recognised; by != "" && by != v.app.ocrVersion() {
+		p.other = by
+		return p
+	}
+	fresh := v.app.read(b, p.source, v.app.engines(stored.Document.Recognised != ""))
 	p.figures = len(stored.Report.Figures)
 	if unlucky(stored.Report) != unlucky(fresh.report) {
 		forgetReadings(stored.Report, fresh.report)
@@ -175,6 +181,11 @@ func (v *verifier) count(_ item, p proof) error {
 		c.Gone++
 		v.bar.clear()
 		a.complain(a.say("%s：原文件已不在或已变", "%s: the document is gone or has changed", printable(p.source)))
+	}
+	if p.other != "" {
+		c.OtherEngine++
+		v.bar.clear()
+		a.complain(a.say("%s：由 %s 识别，本机没有同一版本，未比对", "%s: recognised by %s, which is not here; not compared", printable(p.source), p.other))
 	}
 	for _, d := range p.differ {
 		v.bar.clear()

@@ -35,6 +35,7 @@ var reasonWords = words{
 	"directory":          {"是文件夹；check 只读单个文件，文件夹请用 nianbao ingest", "is a folder; check reads single files, nianbao ingest reads folders"},
 	"special":            {"不是普通文件", "not a regular file"},
 	"password":           {"有密码保护", "protected by a password"},
+	"ocr_failed":         {"识别后未见年度报告内容", "nothing of a report was recognised in it"},
 	"needs_ocr":          {"需要文字识别", "needs text recognition"},
 	"timeout":            {"读取超时", "took too long"},
 	"io":                 {"读取文件出错", "the file could not be read"},

@@ -65,17 +65,17 @@ func (r *Run) saveDocument(d *Document) (no int64, before past, err error) {
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		no, err = r.insert(`INSERT INTO document(sha256, part, hashed, format, bytes, charset_declared, charset_used, chars_replaced,
-			captured_at, status, reason, program_no) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
+			captured_at, status, reason, program_no, recognised_by) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 			sum, d.part(), hashed, d.Format, d.Bytes, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced,
-			orNull(d.CapturedAt), d.Status, reason, r.program)
+			orNull(d.CapturedAt), d.Status, reason, r.program, orNull(d.Recognised))
 		return no, past{}, err
 	}
 	if err != nil {
 		return 0, past{}, err
 	}
 	return no, before, r.exec(`UPDATE document SET format = ?, charset_declared = ?, charset_used = ?, chars_replaced = ?,
-		captured_at = min(coalesce(captured_at, ?9), coalesce(?9, captured_at)), status = ?5, reason = ?6, program_no = ?7 WHERE no = ?8`,
-		d.Format, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced, d.Status, reason, r.program, no, orNull(d.CapturedAt))
+		captured_at = min(coalesce(captured_at, ?9), coalesce(?9, captured_at)), status = ?5, reason = ?6, program_no = ?7, recognised_by = ?10 WHERE no = ?8`,
+		d.Format, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced, d.Status, reason, r.program, no, orNull(d.CapturedAt), orNull(d.Recognised))
 }
 
 // detach takes a document from the report that it counted to. When the report

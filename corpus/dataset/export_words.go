@@ -64,6 +64,7 @@ var columnMeanings = map[string]columnWords{
 	"charset_declared":   {"text", "声明编码", "文件声明的字符编码", "the character set that the document declares"},
 	"charset_used":       {"text", "实际编码", "实际使用的字符编码", "the character set that was used"},
 	"chars_replaced":     {"integer", "替换字符数", "无法解码而替换的字符数", "characters that could not be decoded"},
+	"recognised_by":      {"text", "识别程序", "识别扫描件或图片的程序及版本；空：未经识别", "program and version that recognised its picture; empty: read without recognition"},
 	"sources":            {"integer", "来源数", "出现在几个路径或网址", "at how many paths or addresses it stands"},
 	"publisher":          {"text", "发布机构", "网页载明的发布机构", "the publisher that the page names"},
 	"period_from":        {"date", "统计期起", "文中载明的统计期起", "the beginning of the period that the document states"},

@@ -24,6 +24,7 @@ type Document struct {
 	Status     string // read, partial, not_a_report, unreadable
 	Reason     string // unless Status is read
 	Charset    extract.Charset
+	Recognised string // engine and version that recognised its picture, "" for none
 }
 
 // Reading is a document with its report and what the checks say. Report is nil

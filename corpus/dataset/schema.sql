@@ -96,6 +96,7 @@ CREATE TABLE document (
   captured_at      TEXT,                 -- of a local file: when it was last modified
   status           TEXT NOT NULL,        -- read, partial, not_a_report, unreadable
   reason           TEXT,                 -- unless status is read
+  recognised_by    TEXT,                 -- engine and version that recognised its picture; NULL: read without recognition
   program_no       INTEGER REFERENCES program(no),
   report_no        INTEGER,              -- the report that it counts to
   content8         TEXT,                 -- of what it said when it was first read as a report
@@ -449,7 +450,7 @@ SELECT CASE d.hashed WHEN 1 THEN lower(hex(d.sha256)) END AS sha256,
        (SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = d.no) AS source,
        d.format, d.bytes, d.captured_at, d.status, d.reason AS problem, d.availability, d.part, d.report_no AS report_id,
        d.charset_declared, d.charset_used, d.chars_replaced, d.removed_on,
-       (SELECT count(DISTINCT g.source_no) FROM sighting g WHERE g.document_no = d.no) AS sources
+       (SELECT count(DISTINCT g.source_no) FROM sighting g WHERE g.document_no = d.no) AS sources, d.recognised_by
 FROM document d;
 
 -- Every path or address, with what stands there now.

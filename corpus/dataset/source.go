@@ -15,10 +15,11 @@ import (
 
 // Seen is what is known of a source before it is read.
 type Seen struct {
-	Source   string
-	Bytes    int64
-	Modified int64  // nanoseconds since 1970
-	SHA256   string // where it is known already: then bytes decide, not the time
+	Source    string
+	Bytes     int64
+	Modified  int64  // nanoseconds since 1970
+	SHA256    string // where it is known already: then bytes decide, not the time
+	Recognise bool   // pictures are recognised in this run: those that wait for it are not known
 }
 
 // Known tells whether the source holds what it held when this program last read
@@ -32,8 +33,8 @@ func (r *Run) Known(s Seen) (bool, error) {
 	err := r.row(`SELECT s.sha256, s.bytes, s.modified FROM source s
 		WHERE s.source = ? AND s.program_no = ? AND NOT EXISTS (
 			SELECT 1 FROM sighting g JOIN document d ON d.no = g.document_no
-			WHERE g.source_no = s.no AND g.seq = s.seq AND (d.hashed = 0 OR d.program_no IS NOT s.program_no))`,
-		SourceName(s.Source), r.program).Scan(&sum, &size, &modified)
+			WHERE g.source_no = s.no AND g.seq = s.seq AND (d.hashed = 0 OR d.program_no IS NOT s.program_no OR ? AND `+waiting+`))`,
+		SourceName(s.Source), r.program, s.Recognise).Scan(&sum, &size, &modified)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return false, nil
@@ -43,6 +44,28 @@ func (r *Run) Known(s Seen) (bool, error) {
 		return hex.EncodeToString(sum) == s.SHA256, nil
 	}
 	return s.Modified != 0 && modified.Int64 == s.Modified && size.Int64 == s.Bytes, nil
+}
+
+// waiting tells a document that somebody can read who recognises pictures: a picture,
+// or a PDF whose text cannot be believed.
+const waiting = `d.status = 'unreadable' AND (d.reason = 'needs_ocr' OR d.reason = 'mojibake' AND d.format = 'pdf')`
+
+// Waiting counts the documents that wait to be recognised.
+func (r *Run) Waiting() (n int, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	err = r.row(`SELECT count(*) FROM document d WHERE ` + waiting).Scan(&n)
+	return n, troubled(r.db.path, err)
+}
+
+// RecognisedBy is the engine that recognised a document when it was last read, "" for
+// one that was read without, or never.
+func (r *Run) RecognisedBy(sha256 string) (engine string, err error) {
+	sum, _ := hex.DecodeString(sha256)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	err = r.row(`SELECT coalesce(max(recognised_by), '') FROM document WHERE sha256 = ?`, sum).Scan(&engine)
+	return engine, troubled(r.db.path, err)
 }
 
 // Unreadable tells whether a source gave nothing but unreadable documents when it

@@ -12,6 +12,7 @@
 //	encode.go, decode.go   what an engine delivers, as bytes
 //	start_linux.go, start_other.go   what the system offers to hold a child
 //	probe.go       whether all this works here
+//	tesseract.go, tesseract_tsv.go   the recogniser of printed text, a program of its own
 //	inprocess.go   the engines in this process, for tests
 //	pdfium/        engine A: PDFium; it paints pages, too
 //	second/        engine B: the text of a page, read independently
