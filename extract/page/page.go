@@ -14,7 +14,7 @@
 //	aligned.go  the reading by rows of words, for tables without rules
 //	stream.go   the reading in the order of painting
 //	line.go, letter.go           glyphs → lines, words and text
-//	label.go    labels beside values, wrapped over lines, where no rule bounds them
+//	label.go, assign.go   labels beside values, wrapped over lines, where no rule bounds them
 //	draw.go     a page as SVG, with all that was found on it
 //	furniture.go, prose.go       page numbers, running heads; lines → paragraphs
 //	advance.go  true widths of digits where a font states wrong ones

@@ -7,6 +7,7 @@ import (
 	"math/rand"
 	"strings"
 	"testing"
+	"time"
 
 	"nianbao/extract/page"
 )
@@ -142,6 +143,30 @@ func TestAnyPage(t *testing.T) {
 			}
 		}
 		wellFormed(t, page.Draw(sheets[0], blocks))
+	}
+}
+
+// The largest page that an engine delivers is read in time, whatever stands on it.
+func TestLargestPage(t *testing.T) {
+	random := rand.New(rand.NewSource(2))
+	for _, words := range []string{"0", "公", "0公"} {
+		s := newSheet()
+		for len(s.Glyphs) < 50_000 {
+			s.text(float64(random.Intn(600)), float64(random.Intn(800)), words)
+		}
+		for range 10_000 {
+			s.across(float64(random.Intn(800)), 0, 600).down(float64(random.Intn(600)), 0, 800)
+		}
+		start := time.Now()
+		sheets := page.Sheets(document(s))
+		page.ByRules(sheets)
+		page.ByRows(sheets)
+		page.ByStream(sheets)
+		if took := time.Since(start); took > 15*time.Second {
+			t.Errorf("a page of %q: %v", words, took)
+		} else {
+			t.Logf("a page of %q: %v, %s", words, took, sheets[0].Verdict.Reason)
+		}
 	}
 }
 

@@ -26,8 +26,11 @@ func Visible(p Page) (Page, Unseen) {
 	var unseen Unseen
 	gone := hidden(p)
 	stamps(p, gone)
-	overlays(p, gone)
+	heaped := overlays(p, gone)
 	doubt := crossed(p, gone)
+	if heaped {
+		unseen.Crossed = len(p.Glyphs)
+	}
 	struck := struckOut(p)
 	q := p
 	q.Glyphs = make([]Glyph, 0, len(p.Glyphs))
@@ -146,9 +149,10 @@ func stamps(p Page, gone []fate) {
 // within this part of the font's size of each other (r40 prints thrice, 0.03 em apart).
 const overlayShift = 0.15
 
-// overlays finds the second and later prints of one glyph.
-func overlays(p Page, gone []fate) {
-	each(p, gone, func(i, k int) {
+// overlays finds the second and later prints of one glyph. It gives up on a page where all
+// is printed on all: heaped.
+func overlays(p Page, gone []fate) (heaped bool) {
+	return each(p, gone, func(i, k int) {
 		a, b := p.Glyphs[i], p.Glyphs[k]
 		near := overlayShift * min(a.Size, b.Size)
 		if a.Text == b.Text && math.Abs(a.Box.midX()-b.Box.midX()) < near && math.Abs(a.Box.midY()-b.Box.midY()) < near {
@@ -200,14 +204,20 @@ func crossed(p Page, gone []fate) []bool {
 // struckOut finds digits through whose middle a rule runs.
 func struckOut(p Page) []bool {
 	struck := make([]bool, len(p.Glyphs))
-	rules := bandsOf(len(p.Rules), func(i int) Box { r := p.Rules[i]; return Box{r.X0, r.Y0, r.X1, r.Y1} })
+	var level []Rule
+	for _, r := range p.Rules {
+		if abs(r.Y1-r.Y0) <= straight {
+			level = append(level, r)
+		}
+	}
+	rules := bandsOf(len(level), func(i int) Box { r := level[i]; return Box{r.X0, r.Y0, r.X1, r.Y1} })
 	for i, g := range p.Glyphs {
 		if !digital(g.Text) {
 			continue
 		}
 		for _, k := range rules.at(g.Box.midY()) {
-			r := p.Rules[k]
-			if abs(r.Y1-r.Y0) <= straight && abs(r.Y0-g.Box.midY()) < struckHeight*g.Box.height() && min(r.X0, r.X1) <= g.Box.midX() && max(r.X0, r.X1) >= g.Box.midX() {
+			r := level[k]
+			if abs(r.Y0-g.Box.midY()) < struckHeight*g.Box.height() && min(r.X0, r.X1) <= g.Box.midX() && max(r.X0, r.X1) >= g.Box.midX() {
 				struck[i] = true
 			}
 		}
@@ -219,8 +229,12 @@ func struckOut(p Page) []bool {
 // underlines and the borders of cells stand at half of it.
 const struckHeight = 0.2
 
-// each visits the pairs of glyphs that may touch, once each.
-func each(p Page, gone []fate, visit func(i, k int)) {
+// mostPairs of glyphs that may touch: no page of print has a tenth of that.
+const mostPairs = 400_000
+
+// each visits the pairs of glyphs that may touch, once each, but no more than the most.
+func each(p Page, gone []fate, visit func(i, k int)) (more bool) {
+	pairs := 0
 	order := make([]int, 0, len(p.Glyphs))
 	for i, g := range p.Glyphs {
 		if gone[i] == 0 && !blank(g.Text) {
@@ -240,10 +254,14 @@ func each(p Page, gone []fate, visit func(i, k int)) {
 				if b.X0 >= a.X1 {
 					break
 				}
+				if pairs++; pairs > mostPairs {
+					return true
+				}
 				if b.Y0 < a.Y1 && a.Y0 < b.Y1 && number == band(max(a.Y0, b.Y0)) && gone[i] == 0 && gone[k] == 0 {
 					visit(min(i, k), max(i, k))
 				}
 			}
 		}
 	}
+	return false
 }
