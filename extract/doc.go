@@ -25,6 +25,11 @@
 //	  bars.go, text_ruled.go, text_markup.go   cells between bars, drawn tables, marks of converters
 //	  archive.go, text_marks.go      fields before the text
 //	pdf.go, draw.go   PDF, read in up to four ways; a page as it was read, drawn
+//	container.go  documents that are zip archives of parts; its parts:
+//	  docx.go, odt.go   Word and OpenDocument
+//	  flow.go     paragraphs and tables of cells → lines and grids
+//	docx/, odt/  their readers; flow/ is the model that these fill
+//	parts/       the parts of a container, with limits; tags/ their XML
 //	page/        the page model that PDF, OFD and recognised scans share
 //	pdf/         the frame of PDF files: mending
 //	pattern/     regular expressions that are tried only where their words stand; what
