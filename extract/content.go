@@ -14,6 +14,7 @@ type Content struct {
 	Recognised string
 	Cut        bool // the input stops in mid-table or mid-tag, by its own structure
 	Closed     bool // a border stands behind the last cell of a text: it is whole
+	Changes    int  // tracked changes that nobody has accepted: they are read as if all were
 
 	// Reading names the way in which lines and grids were found, "" where the format
 	// allows one only. Others are the same document, read independently in other ways;

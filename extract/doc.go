@@ -28,6 +28,11 @@
 //	recognised.go, image.go   pages that are pictures, and pictures as documents
 //	page/        the page model that PDF and OFD share
 //	scan/        a picture of a page → cells and lines, with a recogniser at hand
+//	container.go  documents that are zip archives of parts; its parts:
+//	  docx.go, odt.go   Word and OpenDocument
+//	  flow.go     paragraphs and tables of cells → lines and grids
+//	docx/, odt/  their readers; flow/ is the model that these fill
+//	parts/       the parts of a container, with limits; tags/ their XML
 //	pdf/         the frame of PDF files: mending
 //	pattern/     regular expressions that are tried only where their words stand; what
 //	             recognises words here and in normalize and checks is written with it

@@ -58,6 +58,9 @@ func printed(c *Content, err error) string {
 	if c.Cut {
 		b.WriteString("cut\n")
 	}
+	if c.Changes > 0 {
+		fmt.Fprintf(&b, "%d tracked changes\n", c.Changes)
+	}
 	for _, m := range c.Marks {
 		fmt.Fprintf(&b, "mark %s (%s): %s\n", m.Kind, m.Origin, m.Value)
 	}

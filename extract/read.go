@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"sort"
+
+	"nianbao/extract/parts"
 )
 
 // Format is a kind of container, by its bytes and never by its name.
@@ -12,6 +14,8 @@ type Format string
 const (
 	HTML    Format = "html"
 	PDF     Format = "pdf"
+	DOCX    Format = "docx"
+	ODT     Format = "odt"
 	Text    Format = "text"
 	Unknown Format = "unknown"
 )
@@ -34,6 +38,7 @@ type reader struct {
 	format Format
 	rank   int
 	mine   func(head []byte) bool
+	holds  *container // of a format that is a container of parts, else nil
 	read   func(b []byte, e Engines) (*Content, error)
 }
 
@@ -74,8 +79,12 @@ func (e Engines) Read(b []byte) (*Content, error) {
 
 func readerOf(b []byte) (reader, bool) {
 	head := b[:min(len(b), 4096)]
+	var p *parts.Parts
+	if parts.Is(head) {
+		p, _ = parts.Open(b)
+	}
 	for _, r := range readers {
-		if r.mine(head) {
+		if r.mine(head) && (r.holds == nil || r.holds.is(p, b)) {
 			return r, true
 		}
 	}

@@ -1,6 +1,10 @@
 package normalize
 
-import "nianbao/extract"
+import (
+	"strconv"
+
+	"nianbao/extract"
+)
 
 // Understand reads the content of one document as an annual report. It always
 // gives a Report; its Status says how much of one the document is.
@@ -26,9 +30,17 @@ func Understand(c *extract.Content) *Report {
 	r.agree(c, found, others)
 	r.recognised(c)
 	r.completeness(c, found)
+	r.revised(c)
 	r.Rows = found.shown()
 	r.shownElsewhere(others)
 	return r
+}
+
+// revised says that the document is a draft whose changes nobody has settled.
+func (r *Report) revised(c *extract.Content) {
+	if c.Changes > 0 {
+		r.Problems = append(r.Problems, problem("tracked-changes", "", strconv.Itoa(c.Changes), extract.Pos{}))
+	}
 }
 
 func (r *Report) subject(id identity) {

@@ -26,9 +26,9 @@ func TestMain(m *testing.M) {
 }
 
 // makers of the samples in formats, by the first letter of their names.
-var makers = map[byte]string{'c': "Chromium", 'l': "LibreOffice", 'r': "by hand", 'e': "encrypted", 'm': "damaged", 'x': "rewritten", 's': "scanned"}
+var makers = map[byte]string{'c': "Chromium", 'l': "LibreOffice", 'r': "by hand", 'e': "encrypted", 'm': "damaged", 'x': "rewritten", 's': "scanned", 'd': "Word"}
 
-// TestFormats reads one report out of many PDF files. What each may and must give is
+// TestFormats reads one report out of many files, of each format that is read. What each may and must give is
 // said by the word `expect` of its truth.
 func TestFormats(t *testing.T) {
 	folder := os.DirFS(path.Join(path.Dir(realFolder(t)), "formats"))
@@ -40,7 +40,7 @@ func TestFormats(t *testing.T) {
 	defer pool.Close()
 	rows := map[string]*confirmed{}
 	for _, s := range list {
-		if path.Ext(s.File) != ".pdf" {
+		if !slices.Contains([]string{".pdf", ".docx"}, path.Ext(s.File)) {
 			continue
 		}
 		b, err := fs.ReadFile(folder, s.File)
@@ -103,7 +103,7 @@ func (c *confirmed) add(r *normalize.Report, s Score) {
 
 func printConfirmed(w io.Writer, rows map[string]*confirmed) {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(tw, "PDF by producer\tdocuments\tfigures\tright\tnot read\twrong\tby 1\tby 2\tby 3\tby 4 readings")
+	fmt.Fprintln(tw, "by producer\tdocuments\tfigures\tright\tnot read\twrong\tby 1\tby 2\tby 3\tby 4 readings")
 	for _, name := range slices.Sorted(maps.Keys(rows)) {
 		c := rows[name]
 		fmt.Fprintf(tw, "%s\t%d\t%d\t%d\t%d\t%d\t%s\n", name, c.documents, c.figures, c.right, c.refused, c.wrong, strings.ReplaceAll(strings.Trim(fmt.Sprint(c.by[1:]), "[]"), " ", "\t"))

@@ -1,0 +1,155 @@
+package docx
+
+// A paragraph: its lines, what a list numbers it with, what hangs on it.
+
+import (
+	"strings"
+
+	"nianbao/extract/flow"
+)
+
+// paragraph is one as it grows.
+type paragraph struct {
+	place    int
+	lines    []string
+	text     []byte
+	style    string
+	num      numRef
+	level    int // of its outline, from 1; 0 unknown, -1 body text
+	look     look
+	object   bool
+	pictures []flow.Picture
+	boxes    []flow.Block // text boxes that hang on it
+	merges   bool         // its mark is deleted: the next paragraph goes on with it
+}
+
+// paragraph reads a paragraph, or goes on with the one before it.
+func (w *walk) paragraph() {
+	if w.para == nil {
+		w.para = &paragraph{place: w.s.Start + 1}
+	}
+	p := w.para
+	p.merges, p.style, p.num, p.level, p.look = false, "", numRef{}, 0, look{}
+	open := len(w.fields)
+	w.each(w.inline)
+	w.dropInstructions(open)
+	if !p.merges {
+		w.flush()
+	}
+}
+
+// inline reads one element of a paragraph.
+func (w *walk) inline() {
+	switch {
+	case w.s.Space == "mc" && w.s.Local == "AlternateContent":
+		w.alternatives(w.inline)
+	case w.s.Space == "m":
+		w.para.object = true
+		w.say("\uFFFC")
+		w.s.Skip()
+	case w.s.Space != "w":
+		w.s.Skip()
+	case w.s.Local == "pPr":
+		w.each(w.paragraphProperty)
+	case w.s.Local == "r":
+		w.run()
+	case w.s.Local == "sdt" || w.s.Local != "p" && w.s.Local != "tbl":
+		w.wrapped(w.inline)
+	default:
+		w.s.Skip()
+	}
+}
+
+func (w *walk) paragraphProperty() {
+	if w.s.Space != "w" {
+		w.s.Skip()
+		return
+	}
+	p := w.para
+	switch w.s.Local {
+	case "pStyle":
+		p.style = w.s.Value("val")
+	case "numPr":
+		p.num = w.numberOf()
+		return
+	case "outlineLvl":
+		p.level = outline(w.s.Value("val"))
+	case "rPr":
+		w.each(w.markProperty)
+		return
+	}
+	w.s.Skip()
+}
+
+// markProperty: a deleted mark joins two paragraphs.
+func (w *walk) markProperty() {
+	switch {
+	case w.s.Space != "w":
+	case w.s.Local == "ins" || w.s.Local == "moveTo":
+		w.doc.Changes++
+	case w.s.Local == "del" || w.s.Local == "moveFrom":
+		w.doc.Changes++
+		w.para.merges = true
+	}
+	w.s.Skip()
+}
+
+// numberOf reads a numPr.
+func (w *walk) numberOf() (n numRef) {
+	w.each(func() {
+		switch w.s.Local {
+		case "numId":
+			n.id = w.s.Value("val")
+		case "ilvl":
+			n.level, n.levelSet = digit(w.s.Value("val")), true
+		}
+		w.s.Skip()
+	})
+	return n
+}
+
+// outline is a level of headings, 1 to 6, or -1 for body text.
+func outline(val string) int {
+	if len(val) != 1 || val[0] < '0' || val[0] > '8' {
+		return -1
+	}
+	return min(int(val[0]-'0')+1, 6)
+}
+
+func digit(val string) int {
+	if len(val) != 1 || val[0] < '0' || val[0] > '8' {
+		return 0
+	}
+	return int(val[0] - '0')
+}
+
+// say adds text to the line in hand.
+func (w *walk) say(text string) { w.para.text = append(w.para.text, text...) }
+
+// breakLine ends the line in hand.
+func (w *walk) breakLine() {
+	w.para.lines = append(w.para.lines, string(w.para.text))
+	w.para.text = w.para.text[:0]
+}
+
+// flush gives the paragraph in hand to its container, and then what hangs on it.
+func (w *walk) flush() {
+	p := w.para
+	if p == nil {
+		return
+	}
+	w.breakLine()
+	w.para = nil
+	style := w.styleOf(p.style)
+	b := flow.Block{Lines: p.lines, Level: max(p.level, 0), Place: p.place, Pictures: p.pictures, Object: p.object}
+	if p.level == 0 {
+		b.Level = max(style.level, 0)
+	}
+	if b.Label = w.label(p, style); b.Label != "" && strings.Join(p.lines, "") == "" && p.object {
+		b.Label = ""
+	}
+	w.add(b)
+	for _, box := range p.boxes {
+		w.add(box)
+	}
+}
