@@ -35,7 +35,7 @@ func readPDF(b []byte, e Engines) (*Content, error) {
 	}
 	sheets := page.Sheets(doc)
 	if why := page.Gate(sheets); why.Reason != "" {
-		return e.recognised(b, len(doc.Pages), &Refusal{why.Reason, why.Detail})
+		return e.recognised(b, doc, &Refusal{why.Reason, why.Detail})
 	}
 	c := printedContent(PDF, sheets)
 	if why := c.second(b, e, sheets); why != nil {

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
+	"nianbao/extract/page"
 	"nianbao/extract/scan"
 )
 
@@ -20,14 +22,15 @@ const (
 
 // recognised reads the pages of a PDF as pictures, where the engines are at hand and
 // the refusal is one that pictures can answer.
-func (e Engines) recognised(b []byte, pages int, why *Refusal) (*Content, error) {
+func (e Engines) recognised(b []byte, doc *page.Document, why *Refusal) (*Content, error) {
+	pages := len(doc.Pages)
 	if why.Reason != "needs_ocr" && why.Reason != "mojibake" || e.Recognize == nil || e.Render == nil {
 		return nil, why
 	}
 	if pages > mostPages {
 		return nil, &Refusal{"limit", fmt.Sprintf("%d pages to be recognised, more than %d", pages, mostPages)}
 	}
-	return e.fromSheets(PDF, func(yield func(scan.Sheet, error) bool) {
+	c, err := e.fromSheets(PDF, func(yield func(scan.Sheet, error) bool) {
 		for n := 1; n <= pages; n++ {
 			m, err := e.Render(b, n, scanDPI)
 			if err != nil {
@@ -37,6 +40,31 @@ func (e Engines) recognised(b []byte, pages int, why *Refusal) (*Content, error)
 				return
 			}
 		}
+	})
+	if err == nil {
+		c.unpainted(doc)
+	}
+	return c, err
+}
+
+// unpainted doubts the cells that look empty though the file prints something in them:
+// its font is neither in the file nor at hand, so that nothing was painted.
+func (c *Content) unpainted(doc *page.Document) {
+	for i := range c.Grids {
+		for j := range c.Grids[i].Cells {
+			cell := &c.Grids[i].Cells[j]
+			if cell.Text == "" && printsIn(doc.Pages[cell.Pos.Page-1].Glyphs, cell.Pos.Box) {
+				cell.Text, cell.Seen = Unrecognised, &Seen{}
+			}
+		}
+	}
+}
+
+func printsIn(glyphs []page.Glyph, box [4]float64) bool {
+	return slices.ContainsFunc(glyphs, func(g page.Glyph) bool {
+		x, y := (g.Box.X0+g.Box.X1)/2, (g.Box.Y0+g.Box.Y1)/2
+		printed := g.Text == "" || strings.TrimSpace(g.Text) != ""
+		return printed && !g.Invisible && x > box[0] && x < box[2] && y > box[1] && y < box[3]
 	})
 }
 
