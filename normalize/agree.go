@@ -134,6 +134,7 @@ func (r *Report) agree(c *extract.Content, found *collection, others []*voice) {
 		o.testify(r)
 	}
 	a := &agreement{report: r, primary: primary, others: others, settled: map[Key]bool{}}
+	a.letBordersSpeak()
 	a.dismiss()
 	a.reconcile()
 	r.witnesses(primary, others, c.Unconfirmed)

@@ -89,7 +89,8 @@ func (a *agreement) key(k Key) {
 func (a *agreement) displaced(k Key) bool { return a.places[k.Table+"/"+k.Row] != "" }
 
 // says lists what the witnesses state. Blanks that another reading infers from nothing
-// printed fill no gap, and do not weigh against a print that two placings show.
+// printed fill no gap. Neither they nor the gaps of an aligned grid weigh against a print
+// that two placings show.
 func (a *agreement) says(k Key) []vote {
 	var list []vote
 	for _, t := range a.witnesses() {
@@ -99,8 +100,11 @@ func (a *agreement) says(k Key) []vote {
 		}
 		list = append(list, vote{t, f})
 	}
-	if len(list) == 0 || apart(list) && alike(list) || list[0].by != a.primary {
+	if len(list) == 0 || list[0].by != a.primary {
 		return list
+	}
+	if printed := withoutGaps(list); apart(printed) && alike(printed) {
+		return printed
 	}
 	for _, t := range a.others {
 		if f, ok := t.figures[k]; ok && t.reason == "" && t.implied[k.Table+"/"+k.Row] {
@@ -108,6 +112,18 @@ func (a *agreement) says(k Key) []vote {
 		}
 	}
 	return list
+}
+
+// withoutGaps leaves the blanks of an aligned grid out, where a ruled cell shows print: a
+// cell without rules is blank because nothing was found there, which may have been taken
+// for a part of the label beside it.
+func withoutGaps(says []vote) []vote {
+	if says[0].by.reading != extract.ByRules || says[0].figure.Value.Kind == Blank {
+		return says
+	}
+	return slices.DeleteFunc(slices.Clone(says), func(s vote) bool {
+		return s.by.reading == extract.ByRows && s.figure.Value.Kind == Blank
+	})
 }
 
 // keep stores what the first reading says, with the first place that names a page.

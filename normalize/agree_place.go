@@ -9,11 +9,15 @@ import (
 // misplacements finds rows that stand in one place under different labels: between
 // the same two neighbours, one reading prints a row that the other lacks, and the
 // other one that the first lacks. A label was lost or misread, and nobody can say
-// whose values these are. Keys are table/row, with the reading that shows it.
+// whose values these are. Where the primary reading prints every row of the form, in
+// order, none of its labels was. Keys are table/row, with the reading that shows it.
 func (a *agreement) misplacements() map[string]extract.Reading {
 	rows := map[string]extract.Reading{}
 	for _, o := range a.witnesses()[1:] {
 		for _, table := range []string{Disclosure, Requests, Disputes} {
+			if a.complete(table) {
+				continue
+			}
 			ours, theirs := a.primary.found.order(table), o.found.order(table)
 			mine, other := gapsBetween(ours, theirs), gapsBetween(theirs, ours)
 			for gap, list := range mine {
@@ -27,6 +31,17 @@ func (a *agreement) misplacements() map[string]extract.Reading {
 		}
 	}
 	return rows
+}
+
+// complete: the primary reading prints the rows of the form, all and in order.
+func (a *agreement) complete(table string) bool {
+	var rows []string
+	for _, b := range a.report.TableForm(table).Blocks {
+		for _, row := range b.Rows {
+			rows = append(rows, row.Name)
+		}
+	}
+	return len(rows) > 0 && slices.Equal(a.primary.found.order(table), rows)
 }
 
 // order is the rows of a table that print values, each once, as they stand.

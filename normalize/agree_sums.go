@@ -1,6 +1,9 @@
 package normalize
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The sums of the form over figures that are in dispute or are all read alike.
 
@@ -106,7 +109,7 @@ func (a *agreement) decide() {
 			continue
 		}
 		for i, k := range s.keys {
-			ok = ok && s.firm(k) && open[k].backed(s.choices[i][picked[i]])
+			ok = ok && s.firm(k) && open[k].backed(s.choices[i][picked[i]], s.sumsOf(k) > 1)
 		}
 		for i, k := range s.keys {
 			if ok {
@@ -119,20 +122,30 @@ func (a *agreement) decide() {
 
 // firm: the figure is the only one in dispute in its sum, or stands in two.
 func (s *system) firm(k Key) bool {
-	in, alone := 0, false
-	for _, sum := range s.sums {
-		if sum.signs[k] != 0 {
-			in, alone = in+1, alone || len(sum.signs) == 1
-		}
-	}
-	return in > 1 || alone
+	return s.sumsOf(k) > 1 || slices.ContainsFunc(s.sums, func(sum openSum) bool { return sum.signs[k] != 0 && len(sum.signs) == 1 })
 }
 
-// backed: no other number is stated by more placings than the chosen one.
-func (d contest) backed(chosen int64) bool {
+// sumsOf counts the sums in which a disputed figure stands.
+func (s *system) sumsOf(k Key) (n int) {
+	for _, sum := range s.sums {
+		if sum.signs[k] != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// backed: no other number is stated by more placings than the chosen one. Where two sums
+// ask for it, readings that show only its first or last digits do not count against it:
+// they lost the rest of it, at the end of a line or of a page.
+func (d contest) backed(chosen int64, twice bool) bool {
+	whole := d.text(chosen)
 	by := map[int64]map[string]bool{}
 	for _, s := range d.says {
 		n, _ := worth(d.key, s.figure)
+		if part := Fold(s.figure.Text); twice && n != chosen && part != "" && (strings.HasPrefix(whole, part) || strings.HasSuffix(whole, part)) {
+			continue
+		}
 		if by[n] == nil {
 			by[n] = map[string]bool{}
 		}
@@ -144,6 +157,16 @@ func (d contest) backed(chosen int64) bool {
 		}
 	}
 	return true
+}
+
+// text is how the chosen number is printed.
+func (d contest) text(chosen int64) string {
+	for _, s := range d.says {
+		if n, ok := worth(d.key, s.figure); ok && n == chosen {
+			return Fold(s.figure.Text)
+		}
+	}
+	return ""
 }
 
 // settle keeps the candidate of the chosen worth, if there is only one.

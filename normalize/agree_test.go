@@ -1,6 +1,7 @@
 package normalize_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -17,6 +18,7 @@ type scene struct {
 	reading extract.Reading
 	change  map[string]string // key → what this reading shows
 	lose    string            // label of a row that it lost
+	as      string            // what it takes the lost label for, of cells "？？"
 }
 
 var layoutOf = map[extract.Reading]string{extract.ByRules: "html", extract.ByRows: "tabs", extract.ByStream: "spaced", extract.BySecond: "cells"}
@@ -46,7 +48,10 @@ func readScene(t *testing.T, s sheet, scenes []scene) *normalize.Report {
 		c.Reading = sc.reading
 		for i := range c.Lines {
 			if sc.lose != "" && strings.Contains(c.Lines[i].Text, sc.lose) {
-				c.Lines[i].Text = ""
+				c.Lines[i].Text = strings.Replace(c.Lines[i].Text, sc.lose, sc.as, 1)
+				if sc.as == "" {
+					c.Lines[i].Text = ""
+				}
 			}
 		}
 		for i := range c.Grids {
@@ -54,7 +59,7 @@ func readScene(t *testing.T, s sheet, scenes []scene) *normalize.Report {
 				cell := &c.Grids[i].Cells[j]
 				cell.Pos.Page = 1
 				if sc.lose != "" && strings.Contains(cell.Text, sc.lose) {
-					cell.Text = "？？"
+					cell.Text = cmp.Or(sc.as, "？？")
 				}
 			}
 		}

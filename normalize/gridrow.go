@@ -222,8 +222,14 @@ func fit(cells []extract.Cell, n int) ([]extract.Cell, bool) {
 	if full == 0 {
 		return cells[:n], true
 	}
-	if full != n || last-first+1 != n {
+	if full != n || last-first+1 != n || slices.ContainsFunc(cells, isDoubt) {
 		return nil, false
 	}
 	return cells[first : last+1], true
+}
+
+// isDoubt: the cell holds marks of doubt alone, and may be no value at all.
+func isDoubt(c extract.Cell) bool {
+	text := tidy(c.Text)
+	return text != "" && strings.Trim(text, "\uFFFD") == ""
 }
