@@ -33,7 +33,9 @@ type reading struct {
 	report   *normalize.Report
 	found    checks.Result
 	charset  extract.Charset
-	handle   string // of a report that a data set holds, else ""
+	content  *extract.Content // of a draft, to find places in it
+	bytes    []byte           // of a single document that is checked
+	handle   string           // of a report that a data set holds, else ""
 }
 
 // read walks a document through the three reading rooms. A panic in them is a
@@ -57,6 +59,9 @@ func (a *app) read(b []byte, source string) (r reading) {
 		return r
 	}
 	r.document.Format, r.charset = content.Format, content.Charset
+	if r.isDraft() {
+		r.content = content
+	}
 	report := normalize.Understand(content)
 	found := checks.Run(report, nil)
 	r.report, r.status, r.reason, r.found = report, report.Status, report.Reason, found
