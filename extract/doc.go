@@ -31,6 +31,7 @@
 //	container.go  documents that are zip archives of parts; its parts:
 //	  docx.go, odt.go   Word and OpenDocument
 //	  flow.go     paragraphs and tables of cells → lines and grids
+//	  annotate.go   a copy of a Word draft with comments
 //	docx/, odt/  their readers; flow/ is the model that these fill
 //	parts/       the parts of a container, with limits; tags/ their XML
 //	pdf/         the frame of PDF files: mending

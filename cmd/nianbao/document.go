@@ -33,8 +33,10 @@ type reading struct {
 	report     *normalize.Report
 	found      checks.Result
 	charset    extract.Charset
-	recognised string // engine and version that recognised its picture, "" for none
-	handle     string // of a report that a data set holds, else ""
+	recognised string           // engine and version that recognised its picture, "" for none
+	handle     string           // of a report that a data set holds, else ""
+	content    *extract.Content // of a draft, to find places in it
+	bytes      []byte           // of a single document that is checked
 }
 
 // read walks a document through the three reading rooms. A panic in them is a
@@ -58,6 +60,9 @@ func (a *app) read(b []byte, source string, e extract.Engines) (r reading) {
 		return r
 	}
 	r.document.Format, r.charset, r.recognised = content.Format, content.Charset, content.Recognised
+	if r.isDraft() {
+		r.content = content
+	}
 	report := normalize.Understand(content)
 	found := checks.Run(report, nil)
 	r.report, r.status, r.reason, r.found = report, report.Status, report.Reason, found

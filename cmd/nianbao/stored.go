@@ -196,7 +196,7 @@ func (a *app) printTrail(r *reading, key normalize.Key) {
 	var said proposals
 	for _, finding := range r.found.Findings {
 		if slices.Contains(finding.Keys, key) {
-			a.printFinding(finding, &said)
+			a.printFinding(finding, nil, &said)
 		}
 	}
 }

@@ -73,7 +73,7 @@ func (a *app) figureCounts(r *normalize.Report) string {
 func (a *app) printTroubles(r *reading) {
 	var said proposals
 	for _, f := range gravestFirst(r.found.Findings) {
-		a.printFinding(f, &said)
+		a.printFinding(f, a.placesOf(r, f), &said)
 	}
 	a.printProblems(r.report.Problems)
 	switch n := r.found.Counts().NotAssessable; {
@@ -111,8 +111,11 @@ func gravestFirst(list []checks.Finding) []checks.Finding {
 	return slices.SortedStableFunc(slices.Values(list), func(x, y checks.Finding) int { return rank[x.Severity] - rank[y.Severity] })
 }
 
-func (a *app) printFinding(f checks.Finding, said *proposals) {
+func (a *app) printFinding(f checks.Finding, places []string, said *proposals) {
 	a.printf("  %s [%s] %s %s\n", a.severity(f.Severity, f.Responsibility), a.word(responsibilityWords, string(f.Responsibility)), f.Check, a.pick(f.Says))
+	for _, where := range places {
+		a.printf("      %s%s\n", a.say("位置：", "at: "), where)
+	}
 	if f.ExplainedBy != "" {
 		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", f.ExplainedBy))
 	}

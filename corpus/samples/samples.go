@@ -8,6 +8,7 @@
 //	score.go         a reading held against its truth
 //	synth/           the generator of synthetic reports
 //	print/           generated reports printed to PDF
+//	office/          generated reports as documents of word processors
 //	generate/        writes a folder of them         bench/  measures nianbao on them
 //
 // To add a demo document by hand: one file in demo and NAME.truth.json in

@@ -44,6 +44,7 @@ func (w *walk) row(p *flow.Placer) {
 	hidden := w.s.Value("visibility")
 	if hidden == "collapse" || hidden == "filter" {
 		w.s.Skip()
+		p.Hide(times)
 		return
 	}
 	var cells []repeated
@@ -96,7 +97,7 @@ func (w *walk) put(p *flow.Placer, cells []repeated) {
 			col++
 		}
 	}
-	if p.Rows > mostCells {
-		w.fail("limit", "more than %d rows", mostCells)
+	if p.Rows > mostCells || p.TooLarge {
+		w.fail("limit", "a table of more than %d rows, or too many columns", mostCells)
 	}
 }

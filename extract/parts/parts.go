@@ -1,5 +1,8 @@
 // Package parts opens the containers of office files: zip archives whose entries are the
-// parts of one document. parts.go is all of it.
+// parts of one document.
+//
+//	parts.go    Open, and the limits
+//	rewrite.go  a copy with some parts changed
 //
 // What an archive says of itself is not believed: the bytes of its parts are counted
 // while they are read.

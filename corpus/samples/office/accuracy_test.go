@@ -1,0 +1,154 @@
+package office_test
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"text/tabwriter"
+
+	"nianbao/checks"
+	"nianbao/corpus/samples"
+	"nianbao/corpus/samples/office"
+	"nianbao/extract"
+	"nianbao/normalize"
+)
+
+// count is how many documents of each format are written; `make accuracy` asks for more.
+func count(t *testing.T, quick int) int {
+	text := os.Getenv("NIANBAO_OFFICE")
+	if text == "" {
+		return quick
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatalf("NIANBAO_OFFICE: %v", err)
+	}
+	return n
+}
+
+// row is a line of the table of `make accuracy`.
+type row struct{ documents, exact, figures, right int }
+
+// TestOfficeReports writes reports as documents of each format, and reads them again:
+// every figure right, nothing more, nobody accused, tracked changes said.
+func TestOfficeReports(t *testing.T) {
+	rows := map[string]*row{}
+	for _, format := range []string{office.DOCX, office.ODT} {
+		for _, d := range office.Documents(format, count(t, 12)) {
+			r, found := understand(t, d)
+			score := samples.Compare(r, found, truth(t, d))
+			key := format + " " + d.Style.Name
+			if rows[key] == nil {
+				rows[key] = &row{}
+			}
+			rows[key].add(score, exact(t, d, r, score))
+			accused(t, d, found)
+		}
+	}
+	if testing.Verbose() {
+		print(os.Stdout, rows)
+	}
+}
+
+func (r *row) add(s samples.Score, exact bool) {
+	r.documents++
+	r.figures += s.Total
+	r.right += s.Right
+	if exact {
+		r.exact++
+	}
+}
+
+// understand takes a document through the three reading rooms.
+func understand(t *testing.T, d office.Document) (*normalize.Report, checks.Result) {
+	t.Helper()
+	b := d.Bytes()
+	content, err := extract.Read(b)
+	if err != nil {
+		t.Fatalf("%s: %v", d.Name, err)
+	}
+	if string(content.Format) != d.Format {
+		t.Errorf("%s: format %q", d.Name, content.Format)
+	}
+	r := normalize.Understand(content)
+	return r, checks.Run(r, nil)
+}
+
+// truth is what the document says, in the words of this program.
+func truth(t *testing.T, d office.Document) samples.Truth {
+	t.Helper()
+	files := fstest.MapFS{d.Name + "." + d.Format: {}, d.Name + ".truth.json": {Data: d.Report.Truth()}}
+	list, err := samples.Load(files, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list[0].Truth
+}
+
+func exact(t *testing.T, d office.Document, r *normalize.Report, s samples.Score) bool {
+	t.Helper()
+	for _, list := range [][]samples.Difference{s.Silent, s.Wrong, s.Refused, s.Missed} {
+		for _, w := range list[:min(3, len(list))] {
+			t.Errorf("%s: %s is read as %q, printed is %q", d.Name, w.Key, w.Got, w.Want)
+		}
+	}
+	for what, said := range map[string]samples.Said{"agency": s.Agency, "year": s.Year, "form": s.Form, "status": s.Status} {
+		if !said.OK() {
+			t.Errorf("%s: %s: got %q want %q", d.Name, what, said.Got, said.Want)
+		}
+	}
+	revised := slices.ContainsFunc(r.Problems, func(p normalize.Problem) bool { return p.Code == "tracked-changes" })
+	if revised != d.Style.Tracked {
+		t.Errorf("%s: tracked changes said: %v", d.Name, revised)
+	}
+	return s.Right == s.Total && len(s.Silent) == 0 && s.Agency.OK() && s.Year.OK() && s.Form.OK() && s.Status.OK()
+}
+
+// accused: the generator's sums hold, so that an error of the publisher is a false one.
+func accused(t *testing.T, d office.Document, found checks.Result) {
+	t.Helper()
+	for _, f := range found.Findings {
+		if f.Severity == checks.Error && f.Responsibility == checks.Publisher && f.Check != "form-wrong-for-year" {
+			t.Errorf("%s: accused without reason: %s %s", d.Name, f.Check, f.Says.ZH)
+		}
+	}
+}
+
+func print(w io.Writer, rows map[string]*row) {
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(tw, "office\tdocuments\texact\tfigures\tright")
+	for _, name := range slices.Sorted(maps.Keys(rows)) {
+		r := rows[name]
+		fmt.Fprintf(tw, "%s\t%d\t%d\t%d\t%d\n", name, r.documents, r.exact, r.figures, r.right)
+	}
+	tw.Flush()
+}
+
+// TestSameFiguresInEveryContainer: the same report gives the same figures, whatever it is
+// written in.
+func TestSameFiguresInEveryContainer(t *testing.T) {
+	for i, style := range office.Styles() {
+		d := office.Documents(office.DOCX, len(office.Styles()))[i]
+		var first string
+		for _, format := range []string{office.DOCX, office.ODT} {
+			d.Format = format
+			r, _ := understand(t, d)
+			var b strings.Builder
+			for _, f := range r.Figures {
+				fmt.Fprintln(&b, f.Key, f.Value.Kind, f.Value.Number, f.Text)
+			}
+			if first == "" {
+				first = b.String()
+			}
+			if b.String() != first {
+				t.Errorf("%s: %s gives other figures than docx", style.Name, format)
+			}
+		}
+	}
+}

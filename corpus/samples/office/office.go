@@ -1,0 +1,126 @@
+// Package office writes generated reports as the documents of word processors, straight
+// from their parts, so that every construct of the formats that a report can be made of
+// is met with known figures.
+//
+//	office.go   a document: which report, which format, which style
+//	styles.go   the styles, as data
+//	places.go   tables as rows of places: spans from above, finer columns, cuts
+//	list.go     numbers that move from the text into a list
+//	word.go     DOCX: its parts     word_text.go, word_table.go   its text and tables
+//	odf.go      ODT: its parts      odf_text.go, odf_table.go     its text and tables
+//
+// What a document says depends on its number alone.
+//
+// To add a style: a line in styles.go, and what it does in the writers.
+package office
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+
+	"nianbao/corpus/samples/synth"
+)
+
+// Formats that are written.
+const (
+	DOCX = "docx"
+	ODT  = "odt"
+)
+
+// Document is a report, and the file that it is written to.
+type Document struct {
+	Name   string // of the file, without ending: 0007-docx-lists
+	Format string
+	Style  Style
+	Seed   uint64
+	Report *synth.Report
+}
+
+// Documents draws n documents of a format. Their styles take turns, and each style has
+// all three forms in turn.
+func Documents(format string, n int) []Document {
+	all := Styles()
+	list := make([]Document, n)
+	for i := range list {
+		form := []string{synth.F2021, synth.F2019, "plain"}[(i%len(all)+i/len(all))%3]
+		d := Document{Format: format, Style: all[i%len(all)], Seed: 9000 + uint64(i)}
+		d.Name = fmt.Sprintf("%04d-%s-%s", i, format, d.Style.Name)
+		o := synth.Options{Form: form, Recent: true}
+		switch form {
+		case "plain":
+			o.Form, o.PlainSix = synth.F2021, true
+		case synth.F2019:
+			o.Year = []int{2019, 2020, 2019, 2022}[i/len(all)%4]
+		}
+		d.Report = synth.New(d.Seed, o)
+		list[i] = d
+	}
+	return list
+}
+
+// Bytes writes the document.
+func (d Document) Bytes() []byte {
+	w := writer{style: d.Style, dice: rand.New(rand.NewPCG(d.Seed, 7)), numbers: &numbers{}}
+	if d.Format == ODT {
+		return w.odf(d.Report.Document())
+	}
+	return w.word(d.Report.Document())
+}
+
+// writer is a document as it grows.
+type writer struct {
+	style   Style
+	dice    *rand.Rand
+	numbers *numbers
+	body    strings.Builder
+	lists   strings.Builder // definitions that the body asked for
+	changes int             // ids of tracked changes
+	regions strings.Builder // of ODT
+}
+
+// percent is true in p of 100 throws.
+func (w *writer) percent(p int) bool { return w.dice.IntN(100) < p }
+
+func (w *writer) say(format string, args ...any) { fmt.Fprintf(&w.body, format, args...) }
+
+var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace
+
+// pack writes parts into a container. The first is stored as it is.
+func pack(parts [][2]string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i, p := range parts {
+		h := &zip.FileHeader{Name: p[0], Method: zip.Deflate}
+		if i == 0 {
+			h.Method = zip.Store
+		}
+		f, err := z.CreateHeader(h)
+		if err == nil {
+			_, err = f.Write([]byte(p[1]))
+		}
+		if err != nil {
+			panic(err) // a buffer takes everything
+		}
+	}
+	_ = z.Close()
+	return b.Bytes()
+}
+
+// pieces cuts a text into runs of one to six characters.
+func (w *writer) pieces(text string) (list []string) {
+	for letters := []rune(text); len(letters) > 0; {
+		n := min(len(letters), 1+w.dice.IntN(6))
+		list = append(list, string(letters[:n]))
+		letters = letters[n:]
+	}
+	return list
+}
+
+// other is a number that is not the one in hand: what a draft had before.
+func (w *writer) other() string { return fmt.Sprint(1 + w.dice.IntN(97)) }
+
+// digits tells a cell that states a plain number.
+func digits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
