@@ -1,6 +1,8 @@
 package office_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
 	"maps"
@@ -77,7 +79,28 @@ func understand(t *testing.T, d office.Document) (*normalize.Report, checks.Resu
 		t.Errorf("%s: format %q", d.Name, content.Format)
 	}
 	r := normalize.Understand(content)
-	return r, checks.Run(r, nil)
+	return r, findings(r)
+}
+
+func findings(r *normalize.Report) checks.Result { return checks.Run(r, nil) }
+
+// contentOf is the text part of an ODT, as it is.
+func contentOf(t *testing.T, b []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open("content.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	text, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // truth is what the document says, in the words of this program.

@@ -78,6 +78,7 @@ type writer struct {
 	body    strings.Builder
 	lists   strings.Builder // definitions that the body asked for
 	changes int             // ids of tracked changes
+	gone    bool            // the row in hand is deleted
 	regions strings.Builder // of ODT
 }
 

@@ -9,14 +9,20 @@ import (
 	"nianbao/corpus/samples/synth"
 )
 
+// wide is a drawn column, in twentieths of a point.
+const wide = 600
+
 func (w *writer) wordTables(g *synth.Grid) {
 	for _, rows := range w.parts(g) {
 		finer := w.finer(g.Width)
-		w.say("<w:tbl><w:tblPr/><w:tblGrid>%s</w:tblGrid>", strings.Repeat("<w:gridCol/>", len(finer)))
-		before := 0
+		before, columns := 0, 0
 		if w.style.Fine {
 			before = w.dice.IntN(3) // every row begins behind some places
 		}
+		for _, n := range finer {
+			columns += n
+		}
+		w.say(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/></w:tblPr><w:tblGrid>%s</w:tblGrid>`, wide*columns, strings.Repeat(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, wide), before+columns))
 		for _, r := range rows {
 			w.say("%s", w.wordRow(r, finer, before, ""))
 			if w.style.Tracked && !r.head && w.percent(8) {
@@ -37,13 +43,14 @@ func (w *writer) wordGone(r row, finer []int, before int) string {
 		}
 		gone.places = append(gone.places, p)
 	}
-	out := w.wordRow(gone, finer, before, fmt.Sprintf(`<w:del w:id="%d" w:author="甲"/>`, w.change()))
-	return out
+	w.gone = true
+	defer func() { w.gone = false }()
+	return w.wordRow(gone, finer, before, fmt.Sprintf(`<w:del w:id="%d" w:author="甲"/>`, w.change()))
 }
 
 func (w *writer) wordRow(r row, finer []int, before int, props string) string {
 	if before > 0 {
-		props += fmt.Sprintf(`<w:gridBefore w:val="%d"/>`, before)
+		props += fmt.Sprintf(`<w:gridBefore w:val="%d"/><w:wBefore w:w="%d" w:type="dxa"/>`, before, wide*before)
 	}
 	if props != "" {
 		props = "<w:trPr>" + props + "</w:trPr>"
@@ -56,8 +63,9 @@ func (w *writer) wordRow(r row, finer []int, before int, props string) string {
 }
 
 func (w *writer) wordCell(p place, finer []int) string {
-	props := `<w:tcW w:w="600" w:type="dxa"/>`
-	if n := span(p, finer); n > 1 {
+	n := span(p, finer)
+	props := fmt.Sprintf(`<w:tcW w:w="%d" w:type="dxa"/>`, wide*n)
+	if n > 1 {
 		props += fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, n)
 	}
 	switch {

@@ -70,6 +70,9 @@ func (w *writer) wordText(text string) string {
 		}
 		return ""
 	}
+	if w.gone {
+		return w.deleted(text)
+	}
 	if digits(text) {
 		return w.wordDigits(text)
 	}
