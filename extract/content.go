@@ -11,6 +11,7 @@ type Content struct {
 	Links   []Link // attachments, frames and pictures in the report's region
 	Cut     bool   // the input stops in mid-table or mid-tag, by its own structure
 	Closed  bool   // a border stands behind the last cell of a text: it is whole
+	Notes   []Note // what is in the file and not seen
 	Changes int    // tracked changes that nobody has accepted: they are read as if all were
 
 	// Reading names the way in which lines and grids were found, "" where the format

@@ -30,6 +30,10 @@
 //	  flow.go     paragraphs and tables of cells → lines and grids
 //	docx/, odt/  their readers; flow/ is the model that these fill
 //	parts/       the parts of a container, with limits; tags/ their XML
+//	ofd.go       OFD, read as the pages of a PDF are; ofd/ is its reader
+//	sheets.go    sheets of cells → lines and grids, what is hidden said; its formats:
+//	  xlsx.go, xls.go, csv.go   workbooks of both kinds, and lists
+//	xlsx/, xls/  their readers; book/ is the model that these fill
 //	page/        the page model that PDF, OFD and recognised scans share
 //	pdf/         the frame of PDF files: mending
 //	pattern/     regular expressions that are tried only where their words stand; what

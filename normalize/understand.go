@@ -23,6 +23,7 @@ func Understand(c *extract.Content) *Report {
 	r.agree(c, found, others)
 	r.completeness(c, found)
 	r.revised(c)
+	r.unseen(c)
 	r.Rows = found.shown()
 	r.shownElsewhere(others)
 	return r
@@ -32,6 +33,14 @@ func Understand(c *extract.Content) *Report {
 func (r *Report) revised(c *extract.Content) {
 	if c.Changes > 0 {
 		r.Problems = append(r.Problems, problem("tracked-changes", "", strconv.Itoa(c.Changes), extract.Pos{}))
+	}
+}
+
+// unseen says what the document holds and does not show. No figure is in doubt for that:
+// a row that is hidden in mid-table is missing from it, and that is said where it is.
+func (r *Report) unseen(c *extract.Content) {
+	for _, n := range c.Notes {
+		r.Problems = append(r.Problems, problem(string(n.Code), "", n.Detail, n.At))
 	}
 }
 
