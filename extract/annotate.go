@@ -7,17 +7,17 @@ import (
 // Drafts given back: a copy of a Word document with comments where something is to say,
 // and not a byte of its other parts changed.
 
-// Note is a remark on a place of a document, as the content that was read has it: a cell
+// Remark is a comment on a place of a document, as the content that was read has it: a cell
 // by table, row and column, a row by table and row, a paragraph by its line. A place that
 // is not known is the beginning.
-type Note struct {
+type Remark struct {
 	At   Pos
 	Text string
 }
 
-// Annotate gives a copy of a DOCX with the notes as comments of an author. The error is
+// Annotate gives a copy of a DOCX with the remarks as comments of an author. The error is
 // always a *Refusal: unsupported_format for every other format.
-func Annotate(b []byte, author string, notes []Note) ([]byte, error) {
+func Annotate(b []byte, author string, remarks []Remark) ([]byte, error) {
 	if Sniff(b) != DOCX {
 		return nil, &Refusal{"unsupported_format", "comments are written into DOCX only"}
 	}
@@ -30,7 +30,7 @@ func Annotate(b []byte, author string, notes []Note) ([]byte, error) {
 		return nil, err
 	}
 	var placed []docx.Note
-	for _, n := range notes {
+	for _, n := range remarks {
 		place := f.placeOf(n.At)
 		if place == 0 {
 			return nil, &Refusal{"empty", "the document has no paragraph to comment on"}

@@ -21,7 +21,7 @@ const annotatedBody = `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>一�
 // and parts that have nothing to do with comments keep every byte.
 func TestAnnotate(t *testing.T) {
 	file := wordFile(map[string]string{"body": annotatedBody})
-	notes := []Note{{Pos{Table: 1, Row: 1, Col: 2}, "空白 & <空>"}, {Pos{Line: 1}, "标题\n第二行"}, {Pos{Line: 3}, "框"}, {Pos{Line: 2}, "正文"}, {Pos{}, "全文"}, {Pos{Table: 1, Row: 2, Col: 1}, "文件"}}
+	notes := []Remark{{Pos{Table: 1, Row: 1, Col: 2}, "空白 & <空>"}, {Pos{Line: 1}, "标题\n第二行"}, {Pos{Line: 3}, "框"}, {Pos{Line: 2}, "正文"}, {Pos{}, "全文"}, {Pos{Table: 1, Row: 2, Col: 1}, "文件"}}
 	out, err := Annotate(file, "甲", notes)
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +62,7 @@ func TestAnnotate(t *testing.T) {
 // twice: comments that are there keep their numbers.
 func twice(t *testing.T, file []byte) {
 	t.Helper()
-	out, err := Annotate(file, "乙", []Note{{Pos{Line: 1}, "再"}})
+	out, err := Annotate(file, "乙", []Remark{{Pos{Line: 1}, "再"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestAnnotateRefuses(t *testing.T) {
 		"no paragraph":   {wordFile(map[string]string{"body": ""}), "empty"},
 		"damaged itself": {wordFile(map[string]string{"body": "<w:p>"}), "damaged"},
 	} {
-		_, err := Annotate(c.file, "甲", []Note{{Text: "x"}})
+		_, err := Annotate(c.file, "甲", []Remark{{Text: "x"}})
 		var why *Refusal
 		if !errors.As(err, &why) || why.Reason != c.reason {
 			t.Errorf("%s: got %v want %s", name, err, c.reason)

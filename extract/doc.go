@@ -34,6 +34,10 @@
 //	  annotate.go   a copy of a Word draft with comments
 //	docx/, odt/  their readers; flow/ is the model that these fill
 //	parts/       the parts of a container, with limits; tags/ their XML
+//	ofd.go       OFD, read as the pages of a PDF are; ofd/ is its reader
+//	sheets.go    sheets of cells → lines and grids, what is hidden said; its formats:
+//	  xlsx.go, xls.go, csv.go   workbooks of both kinds, and lists
+//	xlsx/, xls/  their readers; book/ is the model that these fill
 //	pdf/         the frame of PDF files: mending
 //	pattern/     regular expressions that are tried only where their words stand; what
 //	             recognises words here and in normalize and checks is written with it

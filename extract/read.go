@@ -38,7 +38,8 @@ type reader struct {
 	format Format
 	rank   int
 	mine   func(head []byte) bool
-	holds  *container // of a format that is a container of parts, else nil
+	holds  *container          // of a format that is a container of parts, else nil
+	whole  func(b []byte) bool // asked of the whole file, where its head does not tell, else nil
 	read   func(b []byte, e Engines) (*Content, error)
 }
 
@@ -84,7 +85,7 @@ func readerOf(b []byte) (reader, bool) {
 		p, _ = parts.Open(b)
 	}
 	for _, r := range readers {
-		if r.mine(head) && (r.holds == nil || r.holds.is(p, b)) {
+		if r.mine(head) && (r.holds == nil || r.holds.is(p, b)) && (r.whole == nil || r.whole(b)) {
 			return r, true
 		}
 	}

@@ -32,6 +32,11 @@ var problemText = map[string][2]string{
 	"figure-unconfirmed": {"“%s”只有一种读法给出，而该读法在别处多与其他读法不一致，未采用", "only one reading gives %q, and others contradict it in much else; nothing was stored"},
 	"values-displaced":   {"“%s”行的数据可能错位，未采用", "the values of row %q may belong to another label; nothing was stored from it"},
 	"value-as-columns":   {"“%s”行有空格缺失，无法确定各列", "cells of row %q are missing, so its columns cannot be told"},
+	"hidden-sheet":       {"工作表“%s”已隐藏，未读取", "sheet %q is hidden and was not read"},
+	"hidden-rows":        {"%s 有隐藏的行，其中内容未读取", "%s has hidden rows; what they hold was not read"},
+	"hidden-columns":     {"%s 有隐藏的列，其中内容未读取", "%s has hidden columns; what they hold was not read"},
+	"hidden-cells":       {"%s 有与底色同色的文字，未读取", "%s has text in the colour of its paper, which was not read"},
+	"report-left-over":   {"“%s”未作为报告读取", "%q was not read as a report"},
 	"tracked-changes":    {"文中有 %s 处修订尚未接受，按接受全部修订后的文字读取；发布前应接受或拒绝修订", "%s tracked changes are not accepted; the text is read as if all were"},
 }
 

@@ -31,6 +31,7 @@ func Understand(c *extract.Content) *Report {
 	r.recognised(c)
 	r.completeness(c, found)
 	r.revised(c)
+	r.unseen(c)
 	r.Rows = found.shown()
 	r.shownElsewhere(others)
 	return r
@@ -40,6 +41,14 @@ func Understand(c *extract.Content) *Report {
 func (r *Report) revised(c *extract.Content) {
 	if c.Changes > 0 {
 		r.Problems = append(r.Problems, problem("tracked-changes", "", strconv.Itoa(c.Changes), extract.Pos{}))
+	}
+}
+
+// unseen says what the document holds and does not show. No figure is in doubt for that:
+// a row that is hidden in mid-table is missing from it, and that is said where it is.
+func (r *Report) unseen(c *extract.Content) {
+	for _, n := range c.Notes {
+		r.Problems = append(r.Problems, problem(string(n.Code), "", n.Detail, n.At))
 	}
 }
 

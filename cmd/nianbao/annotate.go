@@ -49,18 +49,18 @@ func (a *app) annotate(r *reading, target string) error {
 }
 
 // notes are the findings, the gravest first, and what could not be read.
-func (a *app) notes(r *reading) (list []extract.Note) {
+func (a *app) notes(r *reading) (list []extract.Remark) {
 	for _, f := range gravestFirst(r.found.Findings) {
 		spots := r.spotsOf(f)
 		if len(spots) == 0 {
 			spots = []spot{{}}
 		}
 		for _, s := range spots {
-			list = append(list, extract.Note{At: s.at, Text: a.noteOf(f)})
+			list = append(list, extract.Remark{At: s.at, Text: a.noteOf(f)})
 		}
 	}
 	for _, p := range r.report.Problems {
-		list = append(list, extract.Note{At: p.At, Text: a.say("读取：", "reading: ") + a.say("%[1]s", "%[2]s", p.ZH, p.EN)})
+		list = append(list, extract.Remark{At: p.At, Text: a.say("读取：", "reading: ") + a.say("%[1]s", "%[2]s", p.ZH, p.EN)})
 	}
 	return list
 }

@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 }
 
 // makers of the samples in formats, by the first letter of their names.
-var makers = map[byte]string{'c': "Chromium", 'l': "LibreOffice", 'r': "by hand", 'e': "encrypted", 'm': "damaged", 'x': "rewritten", 's': "scanned", 'd': "Word"}
+var makers = map[byte]string{'c': "Chromium", 'l': "LibreOffice", 'r': "by hand", 'e': "encrypted", 'm': "damaged", 'x': "rewritten", 's': "scanned", 'd': "Word", 'o': "OFD"}
 
 // TestFormats reads one report out of many files, of each format that is read. What each may and must give is
 // said by the word `expect` of its truth.
@@ -40,7 +40,7 @@ func TestFormats(t *testing.T) {
 	defer pool.Close()
 	rows := map[string]*confirmed{}
 	for _, s := range list {
-		if !slices.Contains([]string{".pdf", ".docx"}, path.Ext(s.File)) {
+		if !slices.Contains([]string{".pdf", ".docx", ".ofd"}, path.Ext(s.File)) {
 			continue
 		}
 		b, err := fs.ReadFile(folder, s.File)

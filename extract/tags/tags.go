@@ -4,6 +4,7 @@
 //	tags.go    Scanner: the walk over a document
 //	names.go   names and the namespaces that they stand in
 //	decode.go  bytes → text, entities → characters
+//	tree.go    Node: small elements read whole
 //
 // Nothing outside the string is ever read: a document with a DOCTYPE, and with it every
 // entity of its own, is refused.
@@ -31,6 +32,7 @@ var (
 	ErrDamaged = errors.New("no well-formed XML")
 	ErrDeep    = errors.New("elements too deep in one another")
 	ErrDoctype = errors.New("a DOCTYPE, which no office program writes")
+	ErrLarge   = errors.New("more elements than are read")
 )
 
 // mostDepth is how deep elements may stand in one another. Word nests tables to some

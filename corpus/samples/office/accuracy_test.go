@@ -34,6 +34,8 @@ func count(t *testing.T, quick int) int {
 	return n
 }
 
+var formats = []string{office.DOCX, office.ODT, office.XLSX, office.CSV, office.OFD}
+
 // row is a line of the table of `make accuracy`.
 type row struct{ documents, exact, figures, right int }
 
@@ -41,7 +43,7 @@ type row struct{ documents, exact, figures, right int }
 // every figure right, nothing more, nobody accused, tracked changes said.
 func TestOfficeReports(t *testing.T) {
 	rows := map[string]*row{}
-	for _, format := range []string{office.DOCX, office.ODT} {
+	for _, format := range formats {
 		for _, d := range office.Documents(format, count(t, 12)) {
 			r, found := understand(t, d)
 			score := samples.Compare(r, found, truth(t, d))
@@ -159,7 +161,7 @@ func TestSameFiguresInEveryContainer(t *testing.T) {
 	for i, style := range office.Styles() {
 		d := office.Documents(office.DOCX, len(office.Styles()))[i]
 		var first string
-		for _, format := range []string{office.DOCX, office.ODT} {
+		for _, format := range formats {
 			d.Format = format
 			r, _ := understand(t, d)
 			var b strings.Builder

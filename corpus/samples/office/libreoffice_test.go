@@ -62,10 +62,10 @@ func TestLibreOfficeAgrees(t *testing.T) {
 func annotated(t *testing.T, d office.Document) (b []byte, comments int) {
 	t.Helper()
 	r, _ := understand(t, d)
-	notes := []extract.Note{{Text: "批注一：全文"}}
+	notes := []extract.Remark{{Text: "批注一：全文"}}
 	for _, f := range r.Figures {
 		if f.Key.Table == normalize.Disputes {
-			notes = append(notes, extract.Note{At: f.At, Text: "批注：" + f.Key.String()})
+			notes = append(notes, extract.Remark{At: f.At, Text: "批注：" + f.Key.String()})
 		}
 	}
 	b, err := extract.Annotate(d.Bytes(), "nianbao", notes)

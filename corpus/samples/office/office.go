@@ -1,4 +1,4 @@
-// Package office writes generated reports as the documents of word processors, straight
+// Package office writes generated reports as the files of office programs, straight
 // from their parts, so that every construct of the formats that a report can be made of
 // is met with known figures.
 //
@@ -8,6 +8,9 @@
 //	list.go     numbers that move from the text into a list
 //	word.go     DOCX: its parts     word_text.go, word_table.go   its text and tables
 //	odf.go      ODT: its parts      odf_text.go, odf_table.go     its text and tables
+//	xlsx.go     XLSX: its sheets    xlsx_cells.go   their cells
+//	csv.go      CSV: one sheet as a list
+//	ofd.go      OFD: its parts      ofd_paint.go, ofd_table.go    texts and lines on pages, tables
 //
 // What a document says depends on its number alone.
 //
@@ -28,6 +31,9 @@ import (
 const (
 	DOCX = "docx"
 	ODT  = "odt"
+	XLSX = "xlsx"
+	CSV  = "csv"
+	OFD  = "ofd"
 )
 
 // Document is a report, and the file that it is written to.
@@ -39,10 +45,19 @@ type Document struct {
 	Report *synth.Report
 }
 
+// stylesOf lists the styles of a format. Sheets and pages draw what they are made of by
+// themselves.
+func stylesOf(format string) []Style {
+	if format == DOCX || format == ODT {
+		return Styles()
+	}
+	return []Style{{Name: "drawn"}}
+}
+
 // Documents draws n documents of a format. Their styles take turns, and each style has
 // all three forms in turn.
 func Documents(format string, n int) []Document {
-	all := Styles()
+	all := stylesOf(format)
 	list := make([]Document, n)
 	for i := range list {
 		form := []string{synth.F2021, synth.F2019, "plain"}[(i%len(all)+i/len(all))%3]
@@ -63,6 +78,14 @@ func Documents(format string, n int) []Document {
 
 // Bytes writes the document.
 func (d Document) Bytes() []byte {
+	switch dice := rand.New(rand.NewPCG(d.Seed, 5)); d.Format {
+	case XLSX:
+		return writeXLSX(d.Report, dice)
+	case CSV:
+		return writeCSV(d.Report, dice)
+	case OFD:
+		return writeOFD(d.Report, dice)
+	}
 	w := writer{style: d.Style, dice: rand.New(rand.NewPCG(d.Seed, 7)), numbers: &numbers{}}
 	if d.Format == ODT {
 		return w.odf(d.Report.Document())
@@ -125,3 +148,6 @@ func (w *writer) other() string { return fmt.Sprint(1 + w.dice.IntN(97)) }
 
 // digits tells a cell that states a plain number.
 func digits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
+
+// chance is true so many times in a hundred.
+func chance(d *rand.Rand, percent int) bool { return d.IntN(100) < percent }

@@ -1,0 +1,25 @@
+package extract
+
+import (
+	"nianbao/extract/parts"
+	"nianbao/extract/xlsx"
+)
+
+// XLSX: workbooks of Excel, WPS and LibreOffice.
+
+// XLSX is the format of Office Open XML workbooks.
+const XLSX Format = "xlsx"
+
+var _ = register(reader{format: XLSX, rank: 22, mine: parts.Is, holds: &container{xlsx.Is, "xl/"}, read: func(b []byte, _ Engines) (*Content, error) { return readXLSX(b) }})
+
+func readXLSX(b []byte) (*Content, error) {
+	p, err := parts.Open(b)
+	if err != nil {
+		return nil, refusedPart(err)
+	}
+	book, err := xlsx.Read(p)
+	if err != nil {
+		return nil, bookRefusal(err)
+	}
+	return readBook(XLSX, Charset{Used: "unicode"}, book)
+}
