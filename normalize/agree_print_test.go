@@ -116,3 +116,32 @@ func TestLostPrint(t *testing.T) {
 		})
 	}
 }
+
+// TestSettledInTurn: without totals a part stands in one sum, together with the total
+// of its column; that one stands in another sum, which may settle it.
+func TestSettledInTurn(t *testing.T) {
+	const part, sum, received = "requests/granted/natural_person", "requests/total_handled/natural_person", "requests/received/natural_person"
+	for _, c := range []struct {
+		name   string
+		change map[string]string
+		want   string
+	}{
+		{"its total is settled", map[string]string{part: "0", sum: "8"}, "7 [rules sums]"},
+		{"both sums are open", map[string]string{part: "0", sum: "8", received: "5"}, "figures-disagree"},
+		{"two parts of one sum", map[string]string{part: "0", "requests/partially_granted/natural_person": "777"}, "figures-disagree"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newSheet(rand.New(rand.NewPCG(3, 9)), "f2021")
+			s.fix()
+			for k := range s.cells {
+				if k.Table == normalize.Requests && k.Column == normalize.Total {
+					s.cells[k] = "无"
+				}
+			}
+			got := readScene(t, s, []scene{{reading: extract.ByRules}, {reading: extract.ByRows, change: c.change}})
+			if have := outcome(got, part); have != c.want {
+				t.Errorf("got %s, want %s; %v", have, c.want, got.Problems)
+			}
+		})
+	}
+}

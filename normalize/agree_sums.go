@@ -95,7 +95,8 @@ func worth(k Key, f Figure) (int64, bool) {
 // A misreading that puts the same number into a part and into its total can mend a
 // sum that the publisher printed wrong. Hence two conditions on every figure of the
 // combination: no other candidate of it is stated by more independent placings, and it
-// is either the only disputed figure of its sum or stands in two sums.
+// is either the only disputed figure of its sum, as soon as others are settled that are
+// the only ones of theirs, or stands in two sums.
 func (a *agreement) decide() {
 	open := map[Key]contest{}
 	for _, d := range a.disputes {
@@ -108,8 +109,9 @@ func (a *agreement) decide() {
 		if !ok {
 			continue
 		}
+		firm := s.firm()
 		for i, k := range s.keys {
-			ok = ok && s.firm(k) && open[k].backed(s.choices[i][picked[i]], s.sumsOf(k) > 1)
+			ok = ok && firm(k) && open[k].backed(s.choices[i][picked[i]], s.sumsOf(k) > 1)
 		}
 		for i, k := range s.keys {
 			if ok {
@@ -120,9 +122,19 @@ func (a *agreement) decide() {
 	a.disputes = slices.DeleteFunc(a.disputes, func(d contest) bool { _, ok := a.kept[d.key]; return ok })
 }
 
-// firm: the figure is the only one in dispute in its sum, or stands in two.
-func (s *system) firm(k Key) bool {
-	return s.sumsOf(k) > 1 || slices.ContainsFunc(s.sums, func(sum openSum) bool { return sum.signs[k] != 0 && len(sum.signs) == 1 })
+// firm: the figure stands in two sums, or is the only disputed one of its sum, or is that
+// once those which are have been settled.
+func (s *system) firm() func(Key) bool {
+	settled := map[Key]bool{}
+	for range s.keys {
+		for _, sum := range s.sums {
+			open := slices.DeleteFunc(slices.Clone(s.keys), func(k Key) bool { return sum.signs[k] == 0 || settled[k] })
+			if len(open) == 1 {
+				settled[open[0]] = true
+			}
+		}
+	}
+	return func(k Key) bool { return settled[k] || s.sumsOf(k) > 1 }
 }
 
 // sumsOf counts the sums in which a disputed figure stands.
