@@ -24,7 +24,7 @@ var packed = []struct {
 	name string
 	kind extract.Format
 }{
-	{"word/", "docx"}, {"xl/", "xlsx"}, {"OFD.xml", "ofd"}, {"opendocument.text", "odt"},
+	{"xl/", "xlsx"}, {"OFD.xml", "ofd"},
 }
 
 // kindOf is the format that extract reads, else the one that the bytes look like.

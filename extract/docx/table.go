@@ -158,20 +158,22 @@ func mergeOf(val string) merge {
 func (w *walk) addRow(t *table, r *rowCells) {
 	t.Rows++
 	t.next = map[int]int{}
-	col, first := 1+r.before, len(t.Cells)
-	for _, c := range r.cells {
+	col, left := 1+r.before, -1 // left is the cell before, where it begins in this row
+	for i, c := range r.cells {
 		switch {
 		case c.gone:
 			continue
-		case c.across == goesOn && len(t.Cells) > first:
-			t.Cells[len(t.Cells)-1].ColSpan += c.span
+		case c.across == goesOn && i > 0:
+			if left >= 0 {
+				t.Cells[left].ColSpan += c.span
+			}
 		case c.down == goesOn && t.above(col, c.span) >= 0:
 			at := t.above(col, c.span)
 			t.Cells[at].RowSpan++
-			t.next[col] = at
+			t.next[col], left = at, -1
 		default:
-			if c.down != alone {
-				t.next[col] = len(t.Cells)
+			if left = len(t.Cells); c.down != alone {
+				t.next[col] = left
 			}
 			t.Cells = append(t.Cells, flow.Cell{Row: t.Rows, Col: col, RowSpan: 1, ColSpan: c.span, Place: c.place, Blocks: c.blocks})
 		}

@@ -162,10 +162,11 @@ func (s *Scanner) opening(rest string) {
 	inner := rest[1:end]
 	empty := strings.HasSuffix(inner, "/")
 	inner = strings.TrimSuffix(inner, "/")
-	name := inner
-	if i := strings.IndexAny(inner, " \t\r\n"); i >= 0 {
-		name = inner[:i]
+	n := 0
+	for n < len(inner) && inner[n] > ' ' {
+		n++
 	}
+	name := inner[:n]
 	if name == "" {
 		s.fail(ErrDamaged, "a tag without name")
 		return
@@ -179,6 +180,9 @@ func (s *Scanner) opening(rest string) {
 
 // tagEnd is the place of the '>' that ends a tag, outside of quotation marks.
 func tagEnd(rest string) int {
+	if end := strings.IndexByte(rest, '>'); end > 0 && plainTag(rest[1:end]) {
+		return end
+	}
 	for i := 1; i < len(rest); i++ {
 		switch rest[i] {
 		case '>':
@@ -194,6 +198,12 @@ func tagEnd(rest string) int {
 		}
 	}
 	return -1
+}
+
+// plainTag: what stands before a '>' holds whole values in double quotation marks, and
+// nothing that needs a closer look.
+func plainTag(inner string) bool {
+	return strings.Count(inner, `"`)%2 == 0 && strings.IndexByte(inner, '\'') < 0 && strings.IndexByte(inner, '<') < 0
 }
 
 func (s *Scanner) closing(rest string) {

@@ -59,7 +59,11 @@ func (w *writer) wordPara(style, text string) string {
 	if props != "" {
 		props = "<w:pPr>" + props + "</w:pPr>"
 	}
-	return "<w:p>" + props + w.wordText(text) + "</w:p>"
+	marks := ""
+	if w.style.Runs { // of the sessions in which Word wrote it
+		marks = fmt.Sprintf(` w:rsidR="%08X" w:rsidRDefault="%08X" w:rsidP="%08X"`, w.dice.Uint32(), w.dice.Uint32(), w.dice.Uint32())
+	}
+	return "<w:p" + marks + ">" + props + w.wordText(text) + "</w:p>"
 }
 
 // wordText writes text as runs.
@@ -81,7 +85,7 @@ func (w *writer) wordText(text string) string {
 	}
 	out := ""
 	for _, p := range w.pieces(text) {
-		out += fmt.Sprintf(`<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋" w:eastAsia="仿宋"/><w:sz w:val="32"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r>`, escape(p))
+		out += fmt.Sprintf(`<w:r w:rsidRPr="%08X"><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋" w:eastAsia="仿宋"/><w:sz w:val="32"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r>`, w.dice.Uint32(), escape(p))
 		if w.percent(20) {
 			out += `<w:proofErr w:type="gramStart"/><w:bookmarkStart w:id="1" w:name="_Hlk"/><w:bookmarkEnd w:id="1"/>`
 		}
