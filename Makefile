@@ -13,6 +13,7 @@ DAMAGED ?= 5000
 GENERATED ?= 2000
 PRINTED ?= 300
 OFFICE ?= 200
+CONVERTED ?= 200
 N ?= 5000
 LARGE ?= 0
 PDFS ?= 60
@@ -36,11 +37,12 @@ test: ## run all tests; NIANBAO_SAMPLES=DIR adds the real samples
 	@[ -n "$${NIANBAO_SAMPLES:-}" ] || echo 'NIANBAO_SAMPLES is not set: the tests on real samples are skipped.'
 	go test ./...
 
-accuracy: ## hold readings against the truth: GENERATED (2000) reports, faults, damage, the real samples, OFFICE (200) documents of each office format, and PRINTED (300) PDFs
+accuracy: ## hold readings against the truth: GENERATED (2000) reports, faults, damage, the real samples, OFFICE (200) documents of each office format, PRINTED (300) PDFs, and CONVERTED (200) files each of DOC and RTF
 	@[ -n "$${NIANBAO_SAMPLES:-}" ] || echo 'NIANBAO_SAMPLES is not set: the real samples are left out.'
 	@NIANBAO_GENERATED=$(GENERATED) go test -timeout 60m -run '^Test(Accuracy|GeneratedReports|PlantedFaultsAreFound|DamageEndsRightOrRefused)$$' -v -count=1 ./corpus/samples | $(TABLES)
 	@NIANBAO_OFFICE=$(OFFICE) go test -timeout 60m -run '^TestOfficeReports$$' -v -count=1 ./corpus/samples/office | $(TABLES)
 	@NIANBAO_PRINTED=$(PRINTED) go test -timeout 60m -run '^TestPrintedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
+	@NIANBAO_CONVERTED=$(CONVERTED) go test -timeout 60m -run '^TestConvertedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 
 bench: build ## measure ingest of N (5000) reports against the floor: parsing the same HTML and no more; LARGE=20000 adds growth; PDFS (60) against pdftotext
 	@go run ./corpus/samples/bench -n $(N) -large $(LARGE) -program bin/nianbao

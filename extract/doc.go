@@ -33,6 +33,8 @@
 //	  flow.go     paragraphs and tables of cells → lines and grids
 //	  annotate.go   a copy of a Word draft with comments
 //	docx/, odt/  their readers; flow/ is the model that these fill
+//	word.go, rtf.go  binary Word (DOC, WPS) and RTF, which fill it too; word/, rtf/ read them, ole/ the container
+//	mht.go       pages saved as one file; mht/ takes it apart
 //	parts/       the parts of a container, with limits; tags/ their XML
 //	ofd.go       OFD, read as the pages of a PDF are; ofd/ is its reader
 //	sheets.go    sheets of cells → lines and grids, what is hidden said; its formats:

@@ -79,20 +79,30 @@ func controls(b []byte) (n int) {
 }
 
 func readHTML(b []byte) (*Content, error) {
-	text, charset := decode(b, declaredCharset(b))
+	c, _, err := readHTMLAs(b, "")
+	return c, err
+}
+
+// readHTMLAs reads a page for which a charset is declared outside of it, or "", and tells
+// whether a report stands in it.
+func readHTMLAs(b []byte, declared string) (c *Content, found bool, err error) {
+	if own := declaredCharset(b); own != "" {
+		declared = own
+	}
+	text, charset := decode(b, declared)
 	p, err := readShown(text)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer p.room.leave() // content holds nothing of the tree
-	c := p.content()
+	c = p.content()
 	c.Charset = charset
 	if !p.region.found {
 		if detail := garbled(p.words()); detail != "" {
-			return nil, &Refusal{"mojibake", detail}
+			return nil, false, &Refusal{"mojibake", detail}
 		}
 	}
-	return c, nil
+	return c, p.region.found, nil
 }
 
 // readShown reads a page, or the page that its scripts or its JSON show.

@@ -14,8 +14,6 @@ var magics = []struct {
 	kind  extract.Format
 }{
 	{"PK\x03\x04", "zip"}, {"PK\x05\x06", "zip"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"},
-	{"{\\rtf", "rtf"},
 	{"GIF8", "image"}, {"BM", "image"}, {"II*\x00", "image"}, {"MM\x00*", "image"},
 }
 

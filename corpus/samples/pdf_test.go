@@ -40,7 +40,7 @@ func TestFormats(t *testing.T) {
 	defer pool.Close()
 	rows := map[string]*confirmed{}
 	for _, s := range list {
-		if !slices.Contains([]string{".pdf", ".docx", ".ofd"}, path.Ext(s.File)) {
+		if !slices.Contains([]string{".pdf", ".docx", ".doc", ".ofd"}, path.Ext(s.File)) {
 			continue
 		}
 		b, err := fs.ReadFile(folder, s.File)

@@ -33,15 +33,15 @@ func TestPrintedReports(t *testing.T) {
 	tally.hold(t)
 }
 
-// count is how many reports are printed.
-func count(t *testing.T, quick int) int {
-	text := os.Getenv("NIANBAO_PRINTED")
+// count is how many reports are made: a few, or as many as a variable says.
+func count(t *testing.T, variable string, quick int) int {
+	text := os.Getenv(variable)
 	if text == "" {
 		return quick
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil {
-		t.Fatalf("NIANBAO_PRINTED: %v", err)
+		t.Fatalf("%s: %v", variable, err)
 	}
 	return n
 }
@@ -60,7 +60,7 @@ func printed(t *testing.T) string {
 	}
 	once.Do(func() {
 		if folder, printing = os.MkdirTemp("", "nianbao-printed-"); printing == nil {
-			printing = print.To(folder, print.Documents(count(t, 12)))
+			printing = print.To(folder, print.Documents(count(t, "NIANBAO_PRINTED", 12)))
 		}
 	})
 	if printing != nil {

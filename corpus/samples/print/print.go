@@ -7,7 +7,7 @@
 //	fodt.go         a report as a text document of LibreOffice
 //	fodt_styles.go  its styles                fodt_table.go  its tables
 //	chromium.go     many pages through one browser   devtools.go  how it is spoken to
-//	libreoffice.go  many files in one call
+//	libreoffice.go  many files in one call, printed or as files of Word
 //	settle.go       the moment of printing taken out
 //	programs.go     what has to be installed
 //	harm.go         files damaged, for tests that nothing hangs

@@ -14,8 +14,8 @@ func Missing() string {
 	if program(browsers) == "" {
 		list = append(list, "chromium")
 	}
-	if program(offices) == "" {
-		list = append(list, "libreoffice-writer")
+	if office := MissingOffice(); office != "" {
+		list = append(list, office)
 	}
 	fonts, _ := exec.Command("fc-list", ":", "family").Output()
 	for _, f := range []struct{ family, pkg string }{{song, "fonts-arphic-uming"}, {hei, "fonts-wqy-microhei"}, {notoSC, "fonts-noto-cjk"}} {
@@ -24,6 +24,15 @@ func Missing() string {
 		}
 	}
 	return strings.Join(list, " ")
+}
+
+// MissingOffice names what has to be installed before a report can be converted, "" when
+// it is there.
+func MissingOffice() string {
+	if program(offices) == "" {
+		return "libreoffice-writer"
+	}
+	return ""
 }
 
 var (

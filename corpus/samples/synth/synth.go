@@ -10,7 +10,7 @@
 //	grid.go       the three tables as grids of cells
 //	subtotal.go   rows of 小计 that some offices add
 //	truth.go      what a report states, as a file
-//	style.go      the styles by name: html*.go and text*.go
+//	style.go      the styles by name: html*.go, text*.go and mht.go
 //	fault*.go     faults planted in figures    damage*.go  damage done to bytes
 //	dice.go       throws that depend on their seed alone
 //

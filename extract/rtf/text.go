@@ -1,0 +1,127 @@
+package rtf
+
+// The paragraph in hand: bytes wait until it is clear what they are, then they are
+// characters.
+
+import (
+	"unicode/utf16"
+
+	"nianbao/extract/flow"
+)
+
+// paragraph is the text since the last mark.
+type paragraph struct {
+	raw     []byte   // bytes of the group in hand
+	units   []uint16 // UTF-16
+	prefix  int      // how many of them are a list's number
+	bracket bool     // they end in raised text that a bracket opened
+}
+
+// mostCode is how much of a field's instructions is looked at.
+const mostCode = 64
+
+// plain takes a byte of text.
+func (r *reader) plain(c byte) {
+	r.fresh = false
+	switch {
+	case r.skipped > 0:
+		r.skipped--
+	case r.skip:
+	case r.kind == fontKind:
+	case r.kind == codeKind:
+		if r.field != nil && len(r.field.code) < mostCode {
+			r.field.code = append(r.field.code, c)
+		}
+	default:
+		r.track()
+		if !r.hidden && !r.deleted {
+			r.raw = append(r.raw, c)
+			r.size++
+		}
+	}
+}
+
+// track counts the stretches of text that tracking marked.
+func (r *reader) track() {
+	if marked := r.deleted || r.inserted; marked != r.change {
+		if r.change = marked; marked {
+			r.changes++
+		}
+	}
+}
+
+// settle turns the bytes that wait into characters.
+func (r *reader) settle() {
+	if len(r.raw) == 0 {
+		return
+	}
+	list := utf16.Encode([]rune(r.decoded(r.raw)))
+	r.raw = r.raw[:0]
+	for _, c := range list {
+		r.put(c)
+	}
+}
+
+// put adds a character, where it is shown. Raised digits behind a digit are a note's
+// mark: brackets keep the two apart.
+func (r *reader) put(c uint16) {
+	r.settle()
+	if r.skip || r.kind != textKind {
+		return
+	}
+	r.track()
+	if r.hidden || r.deleted || c < ' ' && c != '\n' {
+		return
+	}
+	if c == flow.LostSign && r.number > 0 {
+		return // the bullet of a list
+	}
+	switch n := len(r.units); {
+	case r.bracket && !r.raised:
+		r.units, r.bracket = append(r.units, ']'), false
+	case !r.bracket && r.raised && n > 0 && figure(r.units[n-1]):
+		r.units, r.bracket = append(r.units, '['), true
+	}
+	r.units = append(r.units, c)
+	r.size++
+}
+
+func figure(c uint16) bool { return c >= '0' && c <= '9' || c >= 0xFF10 && c <= 0xFF19 }
+
+// tables is how many tables stand around the place.
+func (r *reader) tables() int {
+	if r.depth == 0 && r.inTable {
+		return 1
+	}
+	return r.depth
+}
+
+// take empties the paragraph: the number of its list, and its text.
+func (r *reader) take() (label, text string) {
+	r.settle()
+	p := &r.paragraph
+	if p.bracket {
+		p.units = append(p.units, ']')
+	}
+	n := min(p.prefix, len(p.units))
+	label, text = string(utf16.Decode(p.units[:n])), string(utf16.Decode(p.units[n:]))
+	p.units, p.prefix, p.bracket = p.units[:0], 0, false
+	return label, text
+}
+
+func (r *reader) endParagraph() {
+	label, text := r.take()
+	r.Paragraph(r.tables(), label, text, r.heading)
+}
+
+func (r *reader) endCell(depth int) {
+	label, text := r.take()
+	r.Paragraph(depth, label, text, r.heading)
+	r.EndCell(depth)
+}
+
+// endRow ends a row; text behind its last cell is in none, and is not shown.
+func (r *reader) endRow(depth int, shape *row) {
+	r.take()
+	r.EndRow(depth, shape.shapes(), !r.hidden && !r.deleted)
+}

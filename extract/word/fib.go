@@ -1,0 +1,51 @@
+package word
+
+// The file information block: where in the streams everything is.
+
+// fib is what is used of it.
+type fib struct {
+	table []byte // the stream that places point into
+	size  int    // of the main text, in UTF-16 units
+
+	styleSheet, chars, paras, clx, listData, listLevels part
+}
+
+// part is a place in the table stream.
+type part struct{ at, size int }
+
+const (
+	word97     = 0xC1   // the first version that is read
+	signature  = 0xA5EC // of the main stream
+	encrypted  = 0x0100
+	whichTable = 0x0200
+)
+
+func (s streams) fib() (f fib, err error) {
+	b := s.main
+	version, flags := u16(b, 2), u16(b, 10)
+	switch {
+	case len(b) < 0x60:
+		return f, damaged("the head of the text is cut")
+	case flags&encrypted != 0:
+		return f, &Failure{"password", "the document is encrypted"}
+	case version < word97 && u16(b, 0) != signature:
+		return f, &Failure{"old", "written by Word 95 or before"}
+	}
+	if f.table = s.table0; flags&whichTable != 0 {
+		f.table = s.table1
+	}
+	words := 0x20
+	longs := words + 2 + 2*u16(b, words)
+	pairs := longs + 2 + 4*u16(b, longs)
+	f.size = u32(b, longs+2+4*3)
+	at := func(i int) part { return part{u32(b, pairs+2+8*i), u32(b, pairs+2+8*i+4)} }
+	f.styleSheet, f.chars, f.paras, f.clx = at(1), at(12), at(13), at(33)
+	f.listData, f.listLevels = at(73), at(74)
+	if f.table == nil || f.clx.size == 0 {
+		return f, damaged("the table of the text is missing")
+	}
+	return f, nil
+}
+
+// of is a part of the table stream, nil where it is not there.
+func (f fib) of(p part) []byte { return cut(f.table, p.at, p.size) }
