@@ -63,13 +63,13 @@ func FuzzDOCX(f *testing.F) {
 		if c == nil || c.Format != DOCX || len(c.Lines) == 0 {
 			return
 		}
-		notes := []Note{{Text: "全文"}}
+		notes := []Remark{{Text: "全文"}}
 		for _, l := range c.Lines {
-			notes = append(notes, Note{At: l.Pos, Text: "<行>"})
+			notes = append(notes, Remark{At: l.Pos, Text: "<行>"})
 		}
 		for _, g := range c.Grids {
 			for _, cell := range g.Cells {
-				notes = append(notes, Note{At: cell.Pos, Text: "格"})
+				notes = append(notes, Remark{At: cell.Pos, Text: "格"})
 			}
 		}
 		out, err := Annotate(file, "甲", notes[:min(len(notes), 300)])
