@@ -91,6 +91,24 @@ func sumHolds(columns []Column, cells []extract.Cell) bool {
 	return last.Kind == Number && sumOf(list[:len(list)-1]).Cmp(last.Number) == 0
 }
 
+// overLines: the values of a row of running text stand on several lines, two of them on
+// one. The lower line may be a row that lost its label, and only the sum tells.
+func (r printed) overLines() bool {
+	if r.layout != extract.Stream || len(r.cells) < 2 {
+		return false
+	}
+	several, two := false, false
+	for i, c := range r.cells[1:] {
+		before := r.cells[i]
+		if c.Pos.Line == 0 || tidy(c.Text) == "" || tidy(before.Text) == "" {
+			continue
+		}
+		same := c.Pos.Line == before.Pos.Line && c.Pos.Page == before.Pos.Page
+		several, two = several || !same, two || same
+	}
+	return several && two
+}
+
 func sumOf(list []placed) Decimal {
 	sum := Int(0)
 	for _, c := range list {

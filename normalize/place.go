@@ -210,6 +210,9 @@ func placeRow(list []placed, table, row string, columns []Column, r printed) ([]
 	if !r.layout.InPlace() && !r.totalLeft && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
 		return nil, "value-as-columns"
 	}
+	if r.overLines() && !sumHolds(columns, cells) {
+		return nil, "values-displaced"
+	}
 	if r.short && anyBlank(cells) {
 		return nil, "value-as-columns"
 	}
