@@ -31,6 +31,7 @@ const (
 	HiddenColumns OmissionCode = "hidden-columns"
 	HiddenCells   OmissionCode = "hidden-cells"
 	SheetLeft     OmissionCode = "sheet-left" // it is seen, and belongs to none of several reports
+	RowLeft       OmissionCode = "row-left"   // of a wide sheet: a sum over units, or of no unit
 )
 
 // mostPlacesOfSheet bounds the places of a view, empty ones included.
@@ -67,6 +68,13 @@ func readBook(format Format, charset Charset, b *book.Book) ([]*Content, error) 
 	}
 	var list []*Content
 	groups, left := reportsOf(sheets)
+	if w, ok := onlyWide(sheets); ok {
+		list, left = w.reports(format, charset)
+		for _, c := range list {
+			c.Omitted = slices.Concat(hidden, left, w.unseen())
+		}
+		groups = nil
+	}
 	for _, group := range groups {
 		c := &Content{Format: format, Charset: charset, Closed: true, Omitted: slices.Concat(hidden, left)}
 		for _, s := range group {
@@ -97,6 +105,13 @@ func omitted(code OmissionCode, at book.Spot, sheet string, number int) []Omissi
 	return []Omission{{code, at.Count, sheet, Pos{Page: number, Row: at.Row, Col: at.Col}}}
 }
 
+// unseen is what a sheet holds and does not show.
+func (s *bookSheet) unseen() []Omission {
+	h := s.view.Hidden
+	return slices.Concat(omitted(HiddenRows, h.Rows, s.name, s.number),
+		omitted(HiddenColumns, h.Cols, s.name, s.number), omitted(HiddenCells, h.Cells, s.name, s.number))
+}
+
 func newBookSheet(number int, name string, v *book.View) *bookSheet {
 	s := &bookSheet{number: number, name: name, view: v, rows: make([][]book.Place, v.Rows), tall: make([]bool, v.Rows)}
 	for _, p := range v.Places {
@@ -110,10 +125,7 @@ func newBookSheet(number int, name string, v *book.View) *bookSheet {
 
 // addSheet walks over the rows of a sheet.
 func (c *Content) addSheet(s *bookSheet) {
-	h := s.view.Hidden
-	c.Omitted = append(c.Omitted, omitted(HiddenRows, h.Rows, s.name, s.number)...)
-	c.Omitted = append(c.Omitted, omitted(HiddenColumns, h.Cols, s.name, s.number)...)
-	c.Omitted = append(c.Omitted, omitted(HiddenCells, h.Cells, s.name, s.number)...)
+	c.Omitted = append(c.Omitted, s.unseen()...)
 	for r := 0; r < len(s.rows); {
 		end := r
 		for end < len(s.rows) && s.inTable(end, r) {

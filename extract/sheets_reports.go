@@ -64,6 +64,19 @@ func reportsOf(sheets []*bookSheet) (groups [][]*bookSheet, left []Omission) {
 	return [][]*bookSheet{sheets}, nil
 }
 
+// onlyWide is the one wide sheet of a book in which no other sheet holds a table.
+func onlyWide(sheets []*bookSheet) (wide *wideSheet, ok bool) {
+	for _, s := range sheets {
+		switch w, is := s.wide(); {
+		case is && wide == nil:
+			wide = w
+		case s.tables() != [3]bool{}:
+			return nil, false
+		}
+	}
+	return wide, wide != nil
+}
+
 // properName: a sheet may be named after the unit that it is of, or just be a sheet.
 func properName(name string) bool {
 	han := 0

@@ -202,3 +202,28 @@ func TestSeveralReportsInOneBook(t *testing.T) {
 		t.Error("one content stands for several reports")
 	}
 }
+
+// TestUnitsInRows: each row of a wide sheet is a report of its own, and the sums are none.
+func TestUnitsInRows(t *testing.T) {
+	var docs []office.Document
+	var reports []*synth.Report
+	for seed := uint64(300); len(docs) < 12; seed++ {
+		d := office.Document{Name: fmt.Sprintf("unit-%d", seed), Format: office.XLSX, Report: synth.New(seed, synth.Options{Form: synth.F2021, Year: 2023})}
+		if !d.Report.PlainSix && len(d.Report.Subtotals) == 0 { // one sheet has one header
+			docs, reports = append(docs, d), append(reports, d.Report)
+		}
+	}
+	list, err := extract.Engines{}.ReadAll(office.Wide(reports, 1))
+	if err != nil || len(list) != len(reports) {
+		t.Fatalf("got %d contents, %v, want %d", len(list), err, len(reports))
+	}
+	for i, c := range list {
+		r := normalize.Understand(c)
+		found := checks.Run(r, nil)
+		s := samples.Compare(r, found, truth(t, docs[i]))
+		if !exact(t, docs[i], r, s) {
+			t.Errorf("report %d is not exact: %d of %d", i+1, s.Right, s.Total)
+		}
+		accused(t, docs[i], found)
+	}
+}
