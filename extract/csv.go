@@ -13,7 +13,7 @@ import (
 // CSV is the format of such lists.
 const CSV Format = "csv"
 
-var _ = register(reader{format: CSV, rank: 95, mine: func(head []byte) bool { return plainText(head) && delimiter(head) != 0 }, read: readCSV})
+var _ = register(reader{format: CSV, rank: 95, mine: func(head []byte) bool { return plainText(head) && delimiter(head) != 0 }, several: readCSV})
 
 // Shape of a list: it has at least so many records and fields.
 const (
@@ -55,7 +55,7 @@ func records(text string, between rune) ([][]string, bool) {
 	return list, err == nil && len(list) > 0 && len(list[0]) >= fewestFields
 }
 
-func readCSV(b []byte, _ Engines) (*Content, error) {
+func readCSV(b []byte) ([]*Content, error) {
 	text, charset, err := decodeText(b)
 	if err != nil {
 		return nil, err
@@ -63,7 +63,8 @@ func readCSV(b []byte, _ Engines) (*Content, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	list, ok := records(text, delimiter(b[:min(len(b), sniffed)]))
 	if !ok {
-		return readText(b) // its head looks like a list, and the rest does not
+		c, err := readText(b) // its head looks like a list, and the rest does not
+		return []*Content{c}, err
 	}
 	s := book.Sheet{}
 	for r, record := range list {

@@ -38,6 +38,8 @@
 //	parts/       the parts of a container, with limits; tags/ their XML
 //	ofd.go       OFD, read as the pages of a PDF are; ofd/ is its reader
 //	sheets.go    sheets of cells → lines and grids, what is hidden said; its formats:
+//	  sheets_reports.go, sheets_wide.go   several reports in a book: one to the sheet, or
+//	                            one to the row of a wide sheet
 //	  xlsx.go, xls.go, csv.go   workbooks of both kinds, and lists
 //	xlsx/, xls/  their readers; book/ is the model that these fill
 //	pdf/         the frame of PDF files: mending

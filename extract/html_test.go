@@ -61,7 +61,7 @@ func printed(c *Content, err error) string {
 	if c.Changes > 0 {
 		fmt.Fprintf(&b, "%d tracked changes\n", c.Changes)
 	}
-	for _, n := range c.Notes {
+	for _, n := range c.Omitted {
 		fmt.Fprintf(&b, "%d %s in %s, %d.%d\n", n.Count, n.Code, n.Detail, n.At.Row, n.At.Col)
 	}
 	for _, m := range c.Marks {

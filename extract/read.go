@@ -41,6 +41,8 @@ type reader struct {
 	holds  *container          // of a format that is a container of parts, else nil
 	whole  func(b []byte) bool // asked of the whole file, where its head does not tell, else nil
 	read   func(b []byte, e Engines) (*Content, error)
+	// several reads a format in which one file may hold several reports; nil: it holds one.
+	several func(b []byte) ([]*Content, error)
 }
 
 var readers []reader
@@ -63,8 +65,22 @@ func Sniff(b []byte) Format {
 func Read(b []byte) (*Content, error) { return Engines{}.Read(b) }
 
 // Read turns bytes into content. The error is always a *Refusal; then there is
-// no content. The same bytes give the same content on any machine.
+// no content. The same bytes give the same content on any machine. A file that holds
+// several reports is refused: see ReadAll.
 func (e Engines) Read(b []byte) (*Content, error) {
+	list, err := e.ReadAll(b)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(list) > 1:
+		return nil, &Refusal{"several_reports", fmt.Sprintf("%d reports in one file", len(list))}
+	}
+	return list[0], nil
+}
+
+// ReadAll turns bytes into the contents of all reports that they hold, in their order;
+// without an error there is at least one.
+func (e Engines) ReadAll(b []byte) ([]*Content, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
 		return nil, &Refusal{"empty", "the document has no content"}
 	}
@@ -75,7 +91,14 @@ func (e Engines) Read(b []byte) (*Content, error) {
 	if !ok {
 		return nil, &Refusal{"unknown_format", "neither text nor a known container"}
 	}
-	return r.read(b, e)
+	if r.several != nil {
+		return r.several(b)
+	}
+	c, err := r.read(b, e)
+	if err != nil {
+		return nil, err
+	}
+	return []*Content{c}, nil
 }
 
 func readerOf(b []byte) (reader, bool) {

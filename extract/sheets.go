@@ -13,23 +13,25 @@ import (
 // lines, what stands between them are grids. Pos.Page is the sheet, Row and Col are those
 // of the sheet.
 
-// Note is something that the document holds and its reader does not see, or the other
-// way round: why the content may differ from what its authors have before them.
-type Note struct {
-	Code   NoteCode
+// Omission is something that a file holds and its reader does not see, or that belongs to
+// no report: it was not read.
+type Omission struct {
+	Code   OmissionCode
 	Count  int
 	Detail string // the sheet
 	At     Pos
 }
 
-// NoteCode is the kind of a Note.
-type NoteCode string
+// OmissionCode is the kind of an Omission.
+type OmissionCode string
 
 const (
-	HiddenSheet   NoteCode = "hidden-sheet"
-	HiddenRows    NoteCode = "hidden-rows"
-	HiddenColumns NoteCode = "hidden-columns"
-	HiddenCells   NoteCode = "hidden-cells"
+	HiddenSheet   OmissionCode = "hidden-sheet"
+	HiddenRows    OmissionCode = "hidden-rows"
+	HiddenColumns OmissionCode = "hidden-columns"
+	HiddenCells   OmissionCode = "hidden-cells"
+	SheetLeft     OmissionCode = "sheet-left" // it is seen, and belongs to none of several reports
+	RowLeft       OmissionCode = "row-left"   // of a wide sheet: a sum over units, or of no unit
 )
 
 // mostPlacesOfSheet bounds the places of a view, empty ones included.
@@ -44,16 +46,15 @@ type bookSheet struct {
 	tall   []bool         // a cell from above reaches into the row
 }
 
-// readBook turns a book into content.
-func readBook(format Format, charset Charset, b *book.Book) (*Content, error) {
-	c := &Content{Format: format, Charset: charset}
+// readBook turns a book into the contents of its reports.
+func readBook(format Format, charset Charset, b *book.Book) ([]*Content, error) {
+	var sheets []*bookSheet
+	var hidden []Omission
 	places := 0
 	for i := range b.Sheets {
 		s := &b.Sheets[i]
 		if s.Hidden {
-			if len(s.Cells) > 0 {
-				c.note(HiddenSheet, book.Spot{Count: len(s.Cells)}, s.Name, i+1)
-			}
+			hidden = append(hidden, omitted(HiddenSheet, book.Spot{Count: len(s.Cells)}, s.Name, i+1)...)
 			continue
 		}
 		v, err := s.View()
@@ -63,16 +64,31 @@ func readBook(format Format, charset Charset, b *book.Book) (*Content, error) {
 		if places += v.Rows * v.Cols; places > mostPlacesOfSheet {
 			return nil, &Refusal{"limit", fmt.Sprintf("sheets of more than %d places", mostPlacesOfSheet)}
 		}
-		c.note(HiddenRows, v.Hidden.Rows, s.Name, i+1)
-		c.note(HiddenColumns, v.Hidden.Cols, s.Name, i+1)
-		c.note(HiddenCells, v.Hidden.Cells, s.Name, i+1)
-		c.addSheet(newBookSheet(i+1, s.Name, v))
+		sheets = append(sheets, newBookSheet(i+1, s.Name, v))
 	}
-	if len(c.Lines) == 0 {
+	var list []*Content
+	groups, left := reportsOf(sheets)
+	if w, ok := onlyWide(sheets); ok {
+		list, left = w.reports(format, charset)
+		for _, c := range list {
+			c.Omitted = slices.Concat(hidden, left, w.unseen())
+		}
+		groups = nil
+	}
+	for _, group := range groups {
+		c := &Content{Format: format, Charset: charset, Closed: true, Omitted: slices.Concat(hidden, left)}
+		for _, s := range group {
+			c.addSheet(s)
+		}
+		if len(groups) > 1 && properName(group[0].name) {
+			c.Marks = append(c.Marks, Mark{Publisher, group[0].name, "sheet name"})
+		}
+		list = append(list, c)
+	}
+	if len(list) == 0 || len(list) == 1 && len(list[0].Lines) == 0 {
 		return nil, &Refusal{"empty", "no sheet shows any text"}
 	}
-	c.Closed = true
-	return c, nil
+	return list, nil
 }
 
 func bookRefusal(err error) *Refusal {
@@ -82,10 +98,18 @@ func bookRefusal(err error) *Refusal {
 	return &Refusal{"damaged", err.Error()}
 }
 
-func (c *Content) note(code NoteCode, at book.Spot, sheet string, number int) {
-	if at.Count > 0 {
-		c.Notes = append(c.Notes, Note{code, at.Count, sheet, Pos{Page: number, Row: at.Row, Col: at.Col}})
+func omitted(code OmissionCode, at book.Spot, sheet string, number int) []Omission {
+	if at.Count == 0 {
+		return nil
 	}
+	return []Omission{{code, at.Count, sheet, Pos{Page: number, Row: at.Row, Col: at.Col}}}
+}
+
+// unseen is what a sheet holds and does not show.
+func (s *bookSheet) unseen() []Omission {
+	h := s.view.Hidden
+	return slices.Concat(omitted(HiddenRows, h.Rows, s.name, s.number),
+		omitted(HiddenColumns, h.Cols, s.name, s.number), omitted(HiddenCells, h.Cells, s.name, s.number))
 }
 
 func newBookSheet(number int, name string, v *book.View) *bookSheet {
@@ -101,6 +125,7 @@ func newBookSheet(number int, name string, v *book.View) *bookSheet {
 
 // addSheet walks over the rows of a sheet.
 func (c *Content) addSheet(s *bookSheet) {
+	c.Omitted = append(c.Omitted, s.unseen()...)
 	for r := 0; r < len(s.rows); {
 		end := r
 		for end < len(s.rows) && s.inTable(end, r) {

@@ -10,9 +10,9 @@ import (
 // XLSX is the format of Office Open XML workbooks.
 const XLSX Format = "xlsx"
 
-var _ = register(reader{format: XLSX, rank: 22, mine: parts.Is, holds: &container{xlsx.Is, "xl/"}, read: func(b []byte, _ Engines) (*Content, error) { return readXLSX(b) }})
+var _ = register(reader{format: XLSX, rank: 22, mine: parts.Is, holds: &container{xlsx.Is, "xl/"}, several: readXLSX})
 
-func readXLSX(b []byte) (*Content, error) {
+func readXLSX(b []byte) ([]*Content, error) {
 	p, err := parts.Open(b)
 	if err != nil {
 		return nil, refusedPart(err)

@@ -47,7 +47,7 @@ func (r *Report) revised(c *extract.Content) {
 // unseen says what the document holds and does not show. No figure is in doubt for that:
 // a row that is hidden in mid-table is missing from it, and that is said where it is.
 func (r *Report) unseen(c *extract.Content) {
-	for _, n := range c.Notes {
+	for _, n := range c.Omitted {
 		r.Problems = append(r.Problems, problem(string(n.Code), "", n.Detail, n.At))
 	}
 }

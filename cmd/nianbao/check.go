@@ -43,24 +43,26 @@ func (a *app) check(names []string, o checkOptions) error {
 			return err
 		}
 	}
-	var failed, wrong int
-	for i, name := range names {
-		r := a.readInput(name)
-		if err := a.showReading(&r, i > 0, o.jsonl); err != nil {
-			return err
-		}
-		if !r.isReport() {
-			failed++
-		} else if o.annotated != "" {
-			if err := a.annotate(&r, o.annotated); err != nil {
+	var inputs, failed, wrong int
+	for _, name := range names {
+		for _, r := range a.readInput(name) {
+			if err := a.showReading(&r, inputs > 0, o.jsonl); err != nil {
 				return err
 			}
-		}
-		if hasError(r.found) {
-			wrong++
+			inputs++
+			if !r.isReport() {
+				failed++
+			} else if o.annotated != "" {
+				if err := a.annotate(&r, o.annotated); err != nil {
+					return err
+				}
+			}
+			if hasError(r.found) {
+				wrong++
+			}
 		}
 	}
-	return checkExit(len(names), failed, wrong, o.exitZero)
+	return checkExit(inputs, failed, wrong, o.exitZero)
 }
 
 func checkExit(inputs, failed, wrong int, exitZero bool) error {
@@ -85,14 +87,16 @@ func hasError(found checks.Result) bool {
 }
 
 // readInput reads a named input; "-" keeps its name as its source.
-func (a *app) readInput(name string) reading {
+func (a *app) readInput(name string) []reading {
 	b, size, why := a.input(name)
 	if why != nil {
-		return unread(name, size, why)
+		return []reading{unread(name, size, why)}
 	}
-	r := a.read(b, name, a.engines(true))
-	r.bytes = b
-	return r
+	list := a.read(b, name, a.engines(true))
+	for i := range list {
+		list[i].bytes = b
+	}
+	return list
 }
 
 // showReading prints one reading as data, and says on stderr when it is none.
@@ -126,7 +130,7 @@ func (a *app) refused(r *reading) string {
 		why += a.say("（%s）", " (%s)", r.detail)
 	}
 	if r.status == normalize.Unreadable {
-		return a.say("%s：%s%s", "%s: %s%s", printable(r.document.Source), status, why)
+		return a.say("%s：%s%s", "%s: %s%s", a.sourceOf(r.document), status, why)
 	}
-	return a.say("%s：%s%s", "%s is %s%s", printable(r.document.Source), status, why)
+	return a.say("%s：%s%s", "%s is %s%s", a.sourceOf(r.document), status, why)
 }

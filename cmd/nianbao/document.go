@@ -20,7 +20,8 @@ type document struct {
 	Source string         `json:"source"`
 	Format extract.Format `json:"format"`
 	Bytes  int64          `json:"bytes"`
-	Part   int            `json:"part"`
+	Part   int            `json:"part"` // 1 … parts
+	parts  int            // reports in the file
 }
 
 // reading is a document with what became of it. Report is nil for an unreadable
@@ -39,26 +40,48 @@ type reading struct {
 	bytes      []byte           // of a single document that is checked
 }
 
-// read walks a document through the three reading rooms. A panic in them is a
-// fault of ours that costs this document and no other.
-func (a *app) read(b []byte, source string, e extract.Engines) (r reading) {
-	r.document = document{hashOf(b), source, kindOf(b), int64(len(b)), 1}
-	defer func() {
-		if p := recover(); p != nil {
-			r.refuse("crash", fmt.Sprint(p))
-		}
-	}()
-	content, err := e.Read(b)
-	if err != nil {
-		var why *extract.Refusal
-		if errors.As(err, &why) {
-			r.refuse(why.Reason, why.Detail)
-		} else {
-			r.refuse("damaged", err.Error())
-		}
-		r.unsupported()
-		return r
+// read walks a document through the three reading rooms: one reading for each report in
+// it, and at least one. A panic in the rooms is a fault of ours that costs this report and
+// no other.
+func (a *app) read(b []byte, source string, e extract.Engines) []reading {
+	whole := reading{document: document{hashOf(b), source, kindOf(b), int64(len(b)), 1, 1}}
+	contents := whole.extract(b, e)
+	if contents == nil {
+		whole.unsupported(b)
+		return []reading{whole}
 	}
+	list := make([]reading, len(contents))
+	for i, c := range contents {
+		list[i] = whole
+		list[i].document.Part, list[i].document.parts = i+1, len(contents)
+		list[i].understand(c)
+	}
+	return list
+}
+
+// caught turns a panic into a refusal.
+func (r *reading) caught() {
+	if p := recover(); p != nil {
+		r.refuse("crash", fmt.Sprint(p))
+	}
+}
+
+// extract gives the contents of the reports in a file, nil where it is refused.
+func (r *reading) extract(b []byte, e extract.Engines) (contents []*extract.Content) {
+	defer r.caught()
+	contents, err := e.ReadAll(b)
+	var why *extract.Refusal
+	switch {
+	case errors.As(err, &why):
+		r.refuse(why.Reason, why.Detail)
+	case err != nil:
+		r.refuse("damaged", err.Error())
+	}
+	return contents
+}
+
+func (r *reading) understand(content *extract.Content) {
+	defer r.caught()
 	r.document.Format, r.charset, r.recognised = content.Format, content.Charset, content.Recognised
 	if r.isDraft() {
 		r.content = content
@@ -69,12 +92,11 @@ func (a *app) read(b []byte, source string, e extract.Engines) (r reading) {
 	if r.status == normalize.Unreadable {
 		r.report = nil
 	}
-	return r
 }
 
 // unread is a document whose bytes could not be had.
 func unread(source string, size int64, why *extract.Refusal) reading {
-	r := reading{document: document{"", source, extract.Unknown, size, 1}}
+	r := reading{document: document{"", source, extract.Unknown, size, 1, 1}}
 	r.refuse(why.Reason, why.Detail)
 	return r
 }
@@ -85,15 +107,26 @@ func (r *reading) refuse(reason, detail string) {
 }
 
 // unsupported tells formats that are known but not read from junk.
-func (r *reading) unsupported() {
-	if r.reason == "unknown_format" && r.document.Format != extract.Unknown {
+func (r *reading) unsupported(b []byte) {
+	switch {
+	case r.reason == "unknown_format" && r.document.Format != extract.Unknown:
 		r.reason, r.detail = "unsupported_format", string(r.document.Format)
+	case r.reason == "unknown_format" && isBundle(b):
+		r.reason, r.detail = "packed", ""
 	}
 }
 
 // isReport tells whether there is a report to show.
 func (r *reading) isReport() bool {
 	return r.status == normalize.Read || r.status == normalize.Partial
+}
+
+// sourceOf names a document for people: its source, and which report of several.
+func (a *app) sourceOf(d document) string {
+	if d.parts > 1 {
+		return a.say("%[1]s（第 %[2]d 份，共 %[3]d 份）", "%[1]s (report %[2]d of %[3]d)", printable(d.Source), d.Part, d.parts)
+	}
+	return printable(d.Source)
 }
 
 func hashOf(b []byte) string {

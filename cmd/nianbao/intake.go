@@ -98,7 +98,7 @@ func newIntake(a *app, run *dataset.Run, o ingestOptions) *intake {
 
 // taken is what a reader made of an item.
 type taken struct {
-	reading   reading
+	readings  []reading // of each report in it
 	unchanged bool
 	lost      bool // no bytes could be had
 	err       error
@@ -135,7 +135,7 @@ func (in *intake) count(ctx context.Context, walk func(func(item) error) error) 
 // read runs on many goroutines at once.
 func (in *intake) read(it item) (t taken) {
 	if it.why != nil {
-		return taken{reading: unread(it.source, it.size, it.why), lost: true}
+		return taken{readings: []reading{unread(it.source, it.size, it.why)}, lost: true}
 	}
 	seen := dataset.Seen{Source: it.source, Bytes: it.size, Modified: it.modified.UnixNano(), Recognise: in.ocr}
 	if t.unchanged, t.err = in.run.Known(seen); t.unchanged || t.err != nil {
@@ -143,7 +143,7 @@ func (in *intake) read(it item) (t taken) {
 	}
 	b, why := it.open()
 	if why != nil {
-		return taken{reading: unread(it.source, it.size, why), lost: true}
+		return taken{readings: []reading{unread(it.source, it.size, why)}, lost: true}
 	}
 	seen.SHA256 = hashOf(b)
 	if in.keep != nil {
@@ -160,7 +160,7 @@ func (in *intake) read(it item) (t taken) {
 	if t.unchanged, t.err = keep, err; keep || err != nil {
 		return t
 	}
-	t.reading = in.app.read(b, it.source, in.app.engines(ocr))
+	t.readings = in.app.read(b, it.source, in.app.engines(ocr))
 	return t
 }
 
@@ -170,8 +170,8 @@ func (in *intake) save(it item, t taken) error {
 	if t.err != nil {
 		return t.err
 	}
-	in.counts.Documents++
 	if t.unchanged {
+		in.counts.Documents++
 		in.counts.Unchanged++
 		unread, err := in.run.Unreadable(it.source)
 		if err != nil {
@@ -189,19 +189,28 @@ func (in *intake) save(it item, t taken) error {
 	return nil
 }
 
-// store saves a document. Trouble with the file ends the run; a report that has no
-// place in the schema is a fault of ours that costs this document and no other.
+// store saves the reports of a file. Trouble with the data set ends the run; a report that
+// has no place in the schema is a fault of ours that costs this file and no other.
 func (in *intake) store(it item, t *taken) error {
-	if t.lost && !recorded(t.reading.reason) {
+	if t.lost && !recorded(t.readings[0].reason) {
 		return nil
 	}
-	err := in.run.Save(stored(&t.reading, it.modified))
+	err := in.run.Save(allStored(t.readings, it.modified)...)
 	var trouble *dataset.Error
 	if err == nil || errors.As(err, &trouble) {
 		return err
 	}
-	t.reading.refuse("crash", err.Error())
-	return in.run.Save(stored(&t.reading, it.modified))
+	for i := range t.readings {
+		t.readings[i].refuse("crash", err.Error())
+	}
+	return in.run.Save(allStored(t.readings, it.modified)...)
+}
+
+func allStored(list []reading, modified time.Time) (out []dataset.Reading) {
+	for i := range list {
+		out = append(out, stored(&list[i], modified))
+	}
+	return out
 }
 
 // recorded tells trouble with a document from trouble with a name: a path that
@@ -210,15 +219,26 @@ func recorded(reason string) bool {
 	return reason != "not_found" && reason != "directory" && reason != "special"
 }
 
+// tally counts each report of a file as a document. A file that came before is one.
 func (in *intake) tally(t *taken) {
-	c, r := &in.counts, &t.reading
-	again := !t.lost && in.seen[r.document.SHA256]
-	in.seen[r.document.SHA256] = true
-	switch {
-	case again:
-		c.Duplicates++
+	sum := t.readings[0].document.SHA256
+	again := !t.lost && in.seen[sum]
+	in.seen[sum] = true
+	if again {
+		in.counts.Documents++
+		in.counts.Duplicates++
 		return
-	case t.lost:
+	}
+	for i := range t.readings {
+		in.counts.Documents++
+		in.tallyReading(&t.readings[i], t.lost)
+	}
+}
+
+func (in *intake) tallyReading(r *reading, lost bool) {
+	c := &in.counts
+	switch {
+	case lost:
 		c.Failed++
 		c.FailedBy[r.reason]++
 	case r.status == normalize.Read:

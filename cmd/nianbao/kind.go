@@ -5,6 +5,7 @@ package main
 
 import (
 	"bytes"
+	"slices"
 
 	"nianbao/extract"
 )
@@ -15,6 +16,13 @@ var magics = []struct {
 }{
 	{"PK\x03\x04", "zip"}, {"PK\x05\x06", "zip"},
 	{"GIF8", "image"}, {"BM", "image"}, {"II*\x00", "image"}, {"MM\x00*", "image"},
+}
+
+// bundles are archives that nothing here opens.
+var bundles = []string{"Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c", "\x1f\x8b", "BZh", "\xfd7zXZ\x00", "\x28\xb5\x2f\xfd"}
+
+func isBundle(b []byte) bool {
+	return slices.ContainsFunc(bundles, func(magic string) bool { return bytes.HasPrefix(b, []byte(magic)) })
 }
 
 // packed names the kinds of zip by a file that each of them holds.

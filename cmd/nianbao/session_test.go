@@ -10,6 +10,9 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"nianbao/corpus/samples/office"
+	"nianbao/corpus/samples/synth"
 )
 
 // archive ZIP ENTRY=FILE… makes an archive. zeros:N stands for a file of N zeros,
@@ -62,4 +65,13 @@ func rawName(ts *testscript.TestScript, _ bool, args []string) {
 func setIn(ts *testscript.TestScript, _ bool, args []string) {
 	lines := strings.Split(strings.TrimRight(ts.ReadFile(args[0]), "\n"), "\n")
 	ts.Setenv(args[1], lines[len(lines)-1])
+}
+
+// book: `book FILE` writes a workbook that holds the reports of three units.
+func book(ts *testscript.TestScript, _ bool, args []string) {
+	var reports []*synth.Report
+	for seed := range 3 {
+		reports = append(reports, synth.New(uint64(40+seed), synth.Options{Form: synth.F2021, Year: 2023, Plain: true}))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), office.Book(reports, 1), 0o644))
 }

@@ -38,17 +38,31 @@ func (a *app) show(args []string) error {
 	return a.showStored(args)
 }
 
-// showFile reads a file and shows it; no data set is needed.
+// showFile reads a file and shows what it holds; no data set is needed.
 func (a *app) showFile(name string) error {
-	r := a.readInput(name)
-	if !r.isReport() {
-		a.complain(a.refused(&r))
-		if a.json {
-			return a.printJSON(r, false)
+	list, shown := a.readInput(name), 0
+	for _, r := range list {
+		if r.isReport() && shown > 0 && !a.json {
+			a.printf("\n")
 		}
+		switch {
+		case r.isReport():
+			shown++
+			if err := a.showReport(&r); err != nil {
+				return err
+			}
+			continue
+		case a.json:
+			if err := a.printJSON(r, false); err != nil {
+				return err
+			}
+		}
+		a.complain(a.refused(&r))
+	}
+	if shown == 0 && !a.json {
 		return &failure{code: exitUnreadable}
 	}
-	return a.showReport(&r)
+	return nil
 }
 
 func (a *app) showReport(r *reading) error {

@@ -129,7 +129,7 @@ func (a *app) restored(db *dataset.DB, report int64) (reading, error) {
 	}
 	d := got.Document
 	return reading{
-		document: document{d.SHA256, d.Source, extract.Format(d.Format), d.Bytes, d.Part},
+		document: document{d.SHA256, d.Source, extract.Format(d.Format), d.Bytes, d.Part, 1},
 		status:   normalize.Status(d.Status), reason: d.Reason, report: got.Report, found: got.Result, charset: d.Charset, recognised: d.Recognised,
 		handle: text(handle.rows[0][0]),
 	}, nil

@@ -45,7 +45,7 @@ func TestShowSaysWhatCheckSays(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s: the bytes are gone", stored.document.Source)
 		}
-		fresh := a.read(b, stored.document.Source, a.engines(false))
+		fresh := partOf(a.read(b, stored.document.Source, a.engines(false)), stored.document.Part)
 		fresh.handle = stored.handle
 		if diff := cmp.Diff(indented(t, fresh), indented(t, stored)); diff != "" {
 			t.Errorf("%s: read (-) and stored (+) differ:\n%s", stored.document.Source, diff)

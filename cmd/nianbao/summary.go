@@ -13,7 +13,7 @@ import (
 // printHead prints whose report it is and how far it was read.
 func (a *app) printHead(r *reading) {
 	report := r.report
-	a.printf("%s  %s\n", a.bold(printable(a.subject(report))), printable(r.document.Source))
+	a.printf("%s  %s\n", a.bold(printable(a.subject(report))), a.sourceOf(r.document))
 	status := a.word(statusWords, string(r.status))
 	if r.reason != "" {
 		status += a.say("（%s）", " (%s)", a.word(reasonWords, r.reason))

@@ -131,7 +131,7 @@ func (v *verifier) prove(it item) (p proof) {
 		p.other = by
 		return p
 	}
-	fresh := v.app.read(b, p.source, v.app.engines(stored.Document.Recognised != ""))
+	fresh := partOf(v.app.read(b, p.source, v.app.engines(stored.Document.Recognised != "")), stored.Document.Part)
 	p.figures = len(stored.Report.Figures)
 	if unlucky(stored.Report) != unlucky(fresh.report) {
 		forgetReadings(stored.Report, fresh.report)
@@ -140,6 +140,16 @@ func (v *verifier) prove(it item) (p proof) {
 	now := factsOf(fresh.document.Format, string(fresh.status), fresh.reason, fresh.report)
 	p.differ = differences(it.source, was, now)
 	return p
+}
+
+// partOf is the reading of one report of a file; one that is no longer there is none.
+func partOf(list []reading, part int) reading {
+	if part = max(part, 1); part <= len(list) {
+		return list[part-1]
+	}
+	r := list[0]
+	r.refuse("part_gone", "")
+	return r
 }
 
 // unlucky names the readings that a program hung or broke on. Another day or a faster

@@ -37,6 +37,8 @@ var reasonWords = words{
 	"password":           {"有密码保护", "protected by a password"},
 	"ocr_failed":         {"识别后未见年度报告内容", "nothing of a report was recognised in it"},
 	"needs_ocr":          {"需要文字识别", "needs text recognition"},
+	"packed":             {"是 RAR、7z 等压缩包；请先解压，或改用 zip", "an archive such as RAR or 7z; unpack it, or pack it as zip"},
+	"part_gone":          {"文件中不再有这一份报告", "the file holds fewer reports now"},
 	"timeout":            {"读取超时", "took too long"},
 	"io":                 {"读取文件出错", "the file could not be read"},
 	"bomb":               {"解压后异常庞大，已停止", "expands suspiciously, stopped"},

@@ -11,6 +11,7 @@ import (
 	"math"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -40,7 +41,21 @@ func isArchive(name string) bool {
 	if _, err := io.ReadFull(f, head); err != nil || string(head[:2]) != "PK" {
 		return false
 	}
+	if z, err := zip.OpenReader(name); err == nil {
+		defer z.Close()
+		return !slices.ContainsFunc(z.File, ofDocument)
+	}
 	return kindOf(headAndTail(f)) == "zip"
+}
+
+// ofDocument tells the part by which a document is known that is a zip itself: the list
+// of types of Office, the root of OFD, the type of OpenDocument. It stands in no folder.
+func ofDocument(f *zip.File) bool {
+	switch strings.ToLower(f.Name) {
+	case "[content_types].xml", "ofd.xml", "mimetype":
+		return true
+	}
+	return false
 }
 
 // headAndTail is what it takes to tell the kinds of zip apart.

@@ -17,6 +17,7 @@ import (
 	"nianbao/checks"
 	"nianbao/corpus/samples"
 	"nianbao/corpus/samples/office"
+	"nianbao/corpus/samples/synth"
 	"nianbao/extract"
 	"nianbao/normalize"
 )
@@ -175,5 +176,54 @@ func TestSameFiguresInEveryContainer(t *testing.T) {
 				t.Errorf("%s: %s gives other figures than docx", style.Name, format)
 			}
 		}
+	}
+}
+
+// TestSeveralReportsInOneBook: each sheet with tables is a report of its own.
+func TestSeveralReportsInOneBook(t *testing.T) {
+	var reports []*synth.Report
+	docs := office.Documents(office.XLSX, 5)
+	for _, d := range docs {
+		reports = append(reports, d.Report)
+	}
+	list, err := extract.Engines{}.ReadAll(office.Book(reports, 1))
+	if err != nil || len(list) != len(reports) {
+		t.Fatalf("got %d contents, %v, want %d", len(list), err, len(reports))
+	}
+	for i, c := range list {
+		r := normalize.Understand(c)
+		found := checks.Run(r, nil)
+		if !exact(t, docs[i], r, samples.Compare(r, found, truth(t, docs[i]))) {
+			t.Errorf("report %d is not exact", i+1)
+		}
+		accused(t, docs[i], found)
+	}
+	if c, err := extract.Read(office.Book(reports, 1)); c != nil || err == nil {
+		t.Error("one content stands for several reports")
+	}
+}
+
+// TestUnitsInRows: each row of a wide sheet is a report of its own, and the sums are none.
+func TestUnitsInRows(t *testing.T) {
+	var docs []office.Document
+	var reports []*synth.Report
+	for seed := uint64(300); len(docs) < 12; seed++ {
+		d := office.Document{Name: fmt.Sprintf("unit-%d", seed), Format: office.XLSX, Report: synth.New(seed, synth.Options{Form: synth.F2021, Year: 2023})}
+		if !d.Report.PlainSix && len(d.Report.Subtotals) == 0 { // one sheet has one header
+			docs, reports = append(docs, d), append(reports, d.Report)
+		}
+	}
+	list, err := extract.Engines{}.ReadAll(office.Wide(reports, 1))
+	if err != nil || len(list) != len(reports) {
+		t.Fatalf("got %d contents, %v, want %d", len(list), err, len(reports))
+	}
+	for i, c := range list {
+		r := normalize.Understand(c)
+		found := checks.Run(r, nil)
+		s := samples.Compare(r, found, truth(t, docs[i]))
+		if !exact(t, docs[i], r, s) {
+			t.Errorf("report %d is not exact: %d of %d", i+1, s.Right, s.Total)
+		}
+		accused(t, docs[i], found)
 	}
 }
