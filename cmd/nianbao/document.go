@@ -39,10 +39,15 @@ type reading struct {
 	bytes      []byte           // of a single document that is checked
 }
 
-// read walks a document through the three reading rooms. A panic in them is a
+// read is readHashed of bytes whose hash is not known yet.
+func (a *app) read(b []byte, source string, e extract.Engines) reading {
+	return a.readHashed(b, hashOf(b), source, e)
+}
+
+// readHashed walks a document through the three reading rooms. A panic in them is a
 // fault of ours that costs this document and no other.
-func (a *app) read(b []byte, source string, e extract.Engines) (r reading) {
-	r.document = document{hashOf(b), source, kindOf(b), int64(len(b)), 1}
+func (a *app) readHashed(b []byte, sha256, source string, e extract.Engines) (r reading) {
+	r.document = document{sha256, source, kindOf(b), int64(len(b)), 1}
 	defer func() {
 		if p := recover(); p != nil {
 			r.refuse("crash", fmt.Sprint(p))
