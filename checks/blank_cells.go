@@ -71,7 +71,7 @@ var (
 func (p *Pass) tableFilled(table string) {
 	blanks, cells := 0, 0
 	for _, k := range p.layout(table).keys {
-		f := p.figures[k]
+		f := p.figures.at(k)
 		if f == nil {
 			p.NotAssessable()
 			return

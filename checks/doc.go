@@ -6,6 +6,7 @@
 //	check.go       a check as a record, and the catalogue of all of them
 //	run.go         every check over one report: outcomes, counts, what explains what
 //	pass.go        one check looking at one report: sums and comparisons
+//	ledger.go      the figures of a report by their keys
 //	term.go        sums of figures: what counts as 0, what cannot be counted
 //	evidence.go    whose fault it is, and how severe
 //	finding.go     what comes out, and its JSON

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -105,8 +106,13 @@ func (b *book) said(text string) string {
 	return short
 }
 
+var spaces = pattern.SetOf(" \t\u3000\u00a0")
+
 // withoutSpaces drops four kinds of them; most texts hold none.
 func withoutSpaces(s string) string {
+	if !spaces.In(s) {
+		return s
+	}
 	for _, space := range []string{" ", "\t", "\u3000", "\u00a0"} {
 		s = strings.ReplaceAll(s, space, "")
 	}

@@ -37,7 +37,7 @@ func (p *Pass) Fail(f Fault) {
 	}
 	var evidence []*normalize.Figure
 	for _, k := range f.Keys {
-		if figure := p.figures[k]; figure != nil {
+		if figure := p.figures.at(k); figure != nil {
 			evidence = append(evidence, figure)
 		}
 	}
@@ -62,7 +62,7 @@ func (p *Pass) Fail(f Fault) {
 
 // wordsOnly: the evidence is words of the document, no figure.
 func (p *Pass) wordsOnly(f Fault) bool {
-	return len(f.Added) == 0 && !slices.ContainsFunc(f.Keys, func(k normalize.Key) bool { return p.figures[k] != nil })
+	return len(f.Added) == 0 && !slices.ContainsFunc(f.Keys, func(k normalize.Key) bool { return p.figures.at(k) != nil })
 }
 
 func (p *Pass) operand(f *normalize.Figure, gap bool) Operand {

@@ -56,7 +56,7 @@ func weigh(w []int64, b normalize.Balance, name func(int) string) {
 	}
 }
 
-func (g *grid) fill(figures map[normalize.Key]*normalize.Figure) bool {
+func (g *grid) fill(figures *ledger) bool {
 	g.offRow = make([]int64, len(g.rows))
 	g.offCol = make([][]int64, len(g.down))
 	for i := range g.offCol {
@@ -66,7 +66,7 @@ func (g *grid) fill(figures map[normalize.Key]*normalize.Figure) bool {
 		g.cell = append(g.cell, make([]int64, len(g.columns)))
 		g.unfilled = append(g.unfilled, make([]bool, len(g.columns)))
 		for c, column := range g.columns {
-			f := figures[normalize.Key{Table: normalize.Requests, Row: row.Name, Column: column.Name}]
+			f := figures.at(normalize.Key{Table: normalize.Requests, Row: row.Name, Column: column.Name})
 			if f == nil || decoded(f) || !g.set(r, c, f) {
 				return false
 			}

@@ -87,11 +87,11 @@ func (b *book) tableCells() []tableCell {
 	if b.cells != nil {
 		return b.cells
 	}
-	list := make([]tableCell, 0, len(b.figures))
+	list := make([]tableCell, 0, len(b.figures.list))
 	for _, table := range tables[1:] {
 		l := b.layout(table)
 		for i, k := range l.keys {
-			if f := b.figures[k]; f != nil {
+			if f := b.figures.at(k); f != nil {
 				list = append(list, tableCell{f, &l.ofKeys[i]})
 			}
 		}
@@ -131,7 +131,7 @@ func (p *Pass) notNegative(f *normalize.Figure, c *normalize.Column) {
 // dashed counts the numbers of a table that stand behind a dash, changes apart.
 func (p *Pass) dashed(table string) (n int) {
 	for _, k := range p.layout(table).keys {
-		f := p.figures[k]
+		f := p.figures.at(k)
 		if f != nil && f.Value.Kind == normalize.Number && f.Value.Number.Sign() < 0 && p.layout(k.Table).typed[k].Type != normalize.Signed {
 			n++
 		}

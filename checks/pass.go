@@ -20,7 +20,7 @@ type Pass struct {
 // book is what all passes over one report share.
 type book struct {
 	report  *normalize.Report
-	figures map[normalize.Key]*normalize.Figure
+	figures *ledger
 	forms   map[string]*layout
 	grid    *grid // of requests, made when first asked for
 	gridOK  bool
@@ -37,10 +37,7 @@ func newBook(r *normalize.Report) *book {
 	if r == nil {
 		return b
 	}
-	b.figures = make(map[normalize.Key]*normalize.Figure, len(r.Figures))
-	for i := range r.Figures {
-		b.figures[r.Figures[i].Key] = &r.Figures[i]
-	}
+	b.figures = newLedger(r.Figures)
 	for _, t := range tables[1:] {
 		b.forms[t] = layouts[variant{formOf(r, t), t, r.PlainSix}]
 	}

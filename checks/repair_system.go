@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"maps"
 	"slices"
 
 	"nianbao/normalize"
@@ -66,7 +65,7 @@ func (p *Pass) equation(s *system, sum Sum) {
 	s.sums = append(s.sums, sum)
 	left, right := p.Sum(sum.Left...), p.Sum(sum.Right...)
 	keys := slices.Concat(sum.Left, sum.Right)
-	if left.unknown || right.unknown || slices.ContainsFunc(keys, func(k normalize.Key) bool { return !p.figures[k].Value.Number.IsInt() }) {
+	if left.unknown || right.unknown || slices.ContainsFunc(keys, func(k normalize.Key) bool { return !p.figures.at(k).Value.Number.IsInt() }) {
 		return
 	}
 	if left.Value.Cmp(right.Value) != 0 && !p.failing(sum) {
@@ -99,12 +98,12 @@ func (p *Pass) failing(sum Sum) bool {
 // holdsAfter makes the changes on a copy and asks the sums again. A figure that
 // changes may turn a sum that could not be assessed into one that fails.
 func (b *book) holdsAfter(s *system, c candidate) bool {
-	after := &book{report: b.report, forms: b.forms, figures: maps.Clone(b.figures)}
+	after := &book{report: b.report, forms: b.forms, figures: b.figures.clone()}
 	for _, ch := range c.changes {
 		at := s.cells[ch.cell]
 		f := *at.figure
 		f.Value = normalize.Value{Kind: normalize.Number, Number: normalize.Int(at.value + ch.by)}
-		after.figures[f.Key] = &f
+		after.figures.put(&f)
 	}
 	return !slices.ContainsFunc(s.sums, (&Pass{Report: b.report, book: after}).failing)
 }
@@ -113,7 +112,7 @@ func (s *system) cell(b *book, k normalize.Key) int {
 	if i, known := s.at[k]; known {
 		return i
 	}
-	f := b.figures[k]
+	f := b.figures.at(k)
 	value, _ := f.Value.Number.Int64()
 	s.at[k] = len(s.cells)
 	s.cells = append(s.cells, cell{figure: f, value: value, unfilled: unfilled(f), doubtful: b.doubt(f) != Publisher})

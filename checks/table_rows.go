@@ -101,7 +101,7 @@ func (p *Pass) rowPrinted(table, row string) bool {
 		return true
 	}
 	return slices.ContainsFunc(p.layout(table).columns, func(c normalize.Column) bool {
-		return p.figures[normalize.Key{Table: table, Row: row, Column: c.Name}] != nil
+		return p.figures.at(normalize.Key{Table: table, Row: row, Column: c.Name}) != nil
 	}) || p.problemsOn(table, row)
 }
 
@@ -143,7 +143,7 @@ func (p *Pass) outcomesAddUp() bool {
 	at := columnOf(normalize.Total)
 	sum := normalize.Int(0)
 	for _, k := range spread(at, p.outcomes()) {
-		if f := p.figures[k]; f != nil && f.Value.Kind == normalize.Number && countable(f.Value.Number) {
+		if f := p.figures.at(k); f != nil && f.Value.Kind == normalize.Number && countable(f.Value.Number) {
 			sum = sum.Add(f.Value.Number)
 		}
 	}

@@ -45,7 +45,7 @@ func (t Term) with(u Term) Term {
 func (p *Pass) Sum(keys ...normalize.Key) Term {
 	t := Term{keys: keys}
 	for _, k := range keys {
-		f := p.figures[k]
+		f := p.figures.at(k)
 		switch {
 		case f == nil:
 			t.unknown = true
@@ -77,7 +77,7 @@ func decoded(f *normalize.Figure) bool { return f.BySums() }
 
 // blankTotal tells a total without a number though a part of it is above 0.
 func (p *Pass) blankTotal(k normalize.Key) bool {
-	f := p.figures[k]
+	f := p.figures.at(k)
 	if f == nil || !unfilled(f) {
 		return false
 	}
@@ -92,7 +92,7 @@ func (p *Pass) blankTotal(k normalize.Key) bool {
 // filled tells whether one of the figures is a number above 0.
 func (p *Pass) filled(keys []normalize.Key) bool {
 	for _, k := range keys {
-		if f := p.figures[k]; f != nil && f.Value.Kind == normalize.Number && f.Value.Number.Sign() > 0 {
+		if f := p.figures.at(k); f != nil && f.Value.Kind == normalize.Number && f.Value.Number.Sign() > 0 {
 			return true
 		}
 	}

@@ -37,11 +37,15 @@ func vanished(n *html.Node, style string) bool {
 // mayVanish looks at what follows the colons: most styles need no closer look.
 func mayVanish(style string) bool {
 	for {
-		property, rest, more := strings.Cut(style, ":")
-		if !more {
+		colon := strings.IndexByte(style, ':')
+		if colon < 0 {
 			return false
 		}
-		value := strings.TrimLeft(rest, " ")
+		property, rest := style[:colon], style[colon+1:]
+		value := rest
+		for value != "" && value[0] == ' ' {
+			value = value[1:]
+		}
 		switch {
 		case value == "":
 			return false
@@ -55,7 +59,9 @@ func mayVanish(style string) bool {
 }
 
 func hasAnySuffix(s string, suffixes ...string) bool {
-	s = strings.TrimRight(s, " ")
+	for s != "" && s[len(s)-1] == ' ' {
+		s = s[:len(s)-1]
+	}
 	for _, suffix := range suffixes {
 		if strings.HasSuffix(s, suffix) {
 			return true

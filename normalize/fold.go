@@ -35,27 +35,50 @@ func foldWith(s string, drop func(rune) bool) string {
 // foldKnown folds text whose characters are all known, as it nearly always is; text
 // that folds to itself is not copied.
 func foldKnown(s string, drop func(rune) bool) (string, bool) {
-	var b []byte
-	for i, r := range s {
+	var b strings.Builder
+	from := 0 // s[from:i] stays as it is, and is not in b yet
+	for i := 0; i < len(s); {
+		r, size := chinese(s, i), len("一")
+		if r != 0 && simplify(r) == r { // neither Fold nor Compact drops it
+			i += size
+			continue
+		}
+		if r == 0 {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
 		to, ok := composed(r)
 		if !ok {
 			return "", false
 		}
-		to, gone := simplify(to), drop(to)
-		if b == nil {
-			if to == r && !gone {
-				continue
+		if to = simplify(to); to != r || drop(to) {
+			if b.Cap() == 0 {
+				b.Grow(len(s))
 			}
-			b = append(make([]byte, 0, len(s)), s[:i]...)
+			b.WriteString(s[from:i])
+			if !drop(to) {
+				b.WriteRune(to)
+			}
+			from = i + size
 		}
-		if !gone {
-			b = utf8.AppendRune(b, to)
-		}
+		i += size
 	}
-	if b == nil {
+	if from == 0 {
 		return s, true
 	}
-	return string(b), true
+	b.WriteString(s[from:])
+	return b.String(), true
+}
+
+// chinese is the character at s[i:] where that is one of the common Chinese ones, else 0.
+func chinese(s string, i int) rune {
+	if i+2 >= len(s) || s[i]&0xF0 != 0xE0 || s[i+1]&0xC0 != 0x80 || s[i+2]&0xC0 != 0x80 {
+		return 0
+	}
+	r := rune(s[i]&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
+	if r < 0x4E00 || r > 0x9FFF {
+		return 0
+	}
+	return r
 }
 
 // compose is NFKC. Text of these reports is nearly all made of characters whose

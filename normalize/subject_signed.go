@@ -86,11 +86,13 @@ func oneLine(raw string) string {
 // mayHoldDay is a cheap look before a line is cut into words: 日, or a part of a
 // short date. Numbers in circles compose to digits.
 func mayHoldDay(text string) bool {
-	if strings.Contains(text, "日") {
-		return true
-	}
 	for i := range len(text) {
-		if text[i] == '-' || text[i] == '/' || text[i] == '.' {
+		switch text[i] {
+		case "日"[0]:
+			if strings.HasPrefix(text[i:], "日") {
+				return true
+			}
+		case '-', '/', '.':
 			before, _ := utf8.DecodeLastRuneInString(text[:i])
 			if unicode.IsNumber(before) && unicode.IsNumber(firstRune(text[i+1:])) {
 				return true

@@ -132,12 +132,17 @@ func marker(r rune) bool {
 
 // stays tells whether a text is folded already, as most paragraphs are.
 func stays(s string) bool {
-	for i, r := range s {
-		switch {
-		case r >= 0x4E00 && r <= 0x9FFF:
+	size := 0
+	for i := 0; i < len(s); i += size {
+		r := chinese(s, i)
+		if size = len("一"); r != 0 {
 			if simplify(r) != r {
 				return false
 			}
+			continue
+		}
+		r, size = utf8.DecodeRuneInString(s[i:])
+		switch {
 		case r == '，', r == '；', r == '：', r >= 0x3001 && r <= 0x3029, r >= 0x2018 && r <= 0x201E, r == '\n', r == ',' && partsThousands(s, i):
 		case r <= ' ', r >= 0x7F, r == ',', oneShape(r) != r:
 			return false

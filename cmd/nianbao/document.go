@@ -40,11 +40,16 @@ type reading struct {
 	bytes      []byte           // of a single document that is checked
 }
 
-// read walks a document through the three reading rooms: one reading for each report in
-// it, and at least one. A panic in the rooms is a fault of ours that costs this report and
-// no other.
+// read is readHashed of bytes whose hash is not known yet.
 func (a *app) read(b []byte, source string, e extract.Engines) []reading {
-	whole := reading{document: document{hashOf(b), source, kindOf(b), int64(len(b)), 1, 1}}
+	return a.readHashed(b, hashOf(b), source, e)
+}
+
+// readHashed walks a document through the three reading rooms: one reading for each report
+// in it, and at least one. A panic in the rooms is a fault of ours that costs this report
+// and no other.
+func (a *app) readHashed(b []byte, sha256, source string, e extract.Engines) []reading {
+	whole := reading{document: document{sha256, source, kindOf(b), int64(len(b)), 1, 1}}
 	contents := whole.extract(b, e)
 	if contents == nil {
 		whole.unsupported(b)

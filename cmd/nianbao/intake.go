@@ -156,11 +156,11 @@ func (in *intake) read(it item) (t taken) {
 	if t.unchanged, t.err = in.run.Known(seen); t.unchanged || t.err != nil {
 		return t
 	}
-	ocr, keep, err := in.recognises(seen.SHA256)
+	ocr, keep, err := in.recognises(b, seen.SHA256)
 	if t.unchanged, t.err = keep, err; keep || err != nil {
 		return t
 	}
-	t.readings = in.app.read(b, it.source, in.app.engines(ocr))
+	t.readings = in.app.readHashed(b, seen.SHA256, it.source, in.app.engines(ocr))
 	return t
 }
 

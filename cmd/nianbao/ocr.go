@@ -84,10 +84,13 @@ func (d *doctor) recognition() {
 
 // recognises tells whether a document is to be recognised in this run. What was
 // recognised before is again, so that another program loses none of its figures; keep
-// says that nobody can, and that its reading stays as it is.
-func (in *intake) recognises(sha256 string) (ocr, keep bool, err error) {
+// says that nobody can, and that its reading stays as it is. Text is never recognised.
+func (in *intake) recognises(b []byte, sha256 string) (ocr, keep bool, err error) {
 	if in.ocr {
 		return true, false, nil
+	}
+	if f := extract.Sniff(b); f == extract.HTML || f == extract.Text {
+		return false, false, nil
 	}
 	by, err := in.run.RecognisedBy(sha256)
 	if by == "" || err != nil {
