@@ -100,7 +100,6 @@ type writer struct {
 	dice    *rand.Rand
 	numbers *numbers
 	body    strings.Builder
-	lists   strings.Builder // definitions that the body asked for
 	changes int             // ids of tracked changes
 	gone    bool            // the row in hand is deleted
 	regions strings.Builder // of ODT
