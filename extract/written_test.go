@@ -145,7 +145,7 @@ func TestFormatByBytes(t *testing.T) {
 		want Format
 	}{
 		"Word":           {wordScript("p x\n"), DOC},
-		"another OLE2":   {compound(map[string][]byte{"Workbook": make([]byte, 4096)}, []string{"Workbook"}), Unknown},
+		"another OLE2":   {compound(map[string][]byte{"PowerPoint Document": make([]byte, 4096)}, []string{"PowerPoint Document"}), Unknown},
 		"RTF":            {[]byte("\xEF\xBB\xBF\r\n{\\rtf1 x}"), RTF},
 		"MHTML":          {[]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x"), MHT},
 		"HTML of Word":   {[]byte("<html xmlns:w=\"urn:schemas-microsoft-com:office:word\"><body>x</body></html>"), HTML},

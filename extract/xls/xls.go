@@ -12,13 +12,10 @@
 package xls
 
 import (
-	"bytes"
 	"fmt"
-	"io"
-
-	"github.com/richardlehane/mscfb"
 
 	"nianbao/extract/book"
+	"nianbao/extract/ole"
 )
 
 // Names of the stream that holds a book: of Excel 97 and later, and of those before.
@@ -29,30 +26,20 @@ const (
 
 // Is tells whether a container holds a workbook.
 func Is(b []byte) bool {
-	r, err := mscfb.New(bytes.NewReader(b))
-	return err == nil && (stream(r, streamName) != nil || stream(r, oldName) != nil)
-}
-
-func stream(r *mscfb.Reader, name string) *mscfb.File {
-	for _, f := range r.File {
-		if len(f.Path) == 0 && f.Name == name {
-			return f
-		}
-	}
-	return nil
+	f, err := ole.Open(b)
+	return err == nil && (f.Has(streamName) || f.Has(oldName))
 }
 
 // Read gives the sheets of a workbook. Its errors are *book.Failure.
 func Read(b []byte) (*book.Book, error) {
-	r, err := mscfb.New(bytes.NewReader(b))
+	f, err := ole.Open(b)
 	if err != nil {
-		return nil, damaged("the container: %v", err)
+		return nil, damaged("%v", err)
 	}
-	f := stream(r, streamName)
-	if f == nil {
+	if !f.Has(streamName) {
 		return nil, &book.Failure{Reason: "unsupported_format", Detail: "a workbook of Excel 95 or earlier"}
 	}
-	data, err := contents(f, len(b))
+	data, err := f.Stream(streamName)
 	if err != nil {
 		return nil, damaged("the stream: %v", err)
 	}
@@ -62,24 +49,6 @@ func Read(b []byte) (*book.Book, error) {
 
 func damaged(format string, args ...any) error {
 	return &book.Failure{Reason: "damaged", Detail: fmt.Sprintf(format, args...)}
-}
-
-// chunk is how much is read at once; the work of a read grows with its square.
-const chunk = 64 << 10
-
-// contents is a whole stream, which is no larger than its file.
-func contents(f *mscfb.File, limit int) ([]byte, error) {
-	if f.Size < 0 || f.Size > int64(limit) {
-		return nil, io.ErrUnexpectedEOF
-	}
-	out := make([]byte, f.Size)
-	for at := 0; at < len(out); {
-		n, err := f.Read(out[at:min(at+chunk, len(out))])
-		if at += n; n == 0 || err != nil && at < len(out) {
-			return nil, io.ErrUnexpectedEOF
-		}
-	}
-	return out, nil
 }
 
 // workbook is what the book says for all sheets.
