@@ -128,9 +128,10 @@ func (p *Pass) cut() bool {
 	return slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool { return pr.Code == "table-cut" })
 }
 
-// linked tells whether the page points to files or frames.
+// linked tells whether text of the report stands elsewhere: the page points to files or
+// frames, or it is an excerpt.
 func (p *Pass) linked() bool {
-	return slices.ContainsFunc(p.Report.Links, func(l extract.Link) bool { return l.Kind != extract.Image })
+	return p.Report.Excerpt || slices.ContainsFunc(p.Report.Links, func(l extract.Link) bool { return l.Kind != extract.Image })
 }
 
 // pictured tells whether the page shows a picture that a text or table may be on.

@@ -12,10 +12,13 @@ type Content struct {
 	// Recognised names the engine and version that recognised the pages of a picture,
 	// "" for all that is read without recognition. Its lines may hold wrong characters.
 	Recognised string
-	Cut        bool       // the input stops in mid-table or mid-tag, by its own structure
-	Closed     bool       // a border stands behind the last cell of a text: it is whole
-	Changes    int        // tracked changes that nobody has accepted: they are read as if all were
-	Omitted    []Omission // what is in the file and not seen
+	// Excerpt: figures collected from reports whose text stands elsewhere; nobody may say
+	// that it is missing.
+	Excerpt bool
+	Cut     bool       // the input stops in mid-table or mid-tag, by its own structure
+	Closed  bool       // a border stands behind the last cell of a text: it is whole
+	Changes int        // tracked changes that nobody has accepted: they are read as if all were
+	Omitted []Omission // what is in the file and not seen
 
 	// Reading names the way in which lines and grids were found, "" where the format
 	// allows one only. Others are the same document, read independently in other ways;

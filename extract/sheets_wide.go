@@ -114,8 +114,7 @@ func (w *wideSheet) reports(format Format, charset Charset) (list []*Content, le
 			left = append(left, omitted(RowLeft, book.Spot{Count: 1, Row: unit.SheetRow, Col: unit.SheetCol}, unit.Text, w.number)...)
 			continue
 		}
-		// The sections of the report stand in another document: nobody may say that they are missing.
-		c := &Content{Format: format, Charset: charset, Closed: true, Links: []Link{{Kind: Attachment, Label: "年度报告全文"}}}
+		c := &Content{Format: format, Charset: charset, Closed: true, Excerpt: true}
 		name := strings.TrimSpace(unit.Text)
 		c.Marks = append(c.Marks, Mark{Publisher, name, "column of units"})
 		if year := w.year(); year != "" {

@@ -13,7 +13,7 @@ func Understand(c *extract.Content) *Report {
 	found, text := collect(c)
 	others := readAlone(c.Others)
 	lines := proseOf(text)
-	r := &Report{Status: Read, Format: c.Format, Links: c.Links}
+	r := &Report{Status: Read, Format: c.Format, Links: c.Links, Excerpt: c.Excerpt}
 	r.subject(identify(c, lines))
 	r.Sections, r.Statements = lines.read()
 	if why := classify(r.Title, lines, r.Sections, mostRows(found, others)); why != "" {
