@@ -127,6 +127,8 @@ func (s *streamReader) row(it item) {
 		s.subtotals = append(s.subtotals, p)
 	case it.class == "" && s.table == Requests && len(s.values) == len(applicants):
 		s.torn = &p
+	case it.class == "" && !s.flat && s.labelBegins(Fold(it.text)) != "":
+		s.lost(it) // 行政事业性收费 详见附件, before another value
 	case hasNumber(s.values) && (it.class != "" || s.heads[s.table] > 1 && utf8.RuneCountInString(it.text) <= 40):
 		s.unknownRow(it)
 	}

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/extract/pattern"
@@ -73,6 +74,9 @@ func (s *streamReader) wordsInCell(text string) bool {
 	row := exactRow(Disclosure, Fold(s.texts[len(s.texts)-1].text))
 	if row == "" || !strings.ContainsFunc(text, isHan) || len(s.values) >= s.cellsOf(row) {
 		return false
+	}
+	if strings.ContainsFunc(text, unicode.IsDigit) {
+		return false // a number may stand in it that lost its border
 	}
 	class, _ := s.class(text)
 	return class == ""
