@@ -90,7 +90,7 @@ func (a *agreement) displaced(k Key) bool { return a.places[k.Table+"/"+k.Row] !
 
 // says lists what the witnesses state. Blanks that another reading infers from nothing
 // printed fill no gap. Neither they nor the gaps of an aligned grid weigh against a print
-// that two placings show.
+// that two placings show, and they do not where that reading has only lost print.
 func (a *agreement) says(k Key) []vote {
 	var list []vote
 	for _, t := range a.witnesses() {
@@ -107,11 +107,29 @@ func (a *agreement) says(k Key) []vote {
 		return printed
 	}
 	for _, t := range a.others {
-		if f, ok := t.figures[k]; ok && t.reason == "" && t.implied[k.Table+"/"+k.Row] {
+		if f, ok := t.figures[k]; ok && t.reason == "" && t.implied[k.Table+"/"+k.Row] && !a.onlyLost(t, k.Table) {
 			list = append(list, vote{t, f})
 		}
 	}
 	return list
+}
+
+// onlyLost: ruled cells print every row of the table, in order, and all that the other
+// reading prints of it is the same. Where it shows a label and nothing behind it, it lost
+// the values: had they moved from another row, that row would be contradicted.
+func (a *agreement) onlyLost(t *voice, table string) bool {
+	if a.primary.reading != extract.ByRules || !a.complete(table) {
+		return false
+	}
+	for k, f := range t.figures {
+		if k.Table != table || t.implied[k.Table+"/"+k.Row] {
+			continue
+		}
+		if ours, ok := a.primary.figures[k]; !ok || !sameFigure(ours, f) {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutGaps leaves the blanks of an aligned grid out, where a ruled cell shows print: a

@@ -99,6 +99,9 @@ func TestLostPrint(t *testing.T) {
 		{"a gap among aligned cells", issued, []scene{{reading: extract.ByRules}, {reading: extract.ByRows, change: blank}, {reading: extract.ByStream}}, "3 [rules stream]"},
 		{"a gap among ruled cells", issued, []scene{{reading: extract.ByRules, change: blank}, {reading: extract.ByRows}, {reading: extract.ByStream}}, "figures-disagree"},
 		{"a gap, and one print beside it", issued, []scene{{reading: extract.ByRules}, {reading: extract.ByRows, change: blank}}, "figures-disagree"},
+		{"a label with nothing behind it", "disclosure/licensing/decisions", []scene{{reading: extract.ByRules}, {reading: extract.ByStream, change: map[string]string{"disclosure/licensing/decisions": ""}}}, "* [rules]"},
+		{"nothing behind it, and another row differs", "disclosure/licensing/decisions", []scene{{reading: extract.ByRules}, {reading: extract.ByStream, change: map[string]string{"disclosure/licensing/decisions": "", "disclosure/penalties/decisions": "987654"}}}, "figures-disagree"},
+		{"nothing behind it, beside columns without rules", "disclosure/licensing/decisions", []scene{{reading: extract.ByRows}, {reading: extract.ByStream, change: map[string]string{"disclosure/licensing/decisions": ""}}}, "figures-disagree"},
 		{"no row of the form", "requests/other_fee_unpaid/total", []scene{{reading: extract.ByRules}, {reading: extract.ByRows, lose: "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", as: "（六）其他处理"}}, "* [rules]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -77,7 +77,11 @@ func (s sheet) careless(r *rand.Rand) {
 // another way shows the true one.
 func TestNoWrongFigureBesideATrueReading(t *testing.T) {
 	const runs = 60
+	seeds := []uint64{3877} // a row of which one cell was chosen from each of two readings
 	for n := range uint64(runs) {
+		seeds = append(seeds, n)
+	}
+	for _, n := range seeds {
 		r := rand.New(rand.NewPCG(n, 77))
 		s := newSheet(r, "f2021")
 		s.careless(r)

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -96,7 +97,8 @@ func worth(k Key, f Figure) (int64, bool) {
 // sum that the publisher printed wrong. Hence two conditions on every figure of the
 // combination: no other candidate of it is stated by more independent placings, and it
 // is either the only disputed figure of its sum, as soon as others are settled that are
-// the only ones of theirs, or stands in two sums.
+// the only ones of theirs, or stands in two sums. And one on every row: cells move along
+// it together, so that what is chosen in it must be what one reading shows there.
 func (a *agreement) decide() {
 	open := map[Key]contest{}
 	for _, d := range a.disputes {
@@ -104,22 +106,56 @@ func (a *agreement) decide() {
 			open[d.key] = d
 		}
 	}
+	chosen, by := map[Key]int64{}, map[Key]*system{}
 	for _, s := range a.systems(open) {
-		picked, ok := s.solve()
-		if !ok {
-			continue
+		for k, n := range s.decided(open) {
+			chosen[k], by[k] = n, s
 		}
-		firm := s.firm()
-		for i, k := range s.keys {
-			ok = ok && firm(k) && open[k].backed(s.choices[i][picked[i]], s.sumsOf(k) > 1)
-		}
-		for i, k := range s.keys {
-			if ok {
-				a.settle(open[k], s.choices[i][picked[i]], s)
-			}
+	}
+	mixed := mixedRows(chosen, open)
+	for k, n := range chosen {
+		if !slices.ContainsFunc(by[k].keys, func(o Key) bool { return mixed[o.Table+"/"+o.Row] }) {
+			a.settle(open[k], n, by[k])
 		}
 	}
 	a.disputes = slices.DeleteFunc(a.disputes, func(d contest) bool { _, ok := a.kept[d.key]; return ok })
+}
+
+// decided is the one combination that the sums of the system leave, if every figure of it
+// meets the conditions.
+func (s *system) decided(open map[Key]contest) map[Key]int64 {
+	picked, ok := s.solve()
+	if !ok {
+		return nil
+	}
+	chosen, firm := map[Key]int64{}, s.firm()
+	for i, k := range s.keys {
+		if chosen[k] = s.choices[i][picked[i]]; !firm(k) || !open[k].backed(chosen[k], s.sumsOf(k) > 1) {
+			return nil
+		}
+	}
+	return chosen
+}
+
+// mixedRows are the rows (table/row) of which no reading shows all that is chosen.
+func mixedRows(chosen map[Key]int64, open map[Key]contest) map[string]bool {
+	asked, shows := map[string]int{}, map[string]map[*voice]int{}
+	for k, want := range chosen {
+		row := k.Table + "/" + k.Row
+		if asked[row]++; shows[row] == nil {
+			shows[row] = map[*voice]int{}
+		}
+		for _, v := range open[k].says {
+			if n, ok := worth(k, v.figure); ok && n == want {
+				shows[row][v.by]++
+			}
+		}
+	}
+	mixed := map[string]bool{}
+	for row, by := range shows {
+		mixed[row] = slices.Max(slices.Collect(maps.Values(by))) < asked[row]
+	}
+	return mixed
 }
 
 // firm: the figure stands in two sums, or is the only disputed one of its sum, or is that
