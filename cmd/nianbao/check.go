@@ -92,7 +92,9 @@ func (a *app) readInput(name string) []reading {
 	if why != nil {
 		return []reading{unread(name, size, why)}
 	}
-	list := a.read(b, name, a.engines(true))
+	e, done := a.shown(a.engines(true))
+	list := a.read(b, name, e)
+	done()
 	for i := range list {
 		list[i].bytes = b
 	}

@@ -107,3 +107,25 @@ func (a *app) printWaiting(n int) {
 	}
 	a.printf("%s\n", a.say("扫描件和图片 %d 份待识别：nianbao ingest --ocr", "%d scans and pictures wait to be recognised: nianbao ingest --ocr", n))
 }
+
+// shown draws a bar on a terminal from the first picture that is recognised until done
+// is called: a scan of four pages takes ten seconds.
+func (a *app) shown(e extract.Engines) (shown extract.Engines, done func()) {
+	if e.Recognize == nil || !a.terminal {
+		return e, func() {}
+	}
+	var bar *progress
+	recognize := e.Recognize
+	e.Recognize = func(slips []scan.Slip) ([]scan.Answer, error) {
+		if bar == nil {
+			bar = a.newProgress(a.say("识别文字", "recognising"))
+		}
+		bar.step()
+		return recognize(slips)
+	}
+	return e, func() {
+		if bar != nil {
+			bar.finish()
+		}
+	}
+}
