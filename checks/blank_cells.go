@@ -13,7 +13,7 @@ import (
 
 var (
 	_ = register(Check{
-		ID: "table-all-blank", Group: "STR", Severity: Error,
+		ID: "table-all-blank", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"表格未填", "A table is empty"},
 		Says: Text{
 			"“{table}”表共{count}个单元格，均未填数据。",
@@ -29,7 +29,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "cell-blank", Group: "STR", Severity: Notice,
+		ID: "cell-blank", Group: "STR", Severity: Notice, Class: Hint,
 		Title: Text{"空白单元格", "Blank cells"},
 		Says: Text{
 			"“{table}”表有{count}个空白单元格（{list}），请核实：确为零的填0。",
@@ -49,7 +49,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "cell-placeholder", Group: "STR", Severity: Notice,
+		ID: "cell-placeholder", Group: "STR", Severity: Notice, Class: Hint,
 		Title: Text{"以符号或文字代替数字", "Marks or words in place of numbers"},
 		Says: Text{
 			"“{table}”表有{count}个单元格填“/”“-”“无”等（{list}），请核实：确为零的填0。",

@@ -10,7 +10,7 @@ import (
 
 var (
 	_ = register(Check{
-		ID: "req-blank-total", Group: "ARI", Severity: Warning,
+		ID: "req-blank-total", Group: "ARI", Severity: Warning, Class: NationalForm,
 		Title: Text{"有分项数据但总计未填", "Totals are blank although their parts are filled in"},
 		Says: Text{
 			"收到和处理申请情况表有{count}处总计未填数字，而分项有数据：{list}。",
@@ -27,7 +27,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "legal-blank-total", Group: "ARI", Severity: Warning,
+		ID: "legal-blank-total", Group: "ARI", Severity: Warning, Class: NationalForm,
 		Title: Text{"复议诉讼表有分项数据但总计未填", "Totals of reviews and suits are blank although their parts are filled in"},
 		Says: Text{
 			"行政复议、行政诉讼情况表有{count}处总计未填数字，而分项有数据：{list}。",

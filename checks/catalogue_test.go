@@ -66,15 +66,20 @@ func formsText(c Check) string {
 
 func section(b *strings.Builder, c Check) {
 	fmt.Fprintf(b, "\n## %s\n\n%s · %s\n\n", c.ID, c.Title.ZH, c.Title.EN)
-	fmt.Fprintf(b, "- group %s · severity %s · forms %s · scope %s\n", c.Group, c.Severity, formsText(c), c.Scope)
+	fmt.Fprintf(b, "- group %s · severity %s · %s %s · forms %s · scope %s\n", c.Group, c.Severity, classZH[c.Class], c.Class, formsText(c), c.Scope)
 	fmt.Fprintf(b, "- needs `%s`\n- fails when: `%s`\n", strings.Join(c.Needs, "`, `"), c.Formula)
 	fmt.Fprintf(b, "- 结论：%s\n- says: %s\n", c.Says.ZH, c.Says.EN)
 	fmt.Fprintf(b, "- 依据：%s\n- basis: %s\n", c.Basis.ZH, c.Basis.EN)
+	if c.Article != "" {
+		fmt.Fprintf(b, "- 条文：%s\n", c.Article)
+	}
 	fmt.Fprintf(b, "- 注意：%s\n- traps: %s\n", c.Traps.ZH, c.Traps.EN)
 	if len(c.Implied) > 0 {
 		fmt.Fprintf(b, "- implied by: `%s`\n", strings.Join(c.Implied, "`, `"))
 	}
 }
+
+var classZH = map[LegalClass]string{Statute: "法定", NationalForm: "格式", LocalRule: "地方", Hint: "提示"}
 
 var kebab = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 
@@ -89,6 +94,12 @@ func TestRecordsAreComplete(t *testing.T) {
 			if text.ZH == "" || text.EN == "" {
 				t.Errorf("%s: a text is missing in one language: %+v", c.ID, text)
 			}
+		}
+		if classZH[c.Class] == "" {
+			t.Errorf("%s: the record does not say what binds an agency to it", c.ID)
+		}
+		if (c.Class == Statute) != (c.Article != "") {
+			t.Errorf("%s: a statute check quotes its article, and no other does", c.ID)
 		}
 		if c.Run == nil || c.Formula == "" || len(c.Needs) == 0 || c.Scope == "" {
 			t.Errorf("%s: the record is not complete", c.ID)

@@ -18,12 +18,16 @@ type Check struct {
 	ID       string // kebab-case, never reused
 	Group    string // ARI, STR, …
 	Severity Severity
+	Class    LegalClass
 	Title    Text
 	// Says is the sentence of a finding, with places to fill in: {row} and {col},
 	// {expected}, {printed} and {difference}, each operand by the name of its row
 	// or column, and what the check itself hands over.
-	Says    Text
-	Basis   Text
+	Says  Text
+	Basis Text
+	// Article quotes the clause that a statute check rests on, in Chinese; "" where
+	// the basis names no article.
+	Article string
 	Forms   []string // of the tables in Needs; none for every report
 	Scope   Scope
 	Needs   []string // figures as table/row/column with * for all, and other sources
@@ -59,6 +63,17 @@ func (s Severity) lower() Severity {
 	return Notice
 }
 
+// LegalClass is what binds an agency to a rule. What rests on practice or on
+// plausibility is a hint: its sentences ask, they never accuse.
+type LegalClass string
+
+const (
+	Statute      LegalClass = "statute" // 法定: an article of a law or regulation
+	NationalForm LegalClass = "form"    // 格式: the national form and its filling rules
+	LocalRule    LegalClass = "local"   // 地方: a rule of a profile
+	Hint         LegalClass = "hint"    // 提示: practice, plausibility, our own reading
+)
+
 // Scope is how far a check looks.
 type Scope string
 
@@ -69,6 +84,8 @@ const (
 	ScopeYears  Scope = "agency-years"
 	ScopePeers  Scope = "peers"
 	ScopeCorpus Scope = "corpus"
+	// ScopeCapture looks at what was retrieved and when.
+	ScopeCapture Scope = "capture"
 )
 
 var (
@@ -121,7 +138,7 @@ func ByID(id string) (Check, bool) {
 func CatalogueVersion() string {
 	h := sha256.New()
 	for _, c := range registered {
-		fmt.Fprintln(h, c.ID, c.Severity, c.Title, c.Says, c.Basis, c.Forms, c.Scope, c.Needs, c.Formula, c.Traps, c.Implied)
+		fmt.Fprintln(h, c.ID, c.Severity, c.Class, c.Title, c.Says, c.Basis, c.Article, c.Forms, c.Scope, c.Needs, c.Formula, c.Traps, c.Implied)
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
 }

@@ -9,7 +9,7 @@ import (
 // Running digits are a matter of reading whatever made them so, the page or its
 // conversion: nobody is accused.
 var _ = register(Check{
-	ID: "digits-glued", Group: "STR", Severity: Warning,
+	ID: "digits-glued", Group: "STR", Severity: Warning, Class: Hint,
 	Title: Text{"多个单元格数字粘连", "The digits of several cells run together"},
 	Says: Text{
 		"“{table}”表“{row}”行多个单元格的数字连在一起{raw}，无法逐格分开，未采用其数据。",

@@ -5,7 +5,7 @@ import (
 )
 
 var _ = register(Check{
-	ID: "disclosed-total-below-new", Group: "ARI", Severity: Error,
+	ID: "disclosed-total-below-new", Group: "ARI", Severity: Error, Class: NationalForm,
 	Title: Text{"对外公开总数量少于本年新公开数量", "Fewer disclosed in total than newly disclosed"},
 	Says: Text{
 		"“{row}”对外公开总数量{total_disclosed}件，少于本年新公开数量{newly_disclosed}件。",

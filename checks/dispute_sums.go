@@ -20,7 +20,7 @@ func disputeSum(id, balance, row string, name Text) Check {
 		sum += "disputes/" + row + "/" + part
 	}
 	return Check{
-		ID: id, Group: "ARI", Severity: Error,
+		ID: id, Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{name.ZH + "各项之和与总计不符", name.EN + " do not add up to their total"},
 		Says: Text{
 			name.ZH + "：结果维持{upheld}＋结果纠正{corrected}＋其他结果{other}＋尚未审结{pending}＝{expected}，总计为{printed}，差{difference}。",

@@ -175,6 +175,3 @@ func (p *Pass) absent(number int) (whose Responsibility, ok bool) {
 	}
 	return Publisher, true
 }
-
-// fewHeadings: where we found hardly any, it is the headings that were lost.
-const fewHeadings = 3

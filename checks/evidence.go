@@ -11,6 +11,7 @@ type Fault struct {
 	Places            []normalize.Key    // rows or columns, the first fills {row} and {col}
 	Keys              []normalize.Key    // the evidence, in the order of the sentence
 	Added             []normalize.Figure // evidence outside the form: subtotals that the agency added
+	Quotes            []Quote            // the words concerned
 	Expected, Printed *normalize.Decimal
 	Words             map[string]Text // what only this check can fill in
 	// Gap says that nothing was counted as 0: a missing number is the fault
@@ -32,7 +33,7 @@ func (p *Pass) Fail(f Fault) {
 	}
 	p.tally.Broken++
 	finding := Finding{
-		Check: p.check.ID, Severity: p.check.Severity, Places: f.Places,
+		Check: p.check.ID, Severity: p.check.Severity, Places: f.Places, Quotes: f.Quotes,
 		Expected: f.Expected, Printed: f.Printed,
 	}
 	var evidence []*normalize.Figure

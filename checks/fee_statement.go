@@ -13,7 +13,7 @@ var feeWords = pattern.MustCompile(`处理费|收费|费用|收取|免费|缴费
 // The duty rests on what the form says of section six and on the measures for the
 // fee; local rules that repeat it bind only their own province and are not named.
 var _ = register(Check{
-	ID: "fee-statement-missing", Group: "STR", Severity: Warning,
+	ID: "fee-statement-missing", Group: "STR", Severity: Warning, Class: NationalForm,
 	Title: Text{"未报告信息处理费收取情况", "The fee for information processing is not reported"},
 	Says: Text{
 		"未见信息处理费收取情况的表述{where}，请核实：未收取的也应说明。",

@@ -16,6 +16,7 @@ type Finding struct {
 	// requests/*/natural_person is a column, requests/granted/* a row.
 	Places   []normalize.Key
 	Operands []Operand       // the evidence, in the order of the sentence
+	Quotes   []Quote         // the words concerned, where words are the evidence
 	Keys     []normalize.Key // the keys of the operands
 	// Expected is what the other figures ask for and Printed what stands there:
 	// the sum of the parts and the printed total, or the intake and the outcome.
@@ -32,6 +33,14 @@ const (
 	Reading   Responsibility = "reading"   // the figures could not be read safely
 	Undecided Responsibility = "undecided" // the page or our reading of it
 )
+
+// Quote is a stretch of the document's words: a statement, a heading, a slip.
+// Personal data in it is masked.
+type Quote struct {
+	Section string `json:"section,omitempty"` // key of the section, "" before the first heading
+	Text    string `json:"text"`              // as printed
+	Line    int    `json:"line,omitempty"`    // from 1; 0 where it is not known
+}
 
 // Operand is one figure of the evidence.
 type Operand struct {
@@ -72,9 +81,10 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 		Keys           []string           `json:"keys"`
 		Expected       *normalize.Decimal `json:"expected"`
 		Printed        *normalize.Decimal `json:"printed"`
+		Quotes         []Quote            `json:"quotes,omitempty"`
 		Repair         *Repair            `json:"repair"`
 		ExplainedBy    string             `json:"explained_by,omitempty"`
-	}{f.Check, f.Severity, f.Responsibility, f.Says.ZH, f.Says.EN, keys, f.Expected, f.Printed, f.Repair, f.ExplainedBy})
+	}{f.Check, f.Severity, f.Responsibility, f.Says.ZH, f.Says.EN, keys, f.Expected, f.Printed, f.Quotes, f.Repair, f.ExplainedBy})
 }
 
 // MarshalJSON writes the public shape of a repair: of many alternatives the first

@@ -38,7 +38,7 @@ func testFixture(t *testing.T, c Check) {
 		if err != nil {
 			t.Fatalf("%s %s: %v", path, file.Name, err)
 		}
-		result := Run(s.report, nil)
+		result := Run(s.report, s.beside())
 		seen[result.Outcome(c.ID)] = true
 		if !strings.HasPrefix(file.Name, caseName[result.Outcome(c.ID)]) {
 			t.Errorf("%s %s: got %s", path, file.Name, result.Outcome(c.ID))
@@ -138,7 +138,7 @@ func FuzzRun(f *testing.F) {
 		if err != nil {
 			return
 		}
-		sane(t, Run(s.report, nil))
+		sane(t, Run(s.report, s.beside()))
 	})
 }
 
@@ -153,7 +153,7 @@ func sane(t interface{ Errorf(string, ...any) }, r Result) {
 			t.Errorf("%s: unfilled sentence %q / %q", f.Check, f.Says.ZH, f.Says.EN)
 		}
 		c, _ := ByID(f.Check)
-		if len(f.Places) == 0 || len(f.Keys) == 0 && c.Group != "STR" || len(f.Keys) != len(f.Operands) {
+		if len(f.Places) == 0 || len(f.Keys) == 0 && c.Group == "ARI" || len(f.Keys) != len(f.Operands) {
 			t.Errorf("%s: finding without its evidence: %v", f.Check, f.Places)
 		}
 		for _, op := range f.Operands {

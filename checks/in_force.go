@@ -11,7 +11,7 @@ var inForceNeeds = []string{"disclosure/rules/*", "disclosure/normative_document
 
 var (
 	_ = register(Check{
-		ID: "in-force-below-new", Group: "ARI", Severity: Warning,
+		ID: "in-force-below-new", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"现行有效少于本年净增", "Fewer documents in force than the year added"},
 		Says: Text{
 			"“{row}”现行有效{in_force}件，少于本年制发{issued}件减本年废止{repealed}件。",
@@ -35,7 +35,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "in-force-blank", Group: "ARI", Severity: Warning,
+		ID: "in-force-blank", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"本年有制发但现行有效为0或未填", "Issued this year but nothing in force"},
 		Says: Text{
 			"“{row}”本年制发{issued}件，但现行有效件数{stock}。",

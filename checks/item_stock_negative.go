@@ -5,7 +5,7 @@ import (
 )
 
 var _ = register(Check{
-	ID: "item-stock-negative", Group: "ARI", Severity: Error,
+	ID: "item-stock-negative", Group: "ARI", Severity: Error, Class: NationalForm,
 	Title: Text{"上年项目数与本年增减之和为负", "Items of last year plus the change are below zero"},
 	Says: Text{
 		"“{row}”上一年项目数量{prior_items}与本年增减{item_change}之和为{printed}，小于0。",

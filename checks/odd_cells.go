@@ -11,7 +11,7 @@ import (
 
 var (
 	_ = register(Check{
-		ID: "cell-not-number", Group: "STR", Severity: Warning,
+		ID: "cell-not-number", Group: "STR", Severity: Warning, Class: NationalForm,
 		Title: Text{"单元格不是数字", "A cell holds no number"},
 		Says: Text{
 			"“{table}”表“{row}”行“{col}”列不是数字：“{raw}”，请核实。",
@@ -27,7 +27,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "cell-negative", Group: "STR", Severity: Error,
+		ID: "cell-negative", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"单元格为负数", "A cell is negative"},
 		Says: Text{
 			"“{table}”表“{row}”行“{col}”列为负数：{raw}。",
@@ -43,7 +43,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "cell-not-integer", Group: "STR", Severity: Error,
+		ID: "cell-not-integer", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"件数不是整数", "A count is no whole number"},
 		Says: Text{
 			"“{table}”表“{row}”行“{col}”列应为整数，印为{raw}。",

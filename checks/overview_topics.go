@@ -63,7 +63,7 @@ func (management) MatchString(text string) bool {
 // The form of 2021 names the five matters; before it they were practice only, so
 // that reports on the form of 2019 are not asked.
 var _ = register(Check{
-	ID: "overview-subtopic-missing", Group: "STR", Severity: Notice,
+	ID: "overview-subtopic-missing", Group: "STR", Severity: Notice, Class: NationalForm,
 	Title: Text{"总体情况内容不全", "The overview leaves out a matter"},
 	Says: Text{
 		"总体情况部分未见关于{list}的内容，请核实。",

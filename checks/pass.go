@@ -9,7 +9,7 @@ import (
 // sentences. A check says only what is compared with what.
 type Pass struct {
 	Report *normalize.Report
-	Before *normalize.Report // the agency's report of the year before, or nil
+	Known
 
 	*book
 	check    *Check

@@ -19,7 +19,7 @@ const shortest = 30
 
 var (
 	_ = register(Check{
-		ID: "problems-trivial", Group: "STR", Severity: Warning,
+		ID: "problems-trivial", Group: "STR", Severity: Warning, Class: Hint,
 		Title: Text{"存在的主要问题及改进情况过于简单", "Problems and improvements are empty or trivial"},
 		Says: Text{
 			"“存在的主要问题及改进情况”部分仅有{count}字{body}，请核实。",
@@ -35,7 +35,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "problems-no-improvement", Group: "STR", Severity: Notice,
+		ID: "problems-no-improvement", Group: "STR", Severity: Notice, Class: Hint,
 		Title: Text{"只写问题未写改进", "Problems without improvements"},
 		Says: Text{
 			"“存在的主要问题及改进情况”部分写了问题，未见改进情况或下一步措施，请核实。",

@@ -5,7 +5,7 @@ import (
 )
 
 var _ = register(Check{
-	ID: "procurement-zero-mismatch", Group: "ARI", Severity: Warning,
+	ID: "procurement-zero-mismatch", Group: "ARI", Severity: Warning, Class: Hint,
 	Title: Text{"政府集中采购项目数与金额不相称", "Procurement count and amount disagree about zero"},
 	Says: Text{
 		"政府集中采购项目{items}项，采购总金额{amount}：一项为0、一项不为0。",

@@ -76,7 +76,7 @@ func drawDisclosure(t *rapid.T, s *scene, p *Pass) {
 
 func TestSoundReportsHaveNoFindings(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := Run(drawSound(t).report, nil)
+		r := Run(drawSound(t).report, Known{})
 		sane(t, r)
 		for _, f := range r.Findings {
 			if f.Check != "req-identical-columns" {
@@ -99,7 +99,7 @@ func TestBlankZerosAccuseNobody(t *testing.T) {
 				unfill(t, f)
 			}
 		}
-		r := Run(s.report, nil)
+		r := Run(s.report, Known{})
 		sane(t, r)
 		for _, f := range r.Findings {
 			if f.Severity != Notice && isARI(f.Check) {
@@ -128,7 +128,7 @@ func TestGapsNeverMakeErrors(t *testing.T) {
 			}
 		}
 		s.drop()
-		r := Run(s.report, nil)
+		r := Run(s.report, Known{})
 		sane(t, r)
 		for _, f := range r.Findings {
 			if isARI(f.Check) && (f.Severity == Error || lost && f.Severity != Notice) {
@@ -165,7 +165,7 @@ func faultIn(t *rapid.T, s *scene, sums map[string]string, id string) {
 	put(f, f.Value.Number.Add(normalize.Int(rapid.Int64Range(1, 40).Draw(t, "by"))))
 
 	found := map[string][]normalize.Key{}
-	for _, finding := range Run(s.report, nil).Findings {
+	for _, finding := range Run(s.report, Known{}).Findings {
 		if sums[finding.Check] != "" {
 			found[finding.Check] = append(found[finding.Check], finding.Places...)
 		}
@@ -203,7 +203,7 @@ func TestDoubtNeverAccuses(t *testing.T) {
 		case 2:
 			f.Method = normalize.Decoded
 		}
-		for _, finding := range Run(s.report, nil).Findings {
+		for _, finding := range Run(s.report, Known{}).Findings {
 			if finding.Responsibility == Publisher && slices.Contains(finding.Keys, f.Key) {
 				t.Errorf("%s accuses the publisher of the doubtful %s", finding.Check, f.Key)
 			}
@@ -216,9 +216,9 @@ func TestRunIsDeterministic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := printed(t, Run(s.report, nil))
+	first := printed(t, Run(s.report, Known{}))
 	for range 5 {
-		if got := printed(t, Run(s.report, nil)); got != first {
+		if got := printed(t, Run(s.report, Known{})); got != first {
 			t.Fatalf("two runs differ:\n%s\n%s", got, first)
 		}
 	}

@@ -17,7 +17,7 @@ func TestRecognisedPagesAccuseNobody(t *testing.T) {
 	}
 	k := normalize.Key{Table: normalize.Requests, Row: normalize.CarriedForward, Column: "natural_person"}
 	r.Figures[s.at[k]].Value.Number, r.Figures[s.at[k]].Text = normalize.Int(4), "4"
-	found := Run(r, nil)
+	found := Run(r, Known{})
 	if len(found.Findings) == 0 {
 		t.Fatal("got no finding, want the sums that fail")
 	}

@@ -21,7 +21,7 @@ func repairsOf(t *testing.T, script string) map[*Repair][]string {
 		t.Fatal(err)
 	}
 	list := map[*Repair][]string{}
-	for _, f := range Run(s.report, nil).Findings {
+	for _, f := range Run(s.report, Known{}).Findings {
 		if f.Repair != nil {
 			list[f.Repair] = append(list[f.Repair], f.Check)
 		}
@@ -189,7 +189,7 @@ func TestTrueRepairIsProposed(t *testing.T) {
 				s := drawSound(t)
 				before := fault(t, s, way)
 				repairs := map[*Repair]bool{}
-				for _, f := range Run(s.report, nil).Findings {
+				for _, f := range Run(s.report, Known{}).Findings {
 					if f.Repair != nil {
 						repairs[f.Repair] = true
 					} else if summed[f.Check] != "" {
@@ -241,8 +241,8 @@ func TestProposalsAmongGapsBreakNothing(t *testing.T) {
 				s.report.Problems = append(s.report.Problems, normalize.Problem{Code: "cell-doubtful", Key: f.Key.String()})
 			}
 		}
-		first := Run(s.report, nil)
-		for i, again := range Run(s.report, nil).Findings {
+		first := Run(s.report, Known{})
+		for i, again := range Run(s.report, Known{}).Findings {
 			a, _ := json.Marshal(again)
 			if b, _ := json.Marshal(first.Findings[i]); string(a) != string(b) {
 				t.Errorf("two runs differ: %s, %s", a, b)
@@ -270,8 +270,8 @@ func settled(t *rapid.T, s *scene, was Finding, changes []Change) {
 	for _, c := range changes {
 		put(&r.Figures[s.at[c.Key]], *c.To)
 	}
-	before := Run(s.report, nil).Findings
-	for _, f := range Run(&r, nil).Findings {
+	before := Run(s.report, Known{}).Findings
+	for _, f := range Run(&r, Known{}).Findings {
 		same := func(g Finding) bool { return g.Check == f.Check && slices.Equal(g.Places, f.Places) }
 		if summed[f.Check] != "" && (same(was) || !slices.ContainsFunc(before, same)) {
 			t.Errorf("after the proposal %v: %s", changes, f.Says.EN)
@@ -302,7 +302,7 @@ func soundAfter(t *rapid.T, s *scene, changes []Change) {
 		}
 		put(f, *c.To)
 	}
-	for _, f := range Run(&r, nil).Findings {
+	for _, f := range Run(&r, Known{}).Findings {
 		if summed[f.Check] != "" {
 			t.Errorf("after the proposal %v: %s", changes, f.Says.EN)
 		}
@@ -339,7 +339,7 @@ func BenchmarkRepair(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		book, found := newBook(s.report), Run(s.report, nil).Findings
+		book, found := newBook(s.report), Run(s.report, Known{}).Findings
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

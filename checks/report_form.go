@@ -19,7 +19,7 @@ var formNames = map[string]Text{
 
 var (
 	_ = register(Check{
-		ID: "form-wrong-for-year", Group: "STR", Severity: Error,
+		ID: "form-wrong-for-year", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"表式与年度不符", "The form is not that of the report's year"},
 		Says: Text{
 			"{year}年度报告使用了{form}，该年度应使用{expected_form}。",
@@ -36,7 +36,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "form-mixed", Group: "STR", Severity: Warning,
+		ID: "form-mixed", Group: "STR", Severity: Warning, Class: NationalForm,
 		Title: Text{"混用两种表式", "Tables of both forms in one report"},
 		Says: Text{
 			"报告混用两种表式：{list}。",
@@ -53,7 +53,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "form-legacy", Group: "STR", Severity: Notice,
+		ID: "form-legacy", Group: "STR", Severity: Notice, Class: Hint,
 		Title: Text{"未采用统一格式", "The layout of before the form"},
 		Says: Text{
 			"{year}年度报告未采用统一格式的表格（2019年度可以参照，此前年度无此要求）。",

@@ -16,7 +16,7 @@ var flowNeeds = []string{"requests/received/*", "requests/brought_forward/*", "r
 
 var (
 	_ = register(Check{
-		ID: "req-balance", Group: "ARI", Severity: Error,
+		ID: "req-balance", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"申请数与办理结果不平", "Requests taken in differ from those handled and carried forward"},
 		Says: Text{
 			"“{col}”列不平：本年新收{received}＋上年结转{brought_forward}＝{expected}，办理总计{total_handled}＋结转下年{carried_forward}＝{printed}，差{difference}。",
@@ -36,7 +36,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "req-intake-exceeded", Group: "ARI", Severity: Error,
+		ID: "req-intake-exceeded", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"办理或结转数超过申请数", "More handled or carried forward than taken in"},
 		Says: Text{
 			"“{col}”列“{what}”为{printed}，大于本年新收与上年结转之和{expected}。",
@@ -57,7 +57,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "req-no-intake-but-results", Group: "ARI", Severity: Error,
+		ID: "req-no-intake-but-results", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"未收到申请却有办理结果", "Outcomes without any request"},
 		Says: Text{
 			"本年新收与上年结转均为0，办理结果各项却共有{printed}件。",
@@ -79,7 +79,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "req-intake-but-no-results", Group: "ARI", Severity: Error,
+		ID: "req-intake-but-no-results", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"有申请而无办理结果", "Requests that were neither handled nor carried forward"},
 		Says: Text{
 			"本年新收{received}件、上年结转{brought_forward}件，但办理总计和结转下年均为0。",

@@ -7,7 +7,7 @@ import (
 )
 
 var _ = register(Check{
-	ID: "req-identical-columns", Group: "ARI", Severity: Notice,
+	ID: "req-identical-columns", Group: "ARI", Severity: Notice, Class: Hint,
 	Title: Text{"两类申请人数据完全相同", "Two kinds of applicants have the same figures"},
 	Says: Text{
 		"“{col}”与“{other_col}”两列数据完全相同（{count}行不为0），请核实是否重复填写。",

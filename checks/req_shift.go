@@ -11,7 +11,7 @@ import (
 
 var (
 	_ = register(Check{
-		ID: "req-column-shift", Group: "ARI", Severity: Warning,
+		ID: "req-column-shift", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"一行数据错列", "A row stands in the wrong columns"},
 		Says: Text{
 			"“{row}”行数据疑似错列：{move_zh}后，全表各项勾稽关系成立。",
@@ -28,7 +28,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "req-row-shift", Group: "ARI", Severity: Warning,
+		ID: "req-row-shift", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"一行数据错行", "A row stands one line beside its place"},
 		Says: Text{
 			"“{row}”与“{other_row}”两行数据疑似错行：互换后，全表各项勾稽关系成立。",

@@ -7,7 +7,7 @@ import (
 )
 
 var _ = register(Check{
-	ID: "req-single-cell-suspect", Group: "ARI", Severity: Notice,
+	ID: "req-single-cell-suspect", Group: "ARI", Severity: Notice, Class: Hint,
 	Title: Text{"疑似单个单元格填错", "One wrong cell explains every failing sum"},
 	Says: Text{
 		"疑似“{row}”行“{col}”列填错：现为{printed}，若为{expected}（差{difference}），全表各项勾稽关系成立。",

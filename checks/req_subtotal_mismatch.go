@@ -5,7 +5,7 @@ import (
 )
 
 var _ = register(Check{
-	ID: "req-subtotal-mismatch", Group: "ARI", Severity: Warning,
+	ID: "req-subtotal-mismatch", Group: "ARI", Severity: Warning, Class: Hint,
 	Title: Text{"自增小计与分项之和不符", "An added subtotal does not match its parts"},
 	Says: Text{
 		"“{col}”列自增小计“{label}”为{printed}，所含各项之和为{expected}，差{difference}。",

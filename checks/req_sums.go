@@ -9,7 +9,7 @@ import (
 
 var (
 	_ = register(Check{
-		ID: "req-outcome-sum", Group: "ARI", Severity: Error,
+		ID: "req-outcome-sum", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"办理结果各项之和与总计不符", "Outcomes do not add up to their total"},
 		Says: Text{
 			"“{col}”列办理结果各项之和为{expected}，（七）总计为{printed}，差{difference}。",
@@ -30,7 +30,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "req-row-total", Group: "ARI", Severity: Error,
+		ID: "req-row-total", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"各类申请人之和与总计不符", "Applicants of a row do not add up to its total"},
 		Says: Text{
 			"“{row}”行各类申请人之和为{expected}，总计为{printed}，差{difference}。",
@@ -51,7 +51,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "req-partial-double-count", Group: "ARI", Severity: Notice,
+		ID: "req-partial-double-count", Group: "ARI", Severity: Notice, Class: NationalForm,
 		Title: Text{"部分公开可能重复计数", "Partially granted requests may be counted twice"},
 		Says: Text{
 			"“{col}”列办理结果比总计多{difference}件，不超过部分公开的{partially_granted}件：可能把部分公开的申请又计入不予公开等情形。",

@@ -39,14 +39,33 @@ type Counts struct {
 	NotApplicable int `json:"not_applicable"`
 }
 
-// Run makes every check look at a report. Before is the agency's report of the
-// year before, nil where there is none. The same input gives the same result in
-// the same order.
-func Run(r, before *normalize.Report) Result {
+// Run makes every check look at a report and at what is known beside it. The same
+// input gives the same result in the same order.
+func Run(r *normalize.Report, known Known) Result {
+	return run(r, known, func(*Check) bool { return true })
+}
+
+// Compare makes only the checks look that ask for more than the report itself:
+// other years, other agencies, other captures. Result.Outcomes holds theirs alone.
+func Compare(r *normalize.Report, known Known) Result { return run(r, known, (*Check).Beside) }
+
+// Beside tells whether a check asks for more than the report itself.
+func (c *Check) Beside() bool {
+	switch c.Scope {
+	case ScopeYears, ScopePeers, ScopeCorpus, ScopeCapture:
+		return true
+	}
+	return false
+}
+
+func run(r *normalize.Report, known Known, asked func(*Check) bool) Result {
 	var result Result
 	book := newBook(r)
 	for _, c := range registered {
-		p := &Pass{Report: r, Before: before, book: book, check: c}
+		if !asked(c) {
+			continue
+		}
+		p := &Pass{Report: r, Known: known, book: book, check: c}
 		if applies(c, r) {
 			c.Run(p)
 		}

@@ -30,7 +30,7 @@ func TestFindingJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Run(s.report, nil)
+	r := Run(s.report, Known{})
 	if len(r.Findings) != 1 {
 		t.Fatalf("findings: got %d, want 1", len(r.Findings))
 	}
@@ -68,7 +68,7 @@ func TestNoReportIsNotApplicable(t *testing.T) {
 	for name, r := range map[string]*normalize.Report{
 		"none": nil, "empty": {}, "not a report": {Status: normalize.NotReport, Form: "f2021"}, "legacy": {Status: normalize.Read, Form: "legacy"},
 	} {
-		got, want := Run(r, nil).Counts(), Counts{NotApplicable: len(All())}
+		got, want := Run(r, Known{}).Counts(), Counts{NotApplicable: len(All())}
 		if name == "legacy" { // of a year that is not known
 			want = Counts{NotApplicable: len(All()) - 2, NotAssessable: 2}
 		}
@@ -86,7 +86,7 @@ func TestHugeNumbersAreNotSummed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := Run(s.report, nil)
+		r := Run(s.report, Known{})
 		for _, id := range []string{"req-balance", "req-outcome-sum", "review-sum"} {
 			if got := r.Outcome(id); got != NotAssessable {
 				t.Errorf("%s of %s: got %s, want %s", id, n, got, NotAssessable)
@@ -102,7 +102,7 @@ func TestRealSamples(t *testing.T) {
 	for _, path := range paths {
 		r, expected := readTruth(t, path)
 		var errors, expectedErrors []string
-		for _, f := range Run(r, nil).Findings {
+		for _, f := range Run(r, Known{}).Findings {
 			if f.Severity == Error && isARI(f.Check) && !slices.Contains(errors, f.Check) {
 				errors = append(errors, f.Check)
 			}
@@ -190,8 +190,21 @@ func BenchmarkRun(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Run(s.report, nil)
+				Run(s.report, Known{})
 			}
 		})
+	}
+}
+
+func TestProfileOfAPlace(t *testing.T) {
+	got, err := ParseProfile("\ufeff项目,值,备注\n# 县里的规定\n依据,《鹿鸣县政府信息公开工作规定》\n公布期限,2月10日,乡镇\n总体情况字数上限,1000字\n须注明联系方式,是\n")
+	want := &Profile{Basis: "《鹿鸣县政府信息公开工作规定》", Deadline: "02-10", OverviewLimit: 1000, Contact: true}
+	if err != nil || *got != *want {
+		t.Errorf("got %+v, %v; want %+v", got, err, want)
+	}
+	for _, bad := range []string{"公布期限,尽快", "字数,1000", "公布期限", "须注明联系方式,也许", "总体情况字数上限,-1", "公布期限,13-01"} {
+		if got, err := ParseProfile(bad); err == nil {
+			t.Errorf("%q: got %+v, want an error that names the line", bad, got)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"nianbao/extract"
 	"nianbao/normalize"
@@ -64,6 +65,12 @@ func (s *scene) about(verb string, args []string) (err error) {
 		r.Period = nil
 	case "kind":
 		r.Agency.Kind = strings.Join(args, "")
+	case "agency":
+		r.Agency.Name = args[0]
+	case "level":
+		r.Agency.Level = args[0]
+	case "published":
+		r.PublishedOn = args[0]
 	case "claim":
 		r.Claims = append(r.Claims, normalize.Claim{Field: args[0], Value: args[1]})
 	case "noperiod":
@@ -80,6 +87,22 @@ func (s *scene) about(verb string, args []string) (err error) {
 			l.Width, err = strconv.Atoi(args[1])
 		}
 		r.Links = append(r.Links, l)
+	}
+	return err
+}
+
+// know sets what is known beside the report.
+func (s *scene) know(verb string, args []string) (err error) {
+	switch verb {
+	case "seen":
+		s.known.FirstSeen, err = time.Parse(time.DateOnly, args[0])
+	case "source":
+		s.known.Source = args[0]
+	case "rule":
+		if s.known.Profile == nil {
+			s.known.Profile = &Profile{Basis: "《鹿鸣县政府信息公开工作规定》"}
+		}
+		err = s.known.Profile.set(args)
 	}
 	return err
 }

@@ -29,9 +29,38 @@ import (
 //	label TABLE/ROW words · layout TABLE stream · oddrow TABLE LABEL 6 · cells TABLE 6
 //	glued TABLE/ROW 898989
 //	subtotal LABEL denied_state_secret,denied_law_prohibits 1 0 0 0 0 0 1
+//	agency 鹿鸣县人民政府 · level county · published 2024-01-15 · seen 2024-02-01 · source URL · rule 公布期限 2月10日
+//	before VERB …                          the same for the agency's report of the year before
 type scene struct {
 	report *normalize.Report
 	at     map[normalize.Key]int
+	known  Known
+	before *scene
+}
+
+// beside is what is known beside the report of a scene.
+func (s *scene) beside() Known {
+	known := s.known
+	if s.before != nil {
+		s.before.drop()
+		known.Before = s.before.report
+	}
+	return known
+}
+
+// doBefore plays a line about the report of the year before.
+func (s *scene) doBefore(verb string, args []string) error {
+	if s.before == nil {
+		s.before = newScene("f2021", nil, false)
+		s.before.report.Year = s.report.Year - 1
+		s.before.report.Period = nil
+	}
+	next, err := s.before.do(verb, args)
+	if err == nil {
+		next.report.Year = s.report.Year - 1
+		s.before = next
+	}
+	return err
 }
 
 func newScene(form string, forms map[string]string, plain bool) *scene {
@@ -69,6 +98,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 	need := map[string]int{
 		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
+		"agency": 1, "level": 1, "published": 1, "seen": 1, "source": 1, "rule": 2, "before": 1,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
 		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "problem": 2, "subtotal": 3,
@@ -92,8 +122,12 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return newScene(r.Form, r.Forms, true), nil
 	case "status":
 		r.Status = normalize.Status(args[0])
-	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason":
+	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "published":
 		return s, s.about(verb, args)
+	case "seen", "source", "rule":
+		return s, s.know(verb, args)
+	case "before":
+		return s, s.doBefore(args[0], args[1:])
 	case "section", "heading", "nosection", "order", "extra":
 		return s, s.prose(verb, args)
 	case "notable", "untable", "norow", "label", "layout", "oddrow", "cells", "glued":

@@ -15,7 +15,7 @@ var sectionBasis = Text{"《条例》第五十条；年度报告格式", "Articl
 
 var (
 	_ = register(Check{
-		ID: "section-missing", Group: "STR", Severity: Error,
+		ID: "section-missing", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"缺少法定部分", "A statutory section is missing"},
 		Says: Text{
 			"年度报告中未找到“{section}”部分的标题，也未找到该部分的表格或文字。",
@@ -35,7 +35,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "section-order", Group: "STR", Severity: Warning,
+		ID: "section-order", Group: "STR", Severity: Warning, Class: NationalForm,
 		Title: Text{"六个部分顺序不符", "The sections are not in the order of the form"},
 		Says: Text{
 			"六个部分的先后顺序与统一格式不一致：{found}。",
@@ -62,7 +62,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "section-numbering", Group: "STR", Severity: Notice,
+		ID: "section-numbering", Group: "STR", Severity: Notice, Class: NationalForm,
 		Title: Text{"部分序号与格式不符", "A section carries another numeral than in the form"},
 		Says: Text{
 			"标题序号与统一格式不一致：{list}。",
@@ -80,7 +80,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "section-empty", Group: "STR", Severity: Warning,
+		ID: "section-empty", Group: "STR", Severity: Warning, Class: NationalForm,
 		Title: Text{"只有标题没有内容", "A section has a heading and nothing under it"},
 		Says: Text{
 			"“{section}”部分只有标题，未见内容。",
@@ -102,7 +102,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "section-extra", Group: "STR", Severity: Notice,
+		ID: "section-extra", Group: "STR", Severity: Notice, Class: Hint,
 		Title: Text{"格式以外的部分", "A section outside the six was added"},
 		Says: Text{
 			"出现统一格式六个部分以外的一级标题：{list}。",

@@ -173,7 +173,7 @@ func TestEveryFaultOfStructureIsFound(t *testing.T) {
 				}
 				damage(t, s)
 				s.drop()
-				r := Run(s.report, nil)
+				r := Run(s.report, Known{})
 				sane(t, r)
 				if got := r.Outcome(c.ID); got != Failed {
 					t.Errorf("got %s, want %s", got, Failed)
@@ -221,7 +221,7 @@ func TestInnocentReportsAccuseNobody(t *testing.T) {
 		for range rapid.IntRange(1, 4).Draw(t, "ways") {
 			innocent[rapid.IntRange(0, len(innocent)-1).Draw(t, "way")](t, s)
 		}
-		for _, f := range Run(s.report, nil).Findings {
+		for _, f := range Run(s.report, Known{}).Findings {
 			if c, _ := ByID(f.Check); c.Group == "STR" {
 				t.Errorf("false finding: %s %s", f.Check, f.Says.EN)
 			}
@@ -247,7 +247,7 @@ func TestWhatMayStandElsewhereAccusesNobody(t *testing.T) {
 			must(t, s.prose("section", []string{"overview", "〔略〕"}))
 		}
 		s.drop()
-		for _, f := range Run(s.report, nil).Findings {
+		for _, f := range Run(s.report, Known{}).Findings {
 			if c, _ := ByID(f.Check); c.Group == "STR" {
 				t.Errorf("%s %s: %s", f.Check, f.Responsibility, f.Says.EN)
 			}

@@ -8,7 +8,7 @@ import (
 )
 
 var _ = register(Check{
-	ID: "table-column-missing", Group: "STR", Severity: Error,
+	ID: "table-column-missing", Group: "STR", Severity: Error, Class: NationalForm,
 	Title: Text{"表格列数不符", "A table has another number of columns"},
 	Says: Text{
 		"“{table}”表各行数据均为{n}列，表式为{expected_n}列，未采用其数据。",

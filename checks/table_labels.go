@@ -12,7 +12,7 @@ import (
 // Only labels of rows are compared: words of the columns come to us cut and
 // wrapped too often, and the values are placed without them.
 var _ = register(Check{
-	ID: "table-label-altered", Group: "STR", Severity: Notice,
+	ID: "table-label-altered", Group: "STR", Severity: Notice, Class: NationalForm,
 	Title: Text{"项目名称与格式不一致", "A label differs from the form"},
 	Says: Text{
 		"“{table}”表项目名称与统一格式不一致：{list}。",

@@ -13,7 +13,7 @@ var tableBasis = Text{"年度报告格式：统一采用表格形式", "The form
 
 var (
 	_ = register(Check{
-		ID: "table-missing", Group: "STR", Severity: Error,
+		ID: "table-missing", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"缺少法定表格", "A statutory table is missing"},
 		Says: Text{
 			"未找到“{table}”表。",
@@ -36,7 +36,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "table-as-image", Group: "STR", Severity: Warning,
+		ID: "table-as-image", Group: "STR", Severity: Warning, Class: Hint,
 		Title: Text{"表格可能以图片形式发布", "A table seems to be published as a picture"},
 		Says: Text{
 			"“{table}”可能以图片形式发布，无法核对和复用。",

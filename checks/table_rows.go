@@ -14,7 +14,7 @@ var rowBasis = Text{"年度报告格式的表式", "The tables of the form"}
 
 var (
 	_ = register(Check{
-		ID: "table-row-missing", Group: "STR", Severity: Error,
+		ID: "table-row-missing", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"表格缺行", "Rows of the form are missing"},
 		Says: Text{
 			"“{table}”表未见以下行：{list}。",
@@ -30,7 +30,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "table-row-duplicated", Group: "STR", Severity: Warning,
+		ID: "table-row-duplicated", Group: "STR", Severity: Warning, Class: NationalForm,
 		Title: Text{"同一行重复且数值不同", "A row is printed twice with different values"},
 		Says: Text{
 			"“{table}”表“{row}”行出现两次且数据不同，未采用其数据。",
@@ -46,7 +46,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "table-row-extra", Group: "STR", Severity: Notice,
+		ID: "table-row-extra", Group: "STR", Severity: Notice, Class: NationalForm,
 		Title: Text{"表式以外的行", "A row outside the form"},
 		Says: Text{
 			"“{table}”表出现统一格式以外的行：{list}。",

@@ -17,7 +17,7 @@ var (
 
 var (
 	_ = register(Check{
-		ID: "title-malformed", Group: "STR", Severity: Notice,
+		ID: "title-malformed", Group: "STR", Severity: Notice, Class: Hint,
 		Title: Text{"标题要素不全", "The title lacks its year or its subject"},
 		Says: Text{
 			"标题“{title}”未见{lack}，请核实。",
@@ -34,7 +34,7 @@ var (
 	})
 
 	_ = register(Check{
-		ID: "period-missing", Group: "STR", Severity: Notice,
+		ID: "period-missing", Group: "STR", Severity: Notice, Class: Hint,
 		Title: Text{"未注明统计期限", "No statistics period is stated"},
 		Says: Text{
 			"未见数据统计期限的表述，可予补充。",

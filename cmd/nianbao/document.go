@@ -92,7 +92,7 @@ func (r *reading) understand(content *extract.Content) {
 		r.content = content
 	}
 	report := normalize.Understand(content)
-	found := checks.Run(report, nil)
+	found := checks.Run(report, checks.Known{})
 	r.report, r.status, r.reason, r.found = report, report.Status, report.Reason, found
 	if r.status == normalize.Unreadable {
 		r.report = nil

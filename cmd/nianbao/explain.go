@@ -42,31 +42,35 @@ func (a *app) explain(what string) error {
 }
 
 type checkJSON struct {
-	ID       string          `json:"id"`
-	Group    string          `json:"group"`
-	Severity checks.Severity `json:"severity"`
-	TitleZH  string          `json:"title_zh"`
-	TitleEN  string          `json:"title_en"`
-	BasisZH  string          `json:"basis_zh"`
-	BasisEN  string          `json:"basis_en"`
-	Forms    []string        `json:"forms"`
-	Scope    checks.Scope    `json:"scope"`
-	Needs    []string        `json:"needs"`
-	Formula  string          `json:"formula"`
-	TrapsZH  string          `json:"traps_zh"`
-	TrapsEN  string          `json:"traps_en"`
+	ID       string            `json:"id"`
+	Group    string            `json:"group"`
+	Severity checks.Severity   `json:"severity"`
+	Class    checks.LegalClass `json:"legal_class"`
+	TitleZH  string            `json:"title_zh"`
+	TitleEN  string            `json:"title_en"`
+	BasisZH  string            `json:"basis_zh"`
+	BasisEN  string            `json:"basis_en"`
+	Article  string            `json:"article,omitempty"`
+	Forms    []string          `json:"forms"`
+	Scope    checks.Scope      `json:"scope"`
+	Needs    []string          `json:"needs"`
+	Formula  string            `json:"formula"`
+	TrapsZH  string            `json:"traps_zh"`
+	TrapsEN  string            `json:"traps_en"`
 }
 
 func (a *app) explainCheck(c checks.Check) error {
 	if a.json {
 		return a.printJSON(checkJSON{
-			c.ID, c.Group, c.Severity, c.Title.ZH, c.Title.EN, c.Basis.ZH, c.Basis.EN,
+			c.ID, c.Group, c.Severity, c.Class, c.Title.ZH, c.Title.EN, c.Basis.ZH, c.Basis.EN, c.Article,
 			c.Forms, c.Scope, c.Needs, c.Formula, c.Traps.ZH, c.Traps.EN,
 		}, false)
 	}
 	a.printf("%s  %s\n", a.bold(c.ID), a.pick(c.Title))
 	a.field("程度", "severity", a.word(severityWords, string(c.Severity)))
+	a.field("性质", "rests on", a.word(classWords, string(c.Class)))
 	a.field("依据", "basis", a.pick(c.Basis))
+	a.field("条文", "article", c.Article)
 	if a.lang != "zh" {
 		a.field("", "fails when", c.Formula)
 	}

@@ -65,6 +65,10 @@ var methodWords = words{
 
 var severityWords = words{"error": {"必改", "error"}, "warning": {"请核实", "warning"}, "notice": {"提示", "notice"}}
 
+var classWords = words{
+	"statute": {"法定", "statute"}, "form": {"格式", "the national form"}, "local": {"地方", "a local rule"}, "hint": {"提示", "practice or plausibility"},
+}
+
 var responsibilityWords = words{
 	"publisher": {"单位填报", "publisher"},
 	"reading":   {"识别存疑", "reading in doubt"},

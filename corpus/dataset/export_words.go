@@ -135,7 +135,7 @@ var columnMeanings = map[string]columnWords{
 	"checks.id":         {"text", "核查编号", "即其他表的 check_id", "check_id of the other tables"},
 	"check_id":          {"text", "核查编号", "用 nianbao explain 查看", "nianbao explain says more"},
 	"severity":          {"text", "程度", "error 必改、warning 请核实、notice 提示", "error, warning, notice"},
-	"legal_class":       {"text", "法律性质", "法律性质", "the legal class of the rule"},
+	"legal_class":       {"text", "性质", "statute 法定、form 格式、local 地方、hint 提示", "what binds an agency to it: statute, form, local, hint"},
 	"title_zh":          {"text", "名称", "中文名称", "title in Chinese"},
 	"title_en":          {"text", "英文名称", "英文名称", "title in English"},
 	"basis_zh":          {"text", "依据", "依据", "legal basis, in Chinese"},

@@ -24,7 +24,7 @@ type catalogue struct {
 func CatalogueVersion() string {
 	h := sha256.New()
 	for _, c := range checks.All() {
-		fmt.Fprintf(h, "%s\t%s\t%s\t%s\t%v\t%v\n", c.ID, c.Severity, c.Formula, c.Basis, c.Forms, c.Needs)
+		fmt.Fprintf(h, "%s\t%s\t%s\t%s\t%s\t%v\t%v\n", c.ID, c.Severity, c.Class, c.Formula, c.Basis, c.Forms, c.Needs)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:6])
 }
@@ -45,7 +45,7 @@ func (r *Run) saveCatalogue() (*catalogue, error) {
 		return c, err
 	}
 	for i, k := range all {
-		err := r.exec(`INSERT INTO catalogue_check VALUES (?,?,?,?,NULL,?,?,?,?)`, c.no, i+1, k.ID, string(k.Severity), k.Title.ZH, k.Title.EN, k.Basis.ZH, k.Basis.EN)
+		err := r.exec(`INSERT INTO catalogue_check VALUES (?,?,?,?,?,?,?,?,?)`, c.no, i+1, k.ID, string(k.Severity), string(k.Class), k.Title.ZH, k.Title.EN, k.Basis.ZH, k.Basis.EN)
 		if err != nil {
 			return nil, err
 		}

@@ -108,7 +108,7 @@ func read(t testing.TB, source string, b []byte) Reading {
 		return r
 	}
 	r.Report = normalize.Understand(content)
-	r.Result = checks.Run(r.Report, nil)
+	r.Result = checks.Run(r.Report, checks.Known{})
 	r.Document.Format, r.Document.Charset = string(content.Format), content.Charset
 	r.Document.Status, r.Document.Reason = string(r.Report.Status), r.Report.Reason
 	return r
@@ -193,7 +193,7 @@ func drop(r *normalize.Report, key string) *normalize.Report {
 // at stands a report at a source, as bytes of its own.
 func at(source, bytes string, r *normalize.Report) Reading {
 	sum := sha256.Sum256([]byte(bytes))
-	return Reading{Report: r, Result: checks.Run(r, nil), Document: Document{
+	return Reading{Report: r, Result: checks.Run(r, checks.Known{}), Document: Document{
 		SHA256: hex.EncodeToString(sum[:]), Source: source, Format: "html", Bytes: int64(len(bytes)), Part: 1, Status: string(r.Status), Reason: r.Reason,
 	}}
 }

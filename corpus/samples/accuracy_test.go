@@ -28,7 +28,7 @@ func readWith(e extract.Engines, b []byte) (*normalize.Report, checks.Result) {
 		return r, checks.Result{}
 	}
 	r := normalize.Understand(content)
-	return r, checks.Run(r, nil)
+	return r, checks.Run(r, checks.Known{})
 }
 
 // realSamples is the folder of real documents. They are published elsewhere and

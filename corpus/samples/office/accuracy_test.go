@@ -85,7 +85,7 @@ func understand(t *testing.T, d office.Document) (*normalize.Report, checks.Resu
 	return r, findings(r)
 }
 
-func findings(r *normalize.Report) checks.Result { return checks.Run(r, nil) }
+func findings(r *normalize.Report) checks.Result { return checks.Run(r, checks.Known{}) }
 
 // contentOf is the text part of an ODT, as it is.
 func contentOf(t *testing.T, b []byte) string {
@@ -192,7 +192,7 @@ func TestSeveralReportsInOneBook(t *testing.T) {
 	}
 	for i, c := range list {
 		r := normalize.Understand(c)
-		found := checks.Run(r, nil)
+		found := checks.Run(r, checks.Known{})
 		if !exact(t, docs[i], r, samples.Compare(r, found, truth(t, docs[i]))) {
 			t.Errorf("report %d is not exact", i+1)
 		}
@@ -219,7 +219,7 @@ func TestUnitsInRows(t *testing.T) {
 	}
 	for i, c := range list {
 		r := normalize.Understand(c)
-		found := checks.Run(r, nil)
+		found := checks.Run(r, checks.Known{})
 		s := samples.Compare(r, found, truth(t, docs[i]))
 		if !exact(t, docs[i], r, s) {
 			t.Errorf("report %d is not exact: %d of %d", i+1, s.Right, s.Total)

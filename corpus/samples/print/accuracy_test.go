@@ -119,5 +119,5 @@ func understand(b []byte) (*normalize.Report, checks.Result) {
 		return r, checks.Result{}
 	}
 	r := normalize.Understand(content)
-	return r, checks.Run(r, nil)
+	return r, checks.Run(r, checks.Known{})
 }

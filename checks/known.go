@@ -1,0 +1,80 @@
+package checks
+
+import (
+	"time"
+
+	"nianbao/normalize"
+)
+
+// Known is what is known beside a report. Its zero value is a report alone: the
+// checks that need more do not apply then. Whoever runs the checks fills in what
+// it has; nothing here is guessed.
+type Known struct {
+	Profile *Profile          // local rules, nil for none
+	Before  *normalize.Report // the agency's report of the year before, nil where there is none
+	After   *normalize.Report // the agency's report of the year after, nil where there is none
+	Source  string            // path or address that it was read from
+	// FirstSeen is when the document was first retrieved from a site; the zero time
+	// for files of unknown origin.
+	FirstSeen time.Time
+	Peers     Peers     // the agencies of its kind, level and year, nil where nobody counted them
+	Children  *Children // the bodies that an aggregate covers, nil where nobody gathered them
+	Copies    []Copy    // texts, tables and files that it shares with other reports
+	Versions  []Version // other documents of this agency and year
+}
+
+// Peers answers how a figure is spread over comparable agencies.
+type Peers interface {
+	// Spread gives the spread of a figure of the key; ok is false where too few
+	// peers state it.
+	Spread(key normalize.Key) (spread Spread, ok bool)
+}
+
+// Spread is how a figure is spread over N agencies of the same kind, level and year.
+type Spread struct {
+	N           int
+	Median      float64 // of the figure
+	LogMedian   float64 // of log10(x+1)
+	LogMAD      float64 // median absolute deviation of log10(x+1)
+	Description Text    // whom it was compared with: 2023年县级交通运输部门共31家
+}
+
+// Children are the reports of the bodies under a government, of its own year.
+type Children struct {
+	Listed int // bodies that should report, 0 where no list says so
+	Found  []Child
+}
+
+// Child is one of them, with its totals by key.
+type Child struct {
+	Agency  string
+	Handle  string
+	Figures map[normalize.Key]normalize.Decimal
+}
+
+// Copy is something that another report has too, found by comparing and verified.
+type Copy struct {
+	What    string // a section's key, "tables" or "file"
+	Agency  string // of the other report
+	Year    int
+	Handle  string
+	Similar float64 // share of the shingles in common, from 0 to 1
+	Earlier bool    // the other report was published or seen first
+	Shared  int     // how many reports share it in all, this one included
+}
+
+// Version is another document of the same agency and year.
+type Version struct {
+	Source string
+	Seen   time.Time
+	Copy   bool // seen side by side, rather than one after the other
+	// Changed are the figures that differ: here and there, as printed.
+	Changed []Difference
+	Words   bool // the prose differs
+}
+
+// Difference is one figure that two documents print differently.
+type Difference struct {
+	Key         normalize.Key
+	Here, There string
+}

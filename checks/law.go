@@ -1,0 +1,7 @@
+package checks
+
+// Articles that checks rest on, in the words of the law (《中华人民共和国政府信息公开条例》,
+// 国务院令第711号). An article is quoted only by checks of the bodies that it binds.
+const (
+	article50Governments = "第五十条第（四）项：政府信息公开工作存在的主要问题及改进情况，各级人民政府的政府信息公开工作年度报告还应当包括工作考核、社会评议和责任追究结果情况。"
+)
