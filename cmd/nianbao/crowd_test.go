@@ -107,7 +107,7 @@ func content(t *testing.T, path string) string {
 	for _, query := range []string{
 		`SELECT handle, '|', agency, year, title, source, document_sha256, version, is_current, status, figures FROM reports ORDER BY handle`,
 		`SELECT handle, '|', kind, text, value_exact, in_failed_check FROM cells ORDER BY handle`,
-		`SELECT fingerprint, '|', says_zh FROM findings ORDER BY fingerprint`,
+		`SELECT fingerprint, '|', says_zh FROM findings ORDER BY fingerprint, handle`,
 		`SELECT sha256, '|', source, status, problem, sources FROM documents ORDER BY source, sha256`,
 		`SELECT source, '|', changes FROM sources ORDER BY source`,
 		`SELECT count(*) FROM section_words WHERE section_words MATCH '"公开"'`,

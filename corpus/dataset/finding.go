@@ -74,13 +74,13 @@ func (c *catalogue) outcomes(result checks.Result) string {
 var trust = map[checks.Responsibility]int{checks.Reading: 1, checks.Undecided: 2, checks.Publisher: 3}
 
 func (r *Run) saveFindings(report int64, handle string, result checks.Result) error {
-	prints := fingerprints{handle: handle, seen: map[string]int{}}
+	prints := fingerprintsOf(handle)
 	for _, f := range result.Findings {
 		_, printed := decimal(f.Printed)
 		_, expected := decimal(f.Expected)
-		id, err := r.insert(`INSERT INTO finding(report_no, fingerprint, check_id, severity, responsibility, says_zh, says_en, places, printed, expected, repair, explained_by)
-			VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, report, prints.of(f), f.Check, string(f.Severity), string(f.Responsibility), f.Says.ZH, f.Says.EN,
-			asJSON(keyTexts(f.Places)), printed, expected, repairJSON(f.Repair), orNull(f.ExplainedBy))
+		id, err := r.insert(`INSERT INTO finding(report_no, fingerprint, check_id, severity, responsibility, says_zh, says_en, places, printed, expected, quotes, evidence, repair, explained_by)
+			VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, report, prints.of(f), f.Check, string(f.Severity), string(f.Responsibility), f.Says.ZH, f.Says.EN,
+			asJSON(keyTexts(f.Places)), printed, expected, quotesJSON(f.Quotes), evidenceOf(f), repairJSON(f.Repair), orNull(f.ExplainedBy))
 		if err != nil {
 			return err
 		}
@@ -89,6 +89,13 @@ func (r *Run) saveFindings(report int64, handle string, result checks.Result) er
 		}
 	}
 	return nil
+}
+
+func quotesJSON(list []checks.Quote) any {
+	if len(list) == 0 {
+		return nil
+	}
+	return asJSON(list)
 }
 
 func (r *Run) saveFindingKeys(report, id int64, f checks.Finding) error {
@@ -138,34 +145,51 @@ func repaired(p *checks.Repair, key normalize.Key) any {
 	return nil
 }
 
-// fingerprints are those of one report's findings; two that say the same are numbered.
+// fingerprints are those of one report's findings; two about the same are numbered.
 type fingerprints struct {
-	handle string
-	seen   map[string]int
+	subject string
+	seen    map[string]int
+}
+
+// fingerprintsOf those of a report: of its agency and year, whichever version, so that
+// a verdict outlives the report's correction; of a report without a year, its own.
+func fingerprintsOf(handle string) *fingerprints {
+	subject := handle
+	if agency, rest, _ := strings.Cut(handle, "/"); !strings.HasPrefix(rest, "0/") {
+		year, _, _ := strings.Cut(rest, "/")
+		subject = agency + "/" + year
+	}
+	return &fingerprints{subject, map[string]int{}}
 }
 
 func (p *fingerprints) of(f checks.Finding) string {
-	print := fingerprint(p.handle, f)
+	print := fingerprint(p.subject, f)
 	if p.seen[print]++; p.seen[print] > 1 {
 		return fmt.Sprintf("%s-%d", print, p.seen[print])
 	}
 	return print
 }
 
-// fingerprint names a finding by what it says: the check, the report, the keys
-// and the numbers. Words may be rewritten without losing a verdict.
-func fingerprint(handle string, f checks.Finding) string {
+// fingerprint names a finding by what it is about: the check, the agency and year,
+// and the keys. What is printed there may change: see evidenceOf.
+func fingerprint(subject string, f checks.Finding) string {
 	h := sha256.New()
-	writeAll(h, f.Check, "\n", handle, "\n")
-	for i, op := range evidence(f) {
-		writeAll(h, op.Key.String())
-		if i < len(f.Operands) {
-			writeAll(h, "=", op.Value.String())
-		}
-		writeAll(h, "\n")
+	writeAll(h, f.Check, "\n", subject, "\n")
+	for _, k := range keyTexts(f.Places) {
+		writeAll(h, k, "\n")
 	}
-	if len(f.Keys) == 0 { // about a section, a row or a table as printed, not about figures
-		writeAll(h, strings.Join(keyTexts(f.Places), "\n"), "\n")
+	for _, op := range evidence(f) {
+		writeAll(h, op.Key.String(), "\n")
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// evidenceOf tells two findings of one fingerprint apart by the numbers and words that
+// they rest on: a verdict on other evidence is stale.
+func evidenceOf(f checks.Finding) string {
+	h := sha256.New()
+	for _, op := range f.Operands {
+		writeAll(h, op.Key.String(), "=", op.Value.String(), "\n")
 	}
 	for _, d := range []*normalize.Decimal{f.Expected, f.Printed} {
 		if d != nil {
@@ -173,7 +197,10 @@ func fingerprint(handle string, f checks.Finding) string {
 		}
 		writeAll(h, "\n")
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	for _, q := range f.Quotes {
+		writeAll(h, q.Section, "\t", normalize.Compact(q.Text), "\n")
+	}
+	return hex.EncodeToString(h.Sum(nil)[:6])
 }
 
 func keyTexts(keys []normalize.Key) []string {

@@ -28,12 +28,12 @@ func (l *loader) outcomes() error {
 func (l *loader) findings() error {
 	at := map[int64]int{} // id → place in the list
 	list := &l.out.Result.Findings
-	err := l.each(`SELECT id, check_id, severity, responsibility, says_zh, says_en, places, printed, expected, repair, explained_by FROM finding WHERE report_no = ? ORDER BY id`, func(rows *sql.Rows) error {
+	err := l.each(`SELECT id, check_id, severity, responsibility, says_zh, says_en, places, printed, expected, quotes, repair, explained_by FROM finding WHERE report_no = ? ORDER BY id`, func(rows *sql.Rows) error {
 		var id int64
 		var f checks.Finding
 		var places []string
 		var repair *keptRepair
-		err := rows.Scan(&id, &f.Check, &f.Severity, &f.Responsibility, &f.Says.ZH, &f.Says.EN, fromJSON{&places}, exactly{&f.Printed}, exactly{&f.Expected}, fromJSON{&repair}, orEmpty{&f.ExplainedBy})
+		err := rows.Scan(&id, &f.Check, &f.Severity, &f.Responsibility, &f.Says.ZH, &f.Says.EN, fromJSON{&places}, exactly{&f.Printed}, exactly{&f.Expected}, fromJSON{&f.Quotes}, fromJSON{&repair}, orEmpty{&f.ExplainedBy})
 		if err != nil {
 			return err
 		}

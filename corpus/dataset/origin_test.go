@@ -156,7 +156,7 @@ func fingerprintsFit(t *testing.T, db *DB) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		prints := fingerprints{handle: asked(t, db, `SELECT handle FROM reports WHERE id = ?`, id)[0], seen: map[string]int{}}
+		prints := fingerprintsOf(asked(t, db, `SELECT handle FROM reports WHERE id = ?`, id)[0])
 		var want []string
 		for _, f := range r.Result.Findings {
 			want = append(want, prints.of(f))

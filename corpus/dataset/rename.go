@@ -39,7 +39,7 @@ func (r *Run) nameFindings(report int64, handle string) error {
 	if err := l.findings(); err != nil {
 		return err
 	}
-	prints := fingerprints{handle: handle, seen: map[string]int{}}
+	prints := fingerprintsOf(handle)
 	for i, f := range l.out.Result.Findings {
 		if err := r.exec(`UPDATE finding SET fingerprint = ? WHERE id = ?`, prints.of(f), ids[i]); err != nil {
 			return fmt.Errorf("finding %d: %w", ids[i], err)

@@ -357,7 +357,8 @@ CREATE TABLE catalogue_check (
   PRIMARY KEY (catalogue_no, place)
 ) STRICT, WITHOUT ROWID;
 
--- A report breaks a rule. The fingerprint is the same in every data set and run: check, handle, keys and numbers.
+-- A report breaks a rule. The fingerprint is the same in every data set and run, and for every version of a report: check,
+-- agency, year and keys. What was printed there is the evidence.
 CREATE TABLE finding (
   id             INTEGER PRIMARY KEY,
   report_no      INTEGER NOT NULL REFERENCES report(no),
@@ -370,9 +371,10 @@ CREATE TABLE finding (
   places         TEXT,                   -- JSON: the rows or columns it is about
   printed        TEXT,                   -- exact
   expected       TEXT,
+  quotes         TEXT,                   -- JSON: the words concerned
+  evidence       TEXT NOT NULL,          -- hash of the numbers and words that it rests on
   repair         TEXT,                   -- JSON: a proposal, never carried out
-  explained_by   TEXT,                   -- the check whose finding implies this one
-  verdict        TEXT                    -- by a person; NULL until then
+  explained_by   TEXT                    -- the check whose finding implies this one
 ) STRICT;
 CREATE INDEX finding_report ON finding(report_no);
 CREATE INDEX finding_check ON finding(check_id);
@@ -392,6 +394,20 @@ CREATE TABLE finding_key (
   PRIMARY KEY (finding_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX finding_key_cell ON finding_key(cell_id, trust) WHERE cell_id IS NOT NULL;
+
+-- What people said of findings: a copy of the latest, for asking. All of it, with the rounds, lives in NAME.verdicts.db
+-- beside this file, and outlives it.
+CREATE TABLE verdict (
+  fingerprint TEXT PRIMARY KEY,
+  state       TEXT NOT NULL,             -- pending, notified, corrected, explained, false, upheld
+  evidence    TEXT NOT NULL,             -- of the finding that was judged: another one now makes the verdict stale
+  round       TEXT,
+  note        TEXT,
+  deadline    TEXT,
+  reply       TEXT,                      -- of the unit
+  by_whom     TEXT,
+  at          TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 ------------------------------------------------------------------------------------------------------------- the record
 
@@ -690,9 +706,10 @@ FROM report r JOIN catalogue_check k ON k.catalogue_no = r.catalogue_no;
 -- Findings on every version; is_current = 1 keeps those on current ones. Numbers are INTEGER or REAL; the sentences are exact.
 CREATE VIEW findings AS
 SELECT f.id, f.fingerprint, f.report_no AS report_id, nullif(a.name, '') AS agency, nullif(r.year, 0) AS year, f.check_id, f.severity, f.responsibility,
-       f.says_zh, f.says_en, CAST(f.printed AS NUMERIC) AS printed, CAST(f.expected AS NUMERIC) AS expected, f.verdict, f.explained_by, f.repair,
-       r.is_current, a.id AS agency_id, 'nb:' || a.id || '/' || r.year || '/' || r.content8 AS handle
-FROM finding f JOIN report r ON r.no = f.report_no JOIN agency a ON a.no = r.agency_no;
+       f.says_zh, f.says_en, CAST(f.printed AS NUMERIC) AS printed, CAST(f.expected AS NUMERIC) AS expected, v.state AS verdict, f.explained_by, f.repair,
+       r.is_current, a.id AS agency_id, 'nb:' || a.id || '/' || r.year || '/' || r.content8 AS handle,
+       v.evidence <> f.evidence AS verdict_stale, v.note AS verdict_note, f.quotes
+FROM finding f JOIN report r ON r.no = f.report_no JOIN agency a ON a.no = r.agency_no LEFT JOIN verdict v ON v.fingerprint = f.fingerprint;
 
 CREATE VIEW finding_keys AS
 SELECT f.finding_id, coalesce(f.key, k.key) AS key, CAST(f.printed AS NUMERIC) AS printed, CAST(f.expected AS NUMERIC) AS expected, f.text, f.assumed_zero, f.doubtful
