@@ -13,7 +13,7 @@ import (
 
 type findingsOptions struct {
 	checks, severities, whose []string
-	csv, excel, count         bool
+	csv, excel, count, stats  bool
 	chosen                    selectionFlags
 }
 
@@ -40,6 +40,7 @@ func newFindingsCmd(a *app) *cobra.Command {
 	f.StringSliceVar(&o.whose, "responsibility", nil, a.say("责任：publisher 单位填报、undecided 待核、reading 识别存疑", "publisher, undecided or reading"))
 	a.selectionFlags(c, &o.chosen)
 	f.BoolVar(&o.count, "count", false, a.say("按核查项目统计", "count by check"))
+	f.BoolVar(&o.stats, "stats", false, a.say("按核查项目统计发现、属实、误判和准确率（据处理意见）", "count by check what fired, and what people confirmed or called false"))
 	f.BoolVar(&o.csv, "csv", false, a.say("以 CSV 输出", "print CSV"))
 	f.BoolVar(&o.excel, "excel", false, a.say("以供 Excel 打开的 CSV 输出（中文列名，附依据）", "print CSV for spreadsheets"))
 	return c
@@ -124,6 +125,8 @@ func (a *app) oneOf(flag string, given, valid []string, table words) ([]string, 
 
 func (a *app) printFindings(l *findingList, o findingsOptions) error {
 	switch {
+	case o.stats:
+		return a.findingsStats(l, o)
 	case o.count:
 		return a.printByCheck(l, o)
 	case a.json:

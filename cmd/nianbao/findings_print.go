@@ -58,8 +58,9 @@ func (a *app) printReportOf(f *finding) {
 // stands in its words: it may be a least, or the fault of another cell, so that no
 // line says what "should" be printed.
 func (a *app) printStored(f *finding, said *proposals) {
-	a.printf("  %s [%s] %s %s\n", a.severity(checks.Severity(f.text("severity")), checks.Responsibility(f.text("responsibility"))), a.word(responsibilityWords, f.text("responsibility")), f.text("check_id"),
-		f.text(a.say("says_zh", "says_en")))
+	a.printf("  %s [%s] %s %s  %s\n", a.severity(checks.Severity(f.text("severity")), checks.Responsibility(f.text("responsibility"))), a.word(responsibilityWords, f.text("responsibility")), f.text("check_id"),
+		f.text(a.say("says_zh", "says_en")), f.text("fingerprint"))
+	a.printVerdict(f)
 	a.printCells(f.keys)
 	if by := f.text("explained_by"); by != "" {
 		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", by))
@@ -67,6 +68,22 @@ func (a *app) printStored(f *finding, said *proposals) {
 	if says, ok := f.repair(); ok {
 		a.printProposal(says, said)
 	}
+}
+
+// printVerdict says what a person said of it.
+func (a *app) printVerdict(f *finding) {
+	state := f.text("verdict")
+	if state == "" {
+		return
+	}
+	line := a.say("处理意见：", "verdict: ") + a.word(verdictWords, state)
+	if whole(f.at("verdict_stale")) == 1 {
+		line += a.say("（已过期：所依据的数据或文字已变化，请重新核对）", " (stale: what it rested on has changed; look again)")
+	}
+	if note := f.text("verdict_note"); note != "" {
+		line += a.say("；", "; ") + note
+	}
+	a.printf("      %s\n", line)
 }
 
 // printCells lists the cells that a finding rests on. Of many, zeros are left out,

@@ -9,7 +9,7 @@ import (
 	"nianbao/checks"
 )
 
-var sheetHead = []string{"单位", "年度", "程度", "责任", "问题", "说明", "所印数", "对照数", "建议", "可由此项解释", "所涉单元格", "依据", "核查编号", "报告编号"}
+var sheetHead = []string{"单位", "年度", "程度", "责任", "问题", "说明", "所印数", "对照数", "建议", "可由此项解释", "所涉单元格", "依据", "核查编号", "报告编号", "处理意见", "处理备注", "问题指纹"}
 
 func (a *app) printFindingsSheet(l *findingList) error {
 	rows := make([][]any, len(l.findings))
@@ -30,6 +30,14 @@ func (a *app) sheetRow(f *finding) []any {
 	return []any{
 		f.at("agency"), f.at("year"), a.word(severityWords, string(a.saidSeverity(severity, whose))), a.word(responsibilityWords, string(whose)),
 		known.Title.ZH, f.at("says_zh"), f.at("printed"), f.at("expected"), repair.ZH, f.at("explained_by"),
-		strings.Join(cells, "；"), known.Basis.ZH, f.at("check_id"), f.at("handle"),
+		strings.Join(cells, "；"), known.Basis.ZH, f.at("check_id"), f.at("handle"), a.sheetVerdict(f), f.at("verdict_note"), f.at("fingerprint"),
 	}
+}
+
+func (a *app) sheetVerdict(f *finding) string {
+	said := a.word(verdictWords, f.text("verdict"))
+	if whole(f.at("verdict_stale")) == 1 {
+		said += "（已过期）"
+	}
+	return said
 }

@@ -134,6 +134,7 @@ func ownFiles(db string) func(string) bool {
 	add := func(path string) { own[path], names[filepath.Base(path)] = true, true }
 	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
 		add(absolute(db) + suffix)
+		add(absolute(dataset.VerdictsPath(db)) + suffix)
 	}
 	add(absolute(keeperOf(db).dir))
 	return func(path string) bool { return names[filepath.Base(path)] && own[absolute(path)] }

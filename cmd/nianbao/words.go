@@ -6,6 +6,16 @@ import "nianbao/checks"
 
 type words map[string][2]string
 
+// id is the term that is called so in either language; one that the table lacks stays.
+func (w words) id(name string) string {
+	for id, said := range w {
+		if said[0] == name || said[1] == name {
+			return id
+		}
+	}
+	return name
+}
+
 // word says a term; one that the table lacks stays as it is.
 func (a *app) word(table words, term string) string {
 	if w, ok := table[term]; ok {

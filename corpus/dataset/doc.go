@@ -17,6 +17,8 @@
 //	subtotal.go             sum rows that an agency added
 //	load.go, load_….go      the rows of a report back into what was read
 //	finding.go, repair.go   findings, outcomes, fingerprints, proposals
+//	verdict.sql, verdict.go, verdict_round.go   what people said of findings, in a file
+//	                        beside the data set, and rounds of checking
 //	settle.go               copies, versions and the current one of an agency and year
 //	fellows.go              documents that a better program has not read, beside copies that it has
 //	rename.go               what a stored report is, and fingerprints that follow its handle

@@ -171,7 +171,8 @@ func (p *fingerprints) of(f checks.Finding) string {
 }
 
 // fingerprint names a finding by what it is about: the check, the agency and year,
-// and the keys. What is printed there may change: see evidenceOf.
+// and the keys. What is printed there may change: see evidenceOf. It begins with a
+// letter, so that no spreadsheet takes it for a number.
 func fingerprint(subject string, f checks.Finding) string {
 	h := sha256.New()
 	writeAll(h, f.Check, "\n", subject, "\n")
@@ -181,7 +182,7 @@ func fingerprint(subject string, f checks.Finding) string {
 	for _, op := range evidence(f) {
 		writeAll(h, op.Key.String(), "\n")
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	return "f" + hex.EncodeToString(h.Sum(nil)[:8])[1:]
 }
 
 // evidenceOf tells two findings of one fingerprint apart by the numbers and words that
@@ -200,7 +201,7 @@ func evidenceOf(f checks.Finding) string {
 	for _, q := range f.Quotes {
 		writeAll(h, q.Section, "\t", normalize.Compact(q.Text), "\n")
 	}
-	return hex.EncodeToString(h.Sum(nil)[:6])
+	return "e" + hex.EncodeToString(h.Sum(nil)[:6])[1:]
 }
 
 func keyTexts(keys []normalize.Key) []string {

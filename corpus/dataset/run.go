@@ -7,6 +7,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -197,6 +198,7 @@ func (r *Run) finish(counts map[string]int) error {
 	if err := r.begin(); err != nil {
 		return err
 	}
+	shown := r.showVerdicts() // a verdicts file in trouble costs no report: it is told at the end
 	if err := r.exec(`UPDATE run SET finished_at = ?, counts = ? WHERE id = ?`, now(), string(told), r.id); err != nil {
 		return err
 	}
@@ -210,9 +212,9 @@ func (r *Run) finish(counts map[string]int) error {
 	}
 	err = r.db.set(ctx, r.conn, "wal_checkpoint(TRUNCATE)", "journal_mode = DELETE")
 	if e, ok := troubled(r.db.path, err).(*Error); ok && e.Trouble == Locked {
-		return nil // somebody is asking; the next run's end does it
+		return shown // somebody is asking; the next run's end does it
 	}
-	return err
+	return errors.Join(err, shown)
 }
 
 // Stop ends a run that cannot go on. The batch in hand is given up.
