@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"nianbao/normalize"
-	"nianbao/normalize/divisions"
 )
 
 // Handle names a version of a report: nb:AGENCY/YEAR/CONTENT8.
@@ -52,7 +51,7 @@ var letters = base32.NewEncoding("abcdefghijkmnpqrstuvwxyz23456789").WithPadding
 // report it is: see origin.go for what follows it in the hash. A report that names
 // no agency has an id that begins with doc.
 func agencyID(a normalize.Agency, origin []byte) (id, canonical string) {
-	canonical = canonicalName(a)
+	canonical = normalize.OrganName(a)
 	switch code := a.DivisionCode; {
 	case namesOne(a) && code != "":
 		return code + "-" + hashLetters(5, code, canonical), canonical
@@ -65,24 +64,6 @@ func agencyID(a normalize.Agency, origin []byte) (id, canonical string) {
 func hashLetters(bytes int, parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\n")))
 	return letters.EncodeToString(sum[:bytes])
-}
-
-// canonicalName is the name folded and without the divisions that it may or may
-// not begin with, so that 卢氏县交通运输局 and 交通运输局 of 卢氏县 are one agency.
-func canonicalName(a normalize.Agency) string {
-	name := normalize.Fold(a.Name)
-	d, ok := divisions.ByCode(a.DivisionCode)
-	if !ok {
-		return name
-	}
-	rest := name
-	for _, up := range d.Path() {
-		rest = strings.TrimPrefix(rest, normalize.Fold(up.Name))
-	}
-	if rest == "" {
-		return name
-	}
-	return rest
 }
 
 // contentHash says whether two documents say the same: the figures as printed
