@@ -188,7 +188,9 @@ var (
 	chromeLine = pattern.MustCompile(`^(?:(?:打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:顶部|首页|列表)?|分享(?:到|至)?|扫一扫|微信(?:好友)?|朋友圈|` +
 		`(?:新浪)?微博|QQ空间|QQ|字[体号](?:大小)?|[大中小]|首页|网站地图|联系我们|关于我们|无障碍(?:浏览)?|繁體|繁体|\d+|[\s|｜【】\[\]()（）:：>›»·.,、-])+|` +
 		`(?:您?(?:现在|当前|目前)?的?(?:所在)?(?:当前)?位置|您的位置|首页\s*[>›»]|版权所有|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|技术支持\s*[:：]|责任编辑\s*[:：]|` +
-		`(?:浏览|点击|阅读|访问)(?:次数|量|数|率)\s*[:：\d]|[上下]一?[篇条]\s*[:：]|扫一扫).*|.*(?:ICP备|网安备|网站标识码|版权所有|Copyright|建议使用.{0,40}浏览).*)$`)
+		`(?:浏览|点击|阅读|访问)(?:次数|量|数|率)\s*[:：\d]|[上下]一?[篇条]\s*[:：]|扫一扫).*)$`)
+	// chromeFoot is a line with what stands at the foot of a site.
+	chromeFoot = pattern.MustCompile(`^.*(?:ICP备|网安备|网站标识码|版权所有|Copyright|建议使用.{0,40}浏览).*$`)
 )
 
 // opening says whether an item belongs to the report's beginning.
@@ -233,7 +235,7 @@ func (w *htmlWalk) chromeAt(i int) bool {
 }
 
 func chromeText(line string) bool {
-	return len(line) < longestPairs && chromeLine.MatchString(line)
+	return len(line) < longestPairs && (chromeLine.MatchString(line) || chromeFoot.MatchString(line))
 }
 
 // attached says whether a file is linked in an item.

@@ -22,7 +22,7 @@ var (
 	changeCell = pattern.MustCompile(`^(增加|减少|增|减)(\d+)(件|条|项|个)?$`)
 	dashCell   = pattern.MustCompile(`^[/\\\-—–―─~*_]+$`)
 	notedCell  = pattern.MustCompile(`^\d[\d.]*(?:\[|\p{No})`) // a number with the mark of a note, or raised digits
-	gapCell    = pattern.MustCompile(`^[+-]?[\d\s.,]*\d[\d\s.,]*(?:[件条项宗份起例个元]|[万亿]元)?$|^[-—–]\s*\d+$`)
+	gapCell    = pattern.MustCompile(`^(?:[+-]?[\s.,]*\d[\d\s.,]*(?:[件条项宗份起例个元]|[万亿]元)?|[-—–]\s*\d+)$`)
 )
 
 // readCell understands the print of one delimited cell (domain 2.6). Nothing is
@@ -71,6 +71,9 @@ var partsOfThousands = strings.NewReplacer(",", "", " ", "")
 func readNumber(s string, column ColumnType) reading {
 	if strings.IndexFunc(s, asciiDigit) < 0 {
 		return reading{value: Value{Kind: Words}} // no expression below matches without one
+	}
+	if endsInWord(s) {
+		return reading{value: Value{Kind: Words}, doubt: notedCell.MatchString(s)} // the others end otherwise
 	}
 	if m := changeCell.FindStringSubmatch(s); m != nil && column == Signed {
 		sign := ""
@@ -161,9 +164,15 @@ func garbled(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r == unicode.ReplacementChar || unicode.Is(unicode.Co, r) })
 }
 
-// counterEnds are the characters in which the counters of numberCell and
-// changeCell end.
+// counterEnds are the characters in which the counters of numberCell, changeCell
+// and gapCell end.
 const counterEnds = "件條条項项宗份起例個个元萬万億亿"
+
+// endsInWord: the last character is a Chinese one that ends no counter.
+func endsInWord(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return isHan(last) && !strings.ContainsRune(counterEnds, last)
+}
 
 // valueLike tells whether a piece of running text can only be a value. Words
 // such as 无 are values in a cell, but prose elsewhere.
@@ -171,10 +180,7 @@ func valueLike(s string) bool {
 	if _, ok := plainDigits(s); ok {
 		return true
 	}
-	if last, _ := utf8.DecodeLastRuneInString(s); isHan(last) && !strings.ContainsRune(counterEnds, last) {
-		return false
-	}
-	if strings.ContainsFunc(s, marker) {
+	if endsInWord(s) || strings.ContainsFunc(s, marker) {
 		return false
 	}
 	s = tidy(s)

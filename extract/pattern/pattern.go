@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -22,11 +23,12 @@ type Pattern struct {
 
 // plan is where an expression has to be tried.
 type plan struct {
-	needs   words // every match holds one of these; nil: nothing is known
-	firsts  words // every match begins with one of these; nil: nothing is known
-	begins  bool  // it is tried from its first words on
-	atStart bool  // it matches at the start of a text only
-	longest int   // bytes of a match, 0 where it has no bound or looks behind its end
+	spelled []string // all that it matches, in the order of its preference; nil: not only words
+	needs   words    // every match holds one of these; nil: nothing is known
+	firsts  words    // every match begins with one of these; nil: nothing is known
+	begins  bool     // it is tried from its first words on
+	atStart bool     // it matches at the start of a text only
+	longest int      // bytes of a match, 0 where it has no bound or looks behind its end
 }
 
 var (
@@ -74,6 +76,10 @@ func planOf(expr string) (p plan) {
 		return p
 	}
 	p.needs = wordsOf(needed(tree))
+	if p.spelled = spelled(tree); p.spelled != nil {
+		p.firsts, p.begins = wordsOf(least(slices.Clone(p.spelled), strings.HasPrefix)), true
+		return p
+	}
 	rest, anchored := behindStart(tree)
 	list, empty := firstsOf(rest)
 	if list == nil || empty || has(rest, syntax.OpBeginText, syntax.OpBeginLine, syntax.OpWordBoundary, syntax.OpNoWordBoundary) {
@@ -118,11 +124,16 @@ func try[T any](p *Pattern, s string, i int, run func(*regexp.Regexp, string) T)
 	return run(p.here(), s[i:])
 }
 
+// length is that of the match at the start of a text where a word stands.
+func (p *plan) length(s string) int {
+	return len(p.spelled[slices.IndexFunc(p.spelled, func(word string) bool { return strings.HasPrefix(s, word) })])
+}
+
 // start is next for the first place: nothing matches from there on where no needed
 // word follows.
 func (p *plan) start(s string, from int) int {
 	i := p.next(s, from)
-	if i >= 0 && p.begins && p.needs != nil && p.needs != p.firsts && p.needs.next(s, i) < 0 {
+	if i >= 0 && p.begins && p.spelled == nil && p.needs != nil && p.needs != p.firsts && p.needs.next(s, i) < 0 {
 		return -1
 	}
 	return i
@@ -131,7 +142,7 @@ func (p *plan) start(s string, from int) int {
 func (p *Pattern) MatchString(s string) bool {
 	where := p.look()
 	for i := where.start(s, 0); i >= 0; i = where.next(s, i+1) {
-		if try(p, s, i, (*regexp.Regexp).MatchString) {
+		if where.spelled != nil || try(p, s, i, (*regexp.Regexp).MatchString) {
 			return true
 		}
 	}
@@ -150,6 +161,9 @@ func (p *Pattern) FindStringSubmatchIndex(s string) []int {
 func (p *Pattern) find(s string, from int, run func(*regexp.Regexp, string) []int) []int {
 	where := p.look()
 	for i := where.start(s, from); i >= 0; i = where.next(s, i+1) {
+		if where.spelled != nil {
+			return []int{i, i + where.length(s[i:])}
+		}
 		if m := try(p, s, i, run); m != nil {
 			for k := range m {
 				if m[k] >= 0 {

@@ -46,15 +46,41 @@ func TestPatternBegins(t *testing.T) {
 		expr string
 		want []string
 	}{
-		{`(?:未|没有)收到`, []string{"未", "没有"}},
+		{`(?:未|没有)收到.`, []string{"未", "没有"}},
+		{`(?:未|没有)收到`, []string{"未收到", "没有收到"}},
 		{`^[一二]、|附`, nil},
 		{`^\([一二]\)、?`, []string{"("}},
-		{`(?:今|本)?年度?`, []string{"今", "本", "年"}},
+		{`(?:今|本)?年度?\d`, []string{"今", "本", "年"}},
+		{`(?:今|本)?年度?`, []string{"年", "今年", "本年"}},
 		{`(?:^|。)其中`, nil},
 		{`a*`, nil},
 		{`总计$`, []string{"总计"}},
 	} {
 		if got := MustCompile(c.expr).look().firsts.all(); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.expr, got, c.want)
+		}
+	}
+}
+
+// TestPatternSpelled: an expression that is a list of words is told from others.
+func TestPatternSpelled(t *testing.T) {
+	for _, c := range []struct {
+		expr string
+		want []string
+	}{
+		{`时限|时间范围|报告期?`, []string{"时限", "时间范围", "报告期", "报告"}},
+		{`公开|公开栏`, []string{"公开", "公开栏"}},
+		{`其[他它]处理`, []string{"其他处理", "其它处理"}},
+		{`(?:甲|乙丙)?丁??`, nil},
+		{`甲?`, nil},
+		{`(甲)乙`, nil},
+		{`^甲|乙`, nil},
+		{`甲+`, nil},
+		{`(?i)ab`, nil},
+		{`\x{FFFD}`, nil},
+		{`[0-9][0-9]`, nil},
+	} {
+		if got := MustCompile(c.expr).look().spelled; !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.expr, got, c.want)
 		}
 	}
@@ -66,6 +92,7 @@ func FuzzPattern(f *testing.F) {
 	f.Add(`^其[他它](?:处理)?$`, "其它处理")
 	f.Add(`[0-9]+(?:件|宗)|零`, "3宗零")
 	f.Add(`(今|本)?年(度)?`, "今年本年度年")
+	f.Add(`公开|公开栏|其[他它]?`, "公开栏其它其")
 	f.Fuzz(func(t *testing.T, expr, text string) {
 		re, err := regexp.Compile(expr)
 		if err != nil || len(expr) > 200 || len(text) > 1000 {

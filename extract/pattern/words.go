@@ -12,7 +12,8 @@ type words = *wordList
 
 type wordList struct {
 	list   []string
-	begins [128]uint64 // a bit for the place of each first character
+	begins [128]uint64  // a bit for the place of each first character
+	shelf  [16][]string // the words by the end of that place
 }
 
 func wordsOf(list []string) words {
@@ -23,6 +24,7 @@ func wordsOf(list []string) words {
 	for _, word := range list {
 		at := placeOf(word, 0)
 		w.begins[at>>6] |= 1 << (at & 63)
+		w.shelf[at&15] = append(w.shelf[at&15], word)
 	}
 	return w
 }
@@ -41,12 +43,12 @@ func (w *wordList) at(s string, i int) bool {
 		return false
 	}
 	at := placeOf(s, i)
-	return w.begins[at>>6]&(1<<(at&63)) != 0 && w.stands(s[i:])
+	return w.begins[at>>6]&(1<<(at&63)) != 0 && w.stands(s[i:], at)
 }
 
-// stands tells whether a text begins with a word.
-func (w *wordList) stands(s string) bool {
-	for _, word := range w.list {
+// stands tells whether a text begins with a word, by the place of its first character.
+func (w *wordList) stands(s string, at uint) bool {
+	for _, word := range w.shelf[at&15] {
 		if strings.HasPrefix(s, word) {
 			return true
 		}
@@ -72,7 +74,7 @@ func (w *wordList) next(s string, i int) int {
 				size = 3
 			}
 		}
-		if w.begins[at>>6]&(1<<(at&63)) != 0 && w.stands(s[i:]) {
+		if w.begins[at>>6]&(1<<(at&63)) != 0 && w.stands(s[i:], at) {
 			return i
 		}
 		i += size
