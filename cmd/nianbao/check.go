@@ -43,6 +43,7 @@ func (a *app) check(names []string, o checkOptions) error {
 			return err
 		}
 	}
+	defer collectLess()()
 	var inputs, failed, wrong int
 	for _, name := range names {
 		for _, r := range a.readInput(name) {
