@@ -4,6 +4,7 @@
 // Map of the package:
 //
 //	mend.go   Mend: a file whose frame is broken, made whole enough for its readers
+//	object.go   the heads of its objects
 //	sound.go  Sound: whether its packed streams are what was packed
 package pdf
 
@@ -45,9 +46,7 @@ var (
 	crossStream = regexp.MustCompile(`/Type\s*/XRef\b`)
 	catalog     = regexp.MustCompile(`/Type\s*/Catalog\b`)
 	standard    = regexp.MustCompile(`/Filter\s*/Standard\b`)
-	// object is the head of an object, with its number.
-	object = regexp.MustCompile(`(?:^|[\r\n\s])(\d{1,7})\s+(\d{1,5})\s+obj\b`)
-	start  = regexp.MustCompile(`startxref\s+(\d{1,10})\s`)
+	start       = regexp.MustCompile(`startxref\s+(\d{1,10})\s`)
 )
 
 // withTrailer writes a trailer for the last catalog of the file. An encrypted file has
@@ -57,18 +56,15 @@ func withTrailer(b []byte) []byte {
 	if found == nil || standard.Match(b) {
 		return b
 	}
-	before := object.FindAllSubmatch(b[:found[len(found)-1][0]], -1)
-	if before == nil {
+	var root head
+	for h := range heads(b[:found[len(found)-1][0]]) {
+		root = h
+	}
+	if root.number == "" {
 		return b
 	}
-	root := before[len(before)-1]
-	size := 0
-	for _, o := range object.FindAllSubmatch(b, -1) {
-		n, _ := strconv.Atoi(string(o[1])) // seven digits at most
-		size = max(size, n+1)
-	}
 	table := max(0, lastWord(b, "xref"))
-	trailer := fmt.Sprintf("\ntrailer\n<</Size %d/Root %s %s R>>\nstartxref\n%d\n%%%%EOF\n", size, root[1], root[2], table)
+	trailer := fmt.Sprintf("\ntrailer\n<</Size %d/Root %s %s R>>\nstartxref\n%d\n%%%%EOF\n", size(b), root.number, root.generation, table)
 	return append(bytes.Clone(b), trailer...)
 }
 
@@ -92,8 +88,13 @@ func withStart(b []byte) []byte {
 // startsTable tells whether a table of objects begins here, as a table or as a stream.
 func startsTable(b []byte) bool {
 	b = bytes.TrimLeft(b[:min(len(b), 64)], " \t\r\n")
-	at := object.FindIndex(b)
-	return bytes.HasPrefix(b, []byte("xref")) || at != nil && at[0] == 0
+	if bytes.HasPrefix(b, []byte("xref")) {
+		return true
+	}
+	for h := range heads(b) {
+		return h.at == 0
+	}
+	return false
 }
 
 // lastWord is where a keyword stands for the last time at the start of a line, -1 where

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // small is a sound file of one page, with what stands in place of its trailer.
@@ -59,6 +60,20 @@ func TestMend(t *testing.T) {
 		}
 		if again := Mend(got); !bytes.Equal(again, got) {
 			t.Errorf("%s: mended twice: %q", name, again)
+		}
+	}
+}
+
+// TestMendIsQuick: a large file of nothing but numbers, or of nothing but objects, which
+// took half a minute.
+func TestMendIsQuick(t *testing.T) {
+	for _, unit := range []string{"11 11 11 ", "1 0 obj ", "\nxref", " obj", "\n\n\n\n1 obj"} {
+		b := []byte("%PDF-1.4\n7 0 obj <</Type/Catalog>> ")
+		b = append(b, bytes.Repeat([]byte(unit), (64<<20)/len(unit))...)
+		at := time.Now()
+		Mend(b)
+		if took := time.Since(at); took > 5*time.Second {
+			t.Errorf("%q: %v", unit, took)
 		}
 	}
 }
