@@ -11,6 +11,9 @@ import (
 // room does not hold them; whoever can contain them hands them in. A nil engine
 // is one that is not there: what needs it is refused with a reason.
 type Engines struct {
+	// Begin gives the same engines for one document, whose questions share a limit of
+	// time; without it there is none.
+	Begin func(Engines) Engines
 	// Pages reads a PDF: glyphs, rules, fills and pictures of all pages. Its errors
 	// are *page.Failure.
 	Pages func(b []byte) (*page.Document, error)

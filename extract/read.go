@@ -94,6 +94,9 @@ func (e Engines) ReadAll(b []byte) ([]*Content, error) {
 	if r.several != nil {
 		return r.several(b)
 	}
+	if e.Begin != nil {
+		e = e.Begin(e)
+	}
 	c, err := r.read(b, e)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@
 //
 //	pool.go        Pool: the children, and the engines that they are to the program
 //	child.go       one child: starting it, asking it, killing it
+//	budget.go      the time of one document in all engines
 //	watch.go       limits of time and memory while a child works
 //	serve.go       the child's side: Serve
 //	frame.go       questions and answers on a pipe

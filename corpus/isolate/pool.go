@@ -26,9 +26,17 @@ func New() *Pool {
 }
 
 // Engines are the pool, as a reader of documents sees it. What they answer is what the
-// same engines in this process would.
+// same engines in this process would. Each question that is asked outside of a document
+// has a time of its own.
 func (p *Pool) Engines() extract.Engines {
-	return extract.Engines{Pages: p.pages, Second: p.second, Render: p.render}
+	return extract.Engines{
+		Begin:  p.begin,
+		Pages:  func(b []byte) (*page.Document, error) { return p.pages(newBudget(documentTime), b) },
+		Second: func(b []byte) (*page.Text, error) { return p.second(newBudget(documentTime), b) },
+		Render: func(b []byte, number int, dpi float64) (image.Image, error) {
+			return p.render(newBudget(paintTime), b, number, dpi)
+		},
+	}
 }
 
 // Close ends all children. A document in work ends as a crash.
@@ -43,21 +51,21 @@ func (p *Pool) Wait() {
 	p.painting.alive.Wait()
 }
 
-func (p *Pool) pages(b []byte) (*page.Document, error) {
-	return asked(p.reading, askPages, pagesTime, takeDocument, b)
+func (p *Pool) pages(d *budget, b []byte) (*page.Document, error) {
+	return asked(p.reading, askPages, d, documentTime, takeDocument, b)
 }
 
-func (p *Pool) second(b []byte) (*page.Text, error) {
-	return asked(p.reading, askText, textTime, takeText, b)
+func (p *Pool) second(d *budget, b []byte) (*page.Text, error) {
+	return asked(p.reading, askText, d, textTime, takeText, b)
 }
 
-func (p *Pool) render(b []byte, number int, dpi float64) (image.Image, error) {
-	return asked(p.painting, askPaint, paintTime, takePicture, putNumber(putCount(nil, number), dpi), b)
+func (p *Pool) render(d *budget, b []byte, number int, dpi float64) (image.Image, error) {
+	return asked(p.painting, askPaint, d, paintTime, takePicture, putNumber(putCount(nil, number), dpi), b)
 }
 
 // asked asks a group and decodes the answer.
-func asked[T any](g *group, k kind, within time.Duration, decode func([]byte) (T, error), parts ...[]byte) (T, error) {
-	body, err := g.ask(k, within, parts...)
+func asked[T any](g *group, k kind, d *budget, most time.Duration, decode func([]byte) (T, error), parts ...[]byte) (T, error) {
+	body, err := g.ask(k, d, most, parts...)
 	if err != nil {
 		var none T
 		return none, err
@@ -90,17 +98,23 @@ func newGroup(purpose string, most int) *group {
 var errClosed = errors.New("the readers have been closed")
 
 // ask gets a child and asks it. One that had served before and crashed may have been
-// broken by an earlier document: then the question goes to a new one.
-func (g *group) ask(k kind, within time.Duration, parts ...[]byte) ([]byte, error) {
+// broken by an earlier document: then the question goes to a new one, in the time that
+// is left.
+func (g *group) ask(k kind, d *budget, most time.Duration, parts ...[]byte) ([]byte, error) {
 	g.slots <- struct{}{}
 	defer func() { <-g.slots }()
 	for {
+		within := d.grant(most)
+		if within <= 0 {
+			return nil, &page.Failure{Reason: "timeout", Detail: "the time of the document is over"}
+		}
 		c, err := g.take()
 		if err != nil {
 			return nil, &page.Failure{Reason: "crash", Detail: err.Error()}
 		}
-		fresh := c.served == 0
+		fresh, at := c.served == 0, time.Now()
 		body, spent, err := c.ask(k, within, parts...)
+		d.spend(time.Since(at))
 		g.give(c, spent)
 		var f *page.Failure
 		if errors.As(err, &f) && f.Reason == "crash" && !fresh && !g.isClosed() {

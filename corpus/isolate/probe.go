@@ -31,7 +31,7 @@ startxref
 // error is why no PDF can be read here.
 func (p *Pool) Probe() (time.Duration, error) {
 	at := time.Now()
-	d, err := p.pages([]byte(onePage))
+	d, err := p.pages(newBudget(documentTime), []byte(onePage))
 	if err == nil && len(d.Pages) != 1 {
 		err = fmt.Errorf("a file of one page has %d", len(d.Pages))
 	}

@@ -8,11 +8,12 @@ import (
 )
 
 const (
-	// pagesTime, textTime and paintTime are how long a document may take: a report takes
-	// a thirtieth of a second, the slowest of 971 public test files took four.
-	pagesTime = 20 * time.Second
+	// textTime and paintTime are how long one answer may take: a report takes a thirtieth
+	// of a second to be read, the slowest of 971 public test files took four. pageTime is
+	// what each page that is painted adds to the time of its document.
 	textTime  = 5 * time.Second
 	paintTime = 30 * time.Second
+	pageTime  = 5 * time.Second
 	// startTime is for starting a child; compiling PDFium for the first time takes seconds.
 	startTime = 2 * time.Minute
 	// readMemory and paintMemory are what a child may use. PDFium itself stops at 128 and

@@ -15,7 +15,7 @@ import (
 )
 
 // slow is how long a damaged file may take at most.
-const slow = 25 * time.Second
+const slow = 20 * time.Second
 
 // TestHarmedPDFs damages printed reports in every way: each ends in time, as a refusal
 // or as figures; and what befell a file on its way gives no figure that was not printed. `make fuzz` does it 5,000 times.
