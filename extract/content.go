@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // Content is what a document shows to its reader: its lines in reading order,
 // the grids that stand between them, and what the document says of itself.
 type Content struct {
@@ -12,6 +14,9 @@ type Content struct {
 	// Recognised names the engine and version that recognised the pages of a picture,
 	// "" for all that is read without recognition. Its lines may hold wrong characters.
 	Recognised string
+	// RecognisedPages are those that were, of a document whose other pages print their
+	// text; nil where all were.
+	RecognisedPages []int
 	// Excerpt: figures collected from reports whose text stands elsewhere; nobody may say
 	// that it is missing.
 	Excerpt bool
@@ -28,6 +33,12 @@ type Content struct {
 	// Unconfirmed says why an independent reading is not there, by its name: a word
 	// (timeout, no_rules, hidden_text …), and behind a colon what people may want to know.
 	Unconfirmed map[Reading]string
+}
+
+// Printed tells whether what stands at a place was read as the document prints it, not
+// recognised.
+func (c *Content) Printed(at Pos) bool {
+	return c.Recognised == "" || c.RecognisedPages != nil && !slices.Contains(c.RecognisedPages, at.Page)
 }
 
 // Reading is one of the independent ways to read a page.

@@ -48,7 +48,11 @@ func readImage(b []byte, e Engines) (*Content, error) {
 		return nil, &Refusal{"damaged", err.Error()}
 	}
 	dpi := float64(size.Width) / pageInch
-	return e.fromSheets(ImageFile, func(yield func(scan.Sheet, error) bool) {
+	found, err := e.found(func(yield func(scan.Sheet, error) bool) {
 		yield(scan.Sheet{Number: 1, Image: m, DPI: dpi}, nil)
 	})
+	if err != nil {
+		return nil, err
+	}
+	return e.contentOfFound(ImageFile, found), nil
 }

@@ -41,7 +41,7 @@ func readPDF(b []byte, e Engines) (*Content, error) {
 	if why := c.second(b, e, sheets); why != nil {
 		return nil, why
 	}
-	return c, nil
+	return e.withPictures(b, doc, sheets, c), nil
 }
 
 // refusalOf takes the reason of an engine over.

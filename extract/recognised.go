@@ -20,18 +20,37 @@ const (
 	mostPages = 40  // pages of one document that are recognised: 9 MB each
 )
 
-// recognised reads the pages of a PDF as pictures, where the engines are at hand and
+// recognised reads a PDF as pictures of its pages, where the engines are at hand and
 // the refusal is one that pictures can answer.
 func (e Engines) recognised(b []byte, doc *page.Document, why *Refusal) (*Content, error) {
-	pages := len(doc.Pages)
-	if why.Reason != "needs_ocr" && why.Reason != "mojibake" || e.Recognize == nil || e.Render == nil {
+	if !readsPictures(why.Reason) || !e.canRecognise() {
 		return nil, why
 	}
-	if pages > mostPages {
-		return nil, &Refusal{"limit", fmt.Sprintf("%d pages to be recognised, more than %d", pages, mostPages)}
+	all := make([]int, len(doc.Pages))
+	for i := range all {
+		all[i] = i + 1
 	}
-	c, err := e.fromSheets(PDF, func(yield func(scan.Sheet, error) bool) {
-		for n := 1; n <= pages; n++ {
+	found, err := e.recognisedPages(b, all)
+	if err != nil {
+		return nil, err
+	}
+	c := e.contentOfFound(PDF, found)
+	c.unpainted(doc)
+	return c, nil
+}
+
+// readsPictures tells the verdicts of pages whose picture may say what their text does not.
+func readsPictures(reason string) bool { return reason == "needs_ocr" || reason == "mojibake" }
+
+func (e Engines) canRecognise() bool { return e.Recognize != nil && e.Render != nil }
+
+// recognisedPages paints pages, by their numbers, and reads the pictures.
+func (e Engines) recognisedPages(b []byte, pages []int) ([]scan.Found, error) {
+	if len(pages) > mostPages {
+		return nil, &Refusal{"limit", fmt.Sprintf("%d pages to be recognised, more than %d", len(pages), mostPages)}
+	}
+	return e.found(func(yield func(scan.Sheet, error) bool) {
+		for _, n := range pages {
 			m, err := e.Render(b, n, scanDPI)
 			if err != nil {
 				err = refusalOf(err)
@@ -41,10 +60,6 @@ func (e Engines) recognised(b []byte, doc *page.Document, why *Refusal) (*Conten
 			}
 		}
 	})
-	if err == nil {
-		c.unpainted(doc)
-	}
-	return c, err
 }
 
 // unpainted doubts the cells that look empty though the file prints something in them:
@@ -53,7 +68,7 @@ func (c *Content) unpainted(doc *page.Document) {
 	for i := range c.Grids {
 		for j := range c.Grids[i].Cells {
 			cell := &c.Grids[i].Cells[j]
-			if cell.Text == "" && printsIn(doc.Pages[cell.Pos.Page-1].Glyphs, cell.Pos.Box) {
+			if cell.Seen != nil && cell.Text == "" && printsIn(doc.Pages[cell.Pos.Page-1].Glyphs, cell.Pos.Box) {
 				cell.Text, cell.Seen = Unrecognised, &Seen{}
 			}
 		}
@@ -68,23 +83,29 @@ func printsIn(glyphs []page.Glyph, box [4]float64) bool {
 	})
 }
 
-// fromSheets makes content of what is recognised on pictures of pages.
-func (e Engines) fromSheets(format Format, sheets iter.Seq2[scan.Sheet, error]) (*Content, error) {
+// found is what is recognised on pictures of pages.
+func (e Engines) found(sheets iter.Seq2[scan.Sheet, error]) ([]scan.Found, error) {
 	found, err := scan.Read(sheets, e.Recognize)
-	if err != nil {
-		if why := (*Refusal)(nil); errors.As(err, &why) {
-			return nil, why
-		}
-		return nil, &Refusal{"crash", err.Error()}
+	if why := (*Refusal)(nil); err != nil && !errors.As(err, &why) {
+		err = &Refusal{"crash", err.Error()}
 	}
-	c := &Content{Format: format, Charset: Charset{Used: "unicode"}, Recognised: "unknown"}
-	if e.RecognizedBy != nil {
-		c.Recognised = cmp.Or(e.RecognizedBy(), c.Recognised)
-	}
+	return found, err
+}
+
+// contentOfFound makes content of it.
+func (e Engines) contentOfFound(format Format, found []scan.Found) *Content {
+	c := &Content{Format: format, Charset: Charset{Used: "unicode"}, Recognised: e.recogniser()}
 	for _, p := range found {
 		c.addPage(p)
 	}
-	return c, nil
+	return c
+}
+
+func (e Engines) recogniser() string {
+	if e.RecognizedBy == nil {
+		return "unknown"
+	}
+	return cmp.Or(e.RecognizedBy(), "unknown")
 }
 
 // addPage puts the lines and grids of a page in the order in which they stand.

@@ -18,7 +18,7 @@ import (
 type Omission struct {
 	Code   OmissionCode
 	Count  int
-	Detail string // the sheet
+	Detail string // the sheet, or the numbers of the pages
 	At     Pos
 }
 
@@ -32,6 +32,8 @@ const (
 	HiddenCells   OmissionCode = "hidden-cells"
 	SheetLeft     OmissionCode = "sheet-left" // it is seen, and belongs to none of several reports
 	RowLeft       OmissionCode = "row-left"   // of a wide sheet: a sum over units, or of no unit
+	PagePicture   OmissionCode = "page-picture"
+	PageUnread    OmissionCode = "page-unread"
 )
 
 // mostPlacesOfSheet bounds the places of a view, empty ones included.

@@ -30,6 +30,9 @@ func (r *Report) completeness(c *extract.Content, found *collection) {
 		}
 		passed = passed || table == found.last
 	}
+	if r.Status == Partial && slices.ContainsFunc(c.Omitted, func(o extract.Omission) bool { return o.Code == extract.PagePicture }) {
+		r.Reason = "needs_ocr" // what is missing may stand on that page
+	}
 }
 
 // confirmed: every figure of the table is stored, and each from two readings at least.

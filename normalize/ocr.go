@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,7 +19,7 @@ func (r *Report) recognised(c *extract.Content) {
 		return
 	}
 	r.Recognised = c.Recognised
-	r.Statements = nil // a number in recognised prose proves nothing
+	r.Statements = slices.DeleteFunc(r.Statements, func(s Statement) bool { return !c.Printed(s.At) }) // recognised prose proves nothing
 	r.identityTwice(c)
 	cells := map[extract.Pos]*extract.Seen{}
 	for _, g := range c.Grids {
@@ -26,7 +27,7 @@ func (r *Report) recognised(c *extract.Content) {
 			cells[g.Cells[i].Pos] = g.Cells[i].Seen
 		}
 	}
-	r.storable(cells)
+	r.storable(c, cells)
 	s := newSettler(r, cells)
 	s.refuteAll()
 	s.settle()
@@ -35,7 +36,7 @@ func (r *Report) recognised(c *extract.Content) {
 }
 
 // identityTwice believes whose report it is, and for which year, only where the pages
-// say so twice, and the name is one of a place that there is: 青笙区 was recognised as
+// say so twice, or once in print, and the name is one of a place that there is: 青笙区 was recognised as
 // 青笔区 in the title and again in the text.
 func (r *Report) identityTwice(c *extract.Content) {
 	if year := strconv.Itoa(r.Year); r.Year != 0 && timesPrinted(c, year) < 2 {
@@ -51,23 +52,30 @@ func (r *Report) identityTwice(c *extract.Content) {
 
 func timesPrinted(c *extract.Content, folded string) (n int) {
 	for _, l := range c.Lines {
-		n += strings.Count(Compact(l.Text), folded)
+		times := strings.Count(Compact(l.Text), folded)
+		if c.Printed(l.Pos) {
+			times *= 2
+		}
+		n += times
 	}
 	return n
 }
 
-// storable keeps figures whose cells are agreed on, as recognised.
-func (r *Report) storable(cells map[extract.Pos]*extract.Seen) {
+// storable keeps figures whose cells are agreed on, as recognised, and those that were
+// not recognised as they are.
+func (r *Report) storable(c *extract.Content, cells map[extract.Pos]*extract.Seen) {
 	kept := r.Figures[:0]
 	for _, f := range r.Figures {
 		seen := cells[f.At]
 		fraction := f.Value.Kind == Number && strings.Contains(f.Value.Number.String(), ".") && columnType(f.Key) != Amount
 		plain := f.Value.Kind == Number || f.Value.Kind == Blank || f.Value.Kind == Dash
 		switch {
+		case c.Printed(f.At):
+			kept = append(kept, f)
 		case seen == nil || !seen.Agreed || !plain || fraction:
 			r.Problems = append(r.Problems, problem("ocr-unsure", f.Key.String(), short(f.Text), f.At))
 		default:
-			f.Method = ByOCR
+			f.Method, f.Confirmed = ByOCR, nil
 			kept = append(kept, f)
 		}
 	}

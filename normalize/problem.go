@@ -36,6 +36,8 @@ var problemText = map[string][2]string{
 	"hidden-rows":        {"%s 有隐藏的行，其中内容未读取", "%s has hidden rows; what they hold was not read"},
 	"hidden-columns":     {"%s 有隐藏的列，其中内容未读取", "%s has hidden columns; what they hold was not read"},
 	"hidden-cells":       {"%s 有与底色同色的文字，未读取", "%s has text in the colour of its paper, which was not read"},
+	"page-picture":       {"第 %s 页是图片，未经文字识别，其中的内容未读取；识别需要 Tesseract", "page %s is a picture and was not read; recognising it needs Tesseract"},
+	"page-unread":        {"第 %s 页的文字无法读取，其中的内容未读取", "the text of page %s could not be read"},
 	"row-left":           {"“%s”行不属于任何单位，未读取", "row %q is of no unit and was not read"},
 	"sheet-left":         {"工作表“%s”不含报告的表格，未读取", "sheet %q has no table of a report and was not read"},
 	"tracked-changes":    {"文中有 %s 处修订尚未接受，按接受全部修订后的文字读取；发布前应接受或拒绝修订", "%s tracked changes are not accepted; the text is read as if all were"},

@@ -46,9 +46,9 @@ func (r *Run) Known(s Seen) (bool, error) {
 	return s.Modified != 0 && modified.Int64 == s.Modified && size.Int64 == s.Bytes, nil
 }
 
-// waiting tells a document that somebody can read who recognises pictures: a picture,
-// or a PDF whose text cannot be believed.
-const waiting = `d.status = 'unreadable' AND (d.reason = 'needs_ocr' OR d.reason = 'mojibake' AND d.format = 'pdf')`
+// waiting tells a document that somebody can read who recognises pictures: a picture, a
+// PDF in which a table may stand on one, or a PDF whose text cannot be believed.
+const waiting = `(d.status IN ('unreadable', 'partial') AND d.reason = 'needs_ocr' OR d.status = 'unreadable' AND d.reason = 'mojibake' AND d.format = 'pdf')`
 
 // Waiting counts the documents that wait to be recognised.
 func (r *Run) Waiting() (n int, err error) {

@@ -19,14 +19,16 @@ func refused(source, bytes, format, reason string) Reading {
 func TestWaiting(t *testing.T) {
 	db := made(t, Options{})
 	picture, garbled := refused("a", "1", "pdf", "needs_ocr"), refused("b", "2", "pdf", "mojibake")
+	mixed := at("e", "5", &normalize.Report{})
+	mixed.Document.Status, mixed.Document.Format, mixed.Document.Reason = string(normalize.Partial), "pdf", "needs_ocr"
 	page, locked := refused("c", "3", "html", "mojibake"), refused("d", "4", "pdf", "password")
-	keep(t, db, "p1", picture, garbled, page, locked)
+	keep(t, db, "p1", picture, garbled, page, locked, mixed)
 	run := begun(t, db, "p1")
 	defer run.Stop()
-	if n, err := run.Waiting(); n != 2 || err != nil {
-		t.Errorf("got %d waiting, %v; want the two PDFs", n, err)
+	if n, err := run.Waiting(); n != 3 || err != nil {
+		t.Errorf("got %d waiting, %v; want the three PDFs", n, err)
 	}
-	for r, want := range map[*Reading]bool{&picture: false, &garbled: false, &page: true, &locked: true} {
+	for r, want := range map[*Reading]bool{&picture: false, &garbled: false, &mixed: false, &page: true, &locked: true} {
 		for _, recognise := range []bool{false, true} {
 			got, err := run.Known(Seen{Source: r.Document.Source, SHA256: r.Document.SHA256, Recognise: recognise})
 			if err != nil || got != (want || !recognise) {

@@ -109,7 +109,11 @@ func document(t *testing.T, folder string, s samples.Sample) []byte {
 
 // understand takes a document through the three reading rooms.
 func understand(b []byte) (*normalize.Report, checks.Result) {
-	content, err := engines.Engines().Read(b)
+	return understandWith(engines.Engines(), b)
+}
+
+func understandWith(e extract.Engines, b []byte) (*normalize.Report, checks.Result) {
+	content, err := e.Read(b)
 	if err != nil {
 		r := &normalize.Report{Status: normalize.Unreadable}
 		var refusal *extract.Refusal

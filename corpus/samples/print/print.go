@@ -10,6 +10,7 @@
 //	libreoffice.go  many files in one call, printed or as files of Word
 //	settle.go       the moment of printing taken out
 //	programs.go     what has to be installed
+//	scanned.go      a page of a print as a picture of itself
 //	harm.go         files damaged, for tests that nothing hangs
 //	write/          writes a folder of printed reports
 //
