@@ -134,6 +134,8 @@ func (c *Content) second(b []byte, e Engines, sheets []page.Sheet) error {
 		c.Unconfirmed[BySecond] = "no_engine"
 	case digits > 0:
 		c.Unconfirmed[BySecond] = fmt.Sprintf("hidden_text: %d digits, which it cannot tell from printed ones", digits)
+	case page.Annotated(sheets):
+		c.Unconfirmed[BySecond] = "form_fields: it does not read what form fields and comments show"
 	default:
 		text, err := e.Second(b)
 		var why *page.Failure

@@ -172,3 +172,17 @@ func TestPDFSecondFails(t *testing.T) {
 		t.Errorf("got %v, %v", c, err)
 	}
 }
+
+// What form fields and comments show, the second reader does not see: it is not asked.
+func TestPDFFormFields(t *testing.T) {
+	doc, _ := pagesOf(t, "page 600 800\ntext 100 100 政府信息公开年度报告2024\n")
+	doc.Pages[0].Annotated = true
+	e := Engines{
+		Pages:  func([]byte) (*page.Document, error) { return doc, nil },
+		Second: func([]byte) (*page.Text, error) { return nil, errors.New("asked") },
+	}
+	c, err := e.Read([]byte("%PDF-1.7\n"))
+	if err != nil || !strings.HasPrefix(c.Unconfirmed[BySecond], "form_fields") {
+		t.Errorf("got %v, %v", c, err)
+	}
+}

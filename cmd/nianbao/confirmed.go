@@ -19,6 +19,7 @@ var witnessWords = words{
 	"refuted":       {"与合计不符，不作比对", "refuted by the sums, not compared"},
 	"no_rules":      {"表格没有框线", "no table has painted rules"},
 	"no_engine":     {"没有可用的读取程序", "no such reader is at hand"},
+	"form_fields":   {"读不到表单域和批注中的内容", "it does not read form fields and comments"},
 	"hidden_text":   {"含有隐藏或被遮盖的文字，无法分辨", "hidden or covered text, which it cannot tell from print"},
 }
 

@@ -67,7 +67,7 @@ func putDocument(d *page.Document) []byte {
 
 func putPage(b []byte, p *page.Page) []byte {
 	b = putNumber(putCount(b, p.Number), p.Width, p.Height)
-	b = putFlags(b, p.Limited)
+	b = putFlags(b, p.Limited, p.Annotated)
 	b = putCount(b, len(p.Glyphs), len(p.Rules), len(p.Fills), len(p.Images))
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]

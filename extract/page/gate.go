@@ -1,5 +1,7 @@
 package page
 
+import "slices"
+
 // The gate: which pages have text that can be believed, before anybody reads it.
 
 // Verdict is what the gate says of a page. Reason is "" for one that can be read, else one
@@ -88,6 +90,11 @@ func HiddenDigits(sheets []Sheet) (n int) {
 		n += s.Unseen.Digits
 	}
 	return n
+}
+
+// Annotated tells whether form fields or comments show digits.
+func Annotated(sheets []Sheet) bool {
+	return slices.ContainsFunc(sheets, func(s Sheet) bool { return s.Page.Annotated })
 }
 
 // Pictures are those that may hold a table: as broad as half of the page.

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"unicode/utf16"
 
 	"nianbao/extract/page"
 )
@@ -124,11 +123,7 @@ func (e *Engine) meta(d document, tag string) string {
 	text := name + 32
 	n := min(e.call("FPDF_GetMetaText", d.handle, name, text, most), most)
 	b, _ := e.module.Memory().Read(uint32(text), uint32(n))
-	var units []uint16
-	for i := 0; i+1 < len(b); i += 2 {
-		units = append(units, uint16(b[i])|uint16(b[i+1])<<8)
-	}
-	return strings.TrimRight(string(utf16.Decode(units)), "\x00")
+	return wide(b)
 }
 
 func firstLine(err error) string {

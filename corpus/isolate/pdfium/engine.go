@@ -12,6 +12,7 @@
 //	fonts.go, measure.go   the file system it sees: one font that has every
 //	            character and draws none of them
 //	page.go     one page: the walk over its objects
+//	annotation.go   form fields and comments, which lie on it
 //	place.go, clip.go   where they stand as the page is shown, and what of them is seen
 //	text.go, blind.go   characters, and those that it leaves out; path.go, stroke.go   lines and filled areas
 //	render.go   a page as a picture

@@ -23,13 +23,16 @@ const (
 // sheet is a page while it is read.
 type sheet struct {
 	*Engine
-	page  page.Page
-	place placing
-	fonts map[uint64]int
-	texts map[uint64]textual // by the address of the text object
-	count int                // objects so far, which is the paint order
-	drawn int                // segments so far
-	forms int                // nesting
+	page   page.Page
+	place  placing
+	fonts  map[uint64]int
+	texts  map[uint64]textual // by the address of the text object
+	count  int                // objects so far, which is the paint order
+	drawn  int                // segments so far
+	forms  int                // nesting
+	own    int                // objects that are the page's own, before what lies on it
+	over   bool               // in the walk: what lies on the page
+	fields []field
 }
 
 // page reads the page with the given index, from 0.
@@ -40,11 +43,16 @@ func (e *Engine) page(d document, index int, fonts map[uint64]int) page.Page {
 		s.page.Limited = true
 		return s.page
 	}
-	defer e.call("FPDF_ClosePage", handle)
 	s.place = e.placing(handle)
+	if handle = s.flattened(d, index, handle); handle == 0 {
+		s.page.Limited = true
+		return s.page
+	}
+	defer e.call("FPDF_ClosePage", handle)
 	s.page.Width, s.page.Height = s.place.size()
 	s.objects(handle)
 	s.characters(handle)
+	s.doubtFields()
 	s.round()
 	return s.page
 }
@@ -52,6 +60,7 @@ func (e *Engine) page(d document, index int, fonts map[uint64]int) page.Page {
 // objects goes through all that the page paints.
 func (s *sheet) objects(handle uint64) {
 	for i := range int(int32(s.call("FPDFPage_CountObjects", handle))) {
+		s.over = i >= s.own
 		s.object(s.call("FPDFPage_GetObject", handle, uint64(i)), identity, everywhere)
 	}
 }

@@ -101,7 +101,7 @@ func picture(dots []byte, stride, width, height int) image.Image {
 // needsFont says that a page shows text in a font that it does not bring along and that
 // holds more than the Latin letters which PDFium can draw by itself.
 func (e *Engine) needsFont(p uint64) bool {
-	s := &sheet{Engine: e, fonts: map[uint64]int{}, texts: map[uint64]textual{}, place: e.placing(p)}
+	s := &sheet{Engine: e, fonts: map[uint64]int{}, texts: map[uint64]textual{}, place: e.placing(p), own: maxObjects}
 	s.objects(p)
 	for font := range s.fonts {
 		if font != 0 && int32(e.call("FPDFFont_GetIsEmbedded", font)) == 0 && !carried.MatchString(e.fontName(font)) {

@@ -6,6 +6,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"nianbao/extract/page"
 )
@@ -22,7 +24,8 @@ type textual struct {
 	font      int
 	color     page.Color
 	invisible bool
-	glyphs    int // that PDFium told of
+	over      bool // it lies on the page
+	glyphs    int  // that PDFium told of
 	form      matrix
 	clip      page.Box
 	measured  bool // size and angle are known
@@ -32,7 +35,7 @@ type textual struct {
 
 // textual notes how a text object is painted.
 func (s *sheet) textual(o uint64, m matrix, clip page.Box) textual {
-	t := textual{order: s.count, form: m, clip: clip}
+	t := textual{order: s.count, form: m, clip: clip, over: s.over}
 	font := s.call("FPDFTextObj_GetFont", o)
 	if s.fonts[font] == 0 {
 		s.fonts[font] = len(s.fonts) + 1
@@ -120,6 +123,7 @@ func (s *sheet) character(text, i uint64) shown {
 		g.Invisible = true
 	}
 	s.page.Glyphs = append(s.page.Glyphs, g)
+	s.page.Annotated = s.page.Annotated || t.over && strings.ContainsFunc(g.Text, unicode.IsDigit)
 	return shown{index: i, font: t.font, blank: !inked(g.Text)}
 }
 
