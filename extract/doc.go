@@ -27,6 +27,7 @@
 //	pdf.go, draw.go   PDF, read in up to four ways; a page as it was read, drawn
 //	recognised.go, image.go   pages that are pictures, and pictures as documents
 //	mixed.go     a document of which some pages are pictures
+//	tiff/        the pages of a TIFF file
 //	page/        the page model that PDF and OFD share
 //	scan/        a picture of a page → cells and lines, with a recogniser at hand
 //	container.go  documents that are zip archives of parts; its parts:

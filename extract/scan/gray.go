@@ -131,6 +131,17 @@ func inkOf(g *image.Gray, r image.Rectangle, level uint8) bitmap {
 	return b
 }
 
+// share is how much of a bitmap is dark.
+func (b bitmap) share() float64 {
+	n := 0
+	for _, d := range b.dark {
+		if d {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(b.dark)))
+}
+
 func (b bitmap) at(x, y int) bool {
 	return x >= 0 && y >= 0 && x < b.w && y < b.h && b.dark[y*b.w+x]
 }

@@ -144,6 +144,10 @@ type table struct {
 	boxes []*box
 }
 
+// mostInk is the share of dark dots above which a page is a dark picture, in which no
+// tables are looked for: its connected areas are as large as itself.
+const mostInk = 0.6
+
 // leastDPI is what coarser pages are brought to, so that strokes have some dots.
 const leastDPI = 300
 
@@ -157,7 +161,12 @@ func (r *reader) sheet(s Sheet) {
 	}
 	l.gray = fine(Gray(s.Image))
 	l.level = threshold(l.gray)
-	slope := slopeOf(inkOf(l.gray, l.gray.Rect, l.level), int(longRun*l.dpi))
+	r.leaves = append(r.leaves, l)
+	ink := inkOf(l.gray, l.gray.Rect, l.level)
+	if ink.share() > mostInk {
+		return
+	}
+	slope := slopeOf(ink, int(longRun*l.dpi))
 	l.gray = upright(l.gray, slope)
 	if m := reds(s.Image); m != nil {
 		l.reds = upright(fine(m), slope)
@@ -170,7 +179,6 @@ func (r *reader) sheet(s Sheet) {
 		l.tables = append(l.tables, t)
 	}
 	l.reds = nil
-	r.leaves = append(r.leaves, l)
 }
 
 // points turns dots of the leaf into points.
