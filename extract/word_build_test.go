@@ -22,9 +22,11 @@ import (
 //	far EDGES          the end of a row whose definition stands in the data stream
 //	wide narrow gap    the text goes on in a new piece: two bytes, one byte, elsewhere
 //	pieceDeleted       the next piece is deleted as a whole
+//	fn TEXT            behind all of these: a paragraph of the notes
+//	bx TEXT  lx TEXT   behind all of these: the text of a box, and of one on no character
 //
 // Inside a text, {v:…} is hidden, {d:…} deleted, {i:…} inserted, {s:…} raised, {h:…} of a
-// character style that hides; {f:CODE|RESULT} a field, {pic} a picture, {br} a line break,
+// character style that hides; {f:CODE|RESULT} a field, {pic} a picture, {fm} the mark of a note, {box} what the next box hangs on, {br} a line break,
 // {sym:XXXX} a symbol.
 func wordScript(script string) []byte {
 	w := &wordWriter{wide: 2}
@@ -48,6 +50,11 @@ type wordWriter struct {
 	charRuns     [][3]any // from, to, properties
 	paraRuns     [][3]any
 	paragraphsAt int
+
+	mainEnd, notesEnd int
+	anchors           []int // characters that boxes hang on
+	boxes             []int // where the texts of boxes begin, from notesEnd
+	shapes            []int // and their shapes
 }
 
 func (w *wordWriter) newPiece() {
@@ -101,6 +108,17 @@ func (w *wordWriter) line(word, rest string) {
 		w.paragraph(rest, 0x0D, 0, []byte{0x16, 0x24, 1, 0x49, 0x66, 2, 0, 0, 0, 0x4B, 0x24, 1}, nil)
 	case "ir":
 		w.paragraph("", 0x0D, 0, append([]byte{0x16, 0x24, 1, 0x49, 0x66, 2, 0, 0, 0, 0x4B, 0x24, 1, 0x4C, 0x24, 1}, tableDefinition(rest)...), nil)
+	case "fn", "bx", "lx":
+		if w.mainEnd == 0 {
+			w.mainEnd, w.notesEnd = w.cp, w.cp
+		}
+		if word != "fn" {
+			w.boxes, w.shapes = append(w.boxes, w.cp-w.notesEnd), append(w.shapes, map[string]int{"bx": 1025, "lx": 2000}[word]+len(w.boxes))
+		}
+		w.paragraph(rest, 0x0D, 0, nil, nil)
+		if word == "fn" {
+			w.notesEnd = w.cp
+		}
 	default:
 		panic("no line of a script: " + word)
 	}
@@ -152,6 +170,11 @@ func (w *wordWriter) inline(s string) {
 	switch kind {
 	case "pic":
 		w.units([]uint16{1}, append(special, 0x03, 0x6A, 0, 0, 0, 0))
+	case "fm": // the mark of a note
+		w.units([]uint16{2}, append(special, 0x48, 0x2A, 1))
+	case "box":
+		w.anchors = append(w.anchors, w.cp)
+		w.units([]uint16{8}, special)
 	case "br":
 		w.units([]uint16{0x0B}, nil)
 	case "sym":
@@ -255,7 +278,31 @@ func listTables() (definition, names []byte) {
 	return definition, names
 }
 
+// boxTables name the characters that boxes hang on, and the texts of these.
+func (w *wordWriter) boxTables() (anchors, texts []byte) {
+	if len(w.boxes) == 0 {
+		return nil, nil
+	}
+	long := binary.LittleEndian.AppendUint32
+	for _, cp := range append(w.anchors, w.mainEnd) {
+		anchors = long(anchors, uint32(cp))
+	}
+	for i := range w.anchors {
+		anchors = append(long(anchors, uint32(1025+i)), make([]byte, 22)...)
+	}
+	for _, cp := range append(w.boxes, w.cp-w.notesEnd) {
+		texts = long(texts, uint32(cp))
+	}
+	for _, shape := range w.shapes {
+		texts = append(long(append(texts, make([]byte, 14)...), uint32(shape)), make([]byte, 4)...)
+	}
+	return anchors, texts
+}
+
 func (w *wordWriter) file() []byte {
+	if w.mainEnd == 0 {
+		w.mainEnd, w.notesEnd = w.cp, w.cp
+	}
 	chars, paras := w.pages(w.charRuns, false), w.pages(w.paraRuns, true)
 	var clx []byte
 	for _, cp := range append(w.cps, w.cp) {
@@ -264,6 +311,7 @@ func (w *wordWriter) file() []byte {
 	clx = append(clx, w.pcds...)
 	clx = append(binary.LittleEndian.AppendUint32([]byte{2}, uint32(len(clx))), clx...)
 	definition, names := listTables()
+	anchors, boxTexts := w.boxTables()
 
 	fib := w.main
 	put16 := func(at, x int) { binary.LittleEndian.PutUint16(fib[at:], uint16(x)) }
@@ -272,14 +320,16 @@ func (w *wordWriter) file() []byte {
 	put16(10, 0x0200)
 	put16(0x20, 14)
 	put16(0x3E, 22)
-	binary.LittleEndian.PutUint32(fib[0x4C:], uint32(w.cp))
+	for at, n := range map[int]int{0x4C: w.mainEnd, 0x50: w.notesEnd - w.mainEnd, 0x64: w.cp - w.notesEnd} {
+		binary.LittleEndian.PutUint32(fib[at:], uint32(n))
+	}
 	put16(0x98, 93)
 	var table []byte
 	for _, p := range []struct {
 		number int
 		b      []byte
 		behind int // bytes that the size does not count
-	}{{1, styleSheet(), 0}, {12, chars, 0}, {13, paras, 0}, {33, clx, 0}, {73, definition, 34}, {74, names, 0}} {
+	}{{1, styleSheet(), 0}, {12, chars, 0}, {13, paras, 0}, {33, clx, 0}, {73, definition, 34}, {74, names, 0}, {40, anchors, 0}, {56, boxTexts, 0}} {
 		binary.LittleEndian.PutUint32(fib[0x9A+8*p.number:], uint32(len(table)))
 		binary.LittleEndian.PutUint32(fib[0x9A+8*p.number+4:], uint32(len(p.b)-p.behind))
 		table = append(table, p.b...)

@@ -6,8 +6,10 @@ package word
 type fib struct {
 	table []byte // the stream that places point into
 	size  int    // of the main text, in UTF-16 units
+	boxes int    // where the texts of its boxes begin, behind those of notes and headers
+	all   int    // of main text and everything up to the end of these
 
-	styleSheet, chars, paras, clx, listData, listLevels part
+	styleSheet, chars, paras, clx, listData, listLevels, anchors, boxTexts part
 }
 
 // part is a place in the table stream.
@@ -37,10 +39,14 @@ func (s streams) fib() (f fib, err error) {
 	words := 0x20
 	longs := words + 2 + 2*u16(b, words)
 	pairs := longs + 2 + 4*u16(b, longs)
-	f.size = u32(b, longs+2+4*3)
+	count := func(i int) int { return u32(b, longs+2+4*i) }
+	f.size = count(3)
+	f.boxes = f.size + count(4) + count(5) + count(7) + count(8)
+	f.all = f.boxes + count(9)
 	at := func(i int) part { return part{u32(b, pairs+2+8*i), u32(b, pairs+2+8*i+4)} }
 	f.styleSheet, f.chars, f.paras, f.clx = at(1), at(12), at(13), at(33)
 	f.listData, f.listLevels = at(73), at(74)
+	f.anchors, f.boxTexts = at(40), at(56)
 	if f.table == nil || f.clx.size == 0 {
 		return f, damaged("the table of the text is missing")
 	}

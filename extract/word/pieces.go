@@ -18,27 +18,41 @@ type piece struct {
 	prm      int // a property for all of it
 }
 
-// longest is the largest main text that is read, in characters.
+// longest is the largest text that is read, in characters.
 const longest = 2 << 20
 
-// readPieces reads the table and the text.
+// readPieces reads the table and the text. Behind the main text a damaged file ends early:
+// what was to follow is lost, and the boxes with it.
 func (d *document) readPieces() error {
 	if d.size > longest {
 		return &Failure{"limit", "a text of more than two million characters"}
 	}
-	table := d.prologue(d.of(d.clx))
+	if d.all > longest || d.all == d.boxes {
+		d.all = d.size
+	}
+	err := d.pieceByPiece(d.prologue(d.of(d.clx)))
+	switch {
+	case len(d.text) >= d.size:
+		return nil
+	case err == nil:
+		err = damaged("the text has %d of %d characters", len(d.text), d.size)
+	}
+	return err
+}
+
+func (d *document) pieceByPiece(table []byte) error {
 	n := (len(table) - 4) / 12
 	if n < 1 {
 		return damaged("the piece table is missing")
 	}
 	for i := range n {
-		p := piece{from: u32(table, 4*i), to: min(u32(table, 4*i+4), d.size), wide: 2}
+		p := piece{from: u32(table, 4*i), to: min(u32(table, 4*i+4), d.all), wide: 2}
 		pcd := 4*(n+1) + 8*i
 		p.at, p.prm = u32(table, pcd+2), u16(table, pcd+6)
 		if p.at&(1<<30) != 0 {
 			p.at, p.wide = p.at&^(1<<30)/2, 1
 		}
-		if p.from >= d.size {
+		if p.from >= d.all {
 			break
 		}
 		if p.from != len(d.text) || p.to <= p.from {
@@ -50,9 +64,6 @@ func (d *document) readPieces() error {
 		}
 		d.text = append(d.text, characters(b, p.wide)...)
 		d.pieces = append(d.pieces, p)
-	}
-	if len(d.text) < d.size {
-		return damaged("the text has %d of %d characters", len(d.text), d.size)
 	}
 	return nil
 }

@@ -28,19 +28,26 @@ const (
 	symbolSign  = 0x28 // with the property of a symbol
 )
 
-// walker is the place in the text.
+// walker reads a text.
 type walker struct {
 	*document
 	flow.Builder
-	marks  []bool // places of the marks of whole fields
-	fields []field
-	coded  int    // of them whose result is still to come
-	label  string // the number of the paragraph in hand
-	buf    []uint16
-	depth  int // of what is in buf
+	place
+	marks []bool // places of the marks of whole fields
 
 	changes int  // stretches that tracking marked
 	change  bool // the place is in one
+}
+
+// place is where it reads: in the main text, or in a box.
+type place struct {
+	base, end int // tables around this text; where it ends
+	fields    []field
+	coded     int    // of them whose result is still to come
+	label     string // the number of the paragraph in hand
+	buf       []uint16
+	depth     int   // of what is in buf
+	waiting   []box // that hang on the paragraph in hand
 }
 
 // field is one around the place.
@@ -50,24 +57,34 @@ type field struct {
 }
 
 func (d *document) walk() (doc *flow.Document, torn bool, err error) {
-	w := &walker{document: d, marks: fieldMarks(d.text)}
-	for from := 0; from < len(d.text); {
-		to := from
-		for to < len(d.text)-1 && !d.ends(to) {
-			to++
-		}
-		w.paragraph(from, to)
-		from = to + 1
-		if w.Err() != nil || w.work > mostWork {
-			return nil, false, &Failure{"limit", "a text of too many parts"}
-		}
+	w := &walker{document: d, marks: make([]bool, len(d.text)), place: place{end: d.size}}
+	copy(w.marks, fieldMarks(d.text[:d.size]))
+	w.story(0)
+	w.place = place{}
+	for _, b := range d.loose {
+		w.inside(b)
 	}
-	w.flush(0)
+	if w.Err() != nil || w.work > mostWork {
+		return nil, false, &Failure{"limit", "a text of too many parts"}
+	}
 	if doc, torn, err = w.Document(); err != nil {
 		return nil, false, &Failure{"limit", err.Error()}
 	}
 	doc.Changes = w.changes
 	return doc, torn, nil
+}
+
+// story reads paragraphs up to the end of the text in hand.
+func (w *walker) story(from int) {
+	for from < w.end && w.Err() == nil && w.work <= mostWork {
+		to := from
+		for to < w.end-1 && !w.ends(to) {
+			to++
+		}
+		w.paragraph(from, to)
+		from = to + 1
+	}
+	w.flush(0)
 }
 
 // ends tells whether a character is the last of its paragraph. A break of the page is
@@ -175,7 +192,7 @@ func (w *walker) paragraph(from, to int) {
 	for cp := from; cp < to; {
 		cp = w.run(cp, to, hides)
 	}
-	if to == len(w.text) {
+	if to == w.end {
 		return
 	}
 	shown := w.lookAt(to, hides)
@@ -183,10 +200,10 @@ func (w *walker) paragraph(from, to int) {
 	switch {
 	case mark == cellMark && para.rowEnd, mark == paraMark && para.innerRow:
 		w.buf = w.buf[:0]
-		w.EndRow(depth, para.row.shapes(), !gone)
+		w.EndRow(w.base+depth, para.row.shapes(), !gone)
 	case mark == cellMark, mark == paraMark && para.innerCell:
 		w.flush(para.heading)
-		w.EndCell(depth)
+		w.EndCell(w.base + depth)
 	case mark == paraMark && gone: // the paragraph goes on in the next
 	default:
 		w.flush(para.heading)
@@ -196,10 +213,11 @@ func (w *walker) paragraph(from, to int) {
 	}
 }
 
-// flush adds the paragraph in hand.
+// flush adds the paragraph in hand, and the boxes that hang on it.
 func (w *walker) flush(heading int) {
-	w.Paragraph(w.depth, w.label, string(utf16.Decode(w.buf)), heading)
+	w.Paragraph(w.base+w.depth, w.label, string(utf16.Decode(w.buf)), heading)
 	w.buf, w.label = w.buf[:0], ""
+	w.hung()
 }
 
 // look is how characters are shown.
@@ -294,6 +312,8 @@ func (w *walker) character(cp int, l look) {
 		if c = uint16(l.symbol); c >= 0xE000 && c <= 0xF8FF || c < 0x100 {
 			c = flow.LostSign
 		}
+	case c == drawn && l.special && w.hangs(cp):
+		return
 	case (c == picture || c == drawn) && l.special:
 		if c = flow.ObjectSign; l.data {
 			return

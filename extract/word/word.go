@@ -1,6 +1,6 @@
 // Package word reads the binary files of Word 97 and later, and of other programs that
-// write them (.doc, .wps): what is shown of the main text, with its tables. Headers,
-// footnotes, comments and text boxes are other texts in the file and are not read.
+// write them (.doc, .wps): what is shown of the main text and of its text boxes, with the
+// tables. Headers, footnotes and comments are other texts in the file and are not read.
 //
 //	word.go    Read: the file's frame, and why it is not read
 //	streams.go the streams of its container
@@ -12,6 +12,7 @@
 //	shape.go   the row of a table: where its cells begin and end
 //	lists.go   numbers that a list sets before a paragraph
 //	text.go    the walk over the text
+//	boxes.go   text boxes, and what they hang on
 //
 // Names and numbers of structures are those of the format's description, MS-DOC.
 package word
@@ -56,6 +57,7 @@ func Read(b []byte) (doc *flow.Document, torn bool, err error) {
 	}
 	d.readStyles()
 	d.readLists()
+	d.readBoxes()
 	return d.walk()
 }
 
@@ -70,7 +72,12 @@ type document struct {
 	paras  []run
 	styles []style
 	lists  lists
-	work   int // bytes of property lists that were looked through
+
+	hanging map[int]box // boxes by the character that they hang on
+	loose   []box       // boxes that hang on none
+	order   []int       // the shapes of boxes, as their texts stand
+
+	work int // bytes of property lists that were looked through
 }
 
 // mostWork bounds it: pieces and paragraphs may share one long list.
