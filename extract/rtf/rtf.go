@@ -6,6 +6,7 @@
 //	skip.go   groups that hold no text of the document
 //	text.go   the paragraph in hand
 //	fonts.go  bytes → characters, by font and code page
+//	box.go    text boxes
 //	row.go    the row of a table: where its cells begin and end
 //
 // Words and rules are those of the Rich Text Format Specification, version 1.9.1.
@@ -39,6 +40,9 @@ func Read(b []byte) (doc *flow.Document, torn bool, err error) {
 	if err := r.all(); err != nil {
 		return nil, false, err
 	}
+	for r.boxes != nil { // the file is cut in one
+		r.closeBox(&shape{})
+	}
 	r.endParagraph()
 	if doc, torn, err = r.Document(); err != nil {
 		return nil, false, &Failure{"limit", err.Error()}
@@ -63,7 +67,8 @@ type reader struct {
 	changes int  // stretches that tracking marked
 	change  bool // the place is in one
 
-	row, inner row // the rows in hand, of tables in the body and in cells
+	row, inner row  // the rows in hand, of tables in the body and in cells
+	boxes      *box // around the place, nil outside of them
 }
 
 // group is what a brace keeps: it holds until the brace that closes it.
@@ -77,6 +82,8 @@ type group struct {
 	number int  // a list's number began here in the paragraph, counted from 1
 	field  *field
 	nested bool // the definition is of a row in a cell
+	shape  *shape
+	isBox  bool // the text of a box
 
 	uc                      int // characters that stand for one \u
 	skipped                 int // of them, still to come
@@ -140,7 +147,7 @@ func (r *reader) push() error {
 	}
 	r.settle()
 	inner := *r.group
-	inner.fresh, inner.star, inner.skipped, inner.number = true, false, 0, 0
+	inner.fresh, inner.star, inner.skipped, inner.number, inner.isBox = true, false, 0, 0, false
 	if r.choice {
 		inner.choice, inner.older, inner.skip = false, true, true
 	}
@@ -152,8 +159,14 @@ func (r *reader) push() error {
 func (r *reader) pop() {
 	r.settle()
 	inner := r.group
+	if inner.isBox {
+		r.closeBox(inner.shape)
+	}
 	if n := len(r.outer); n > 0 {
 		r.group, r.outer = r.outer[n-1], r.outer[:n-1]
+	}
+	if inner.shape != nil && inner.shape != r.shape {
+		r.closeShape(inner.shape)
 	}
 	if inner.number > 0 {
 		r.prefix = len(r.units)

@@ -33,8 +33,9 @@ func (r *reader) destination(t token, star bool) bool {
 		r.put(flow.ObjectSign)
 		r.skip = true
 	case "shp", "do":
-		r.put(flow.ObjectSign)
-		r.skip = true
+		if r.skip = true; !r.hidden && !r.deleted {
+			r.shape = &shape{}
+		}
 	case "upr":
 		r.choice = true
 	case "field":

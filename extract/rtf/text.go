@@ -11,10 +11,11 @@ import (
 
 // paragraph is the text since the last mark.
 type paragraph struct {
-	raw     []byte   // bytes of the group in hand
-	units   []uint16 // UTF-16
-	prefix  int      // how many of them are a list's number
-	bracket bool     // they end in raised text that a bracket opened
+	raw     []byte            // bytes of the group in hand
+	units   []uint16          // UTF-16
+	prefix  int               // how many of them are a list's number
+	bracket bool              // they end in raised text that a bracket opened
+	hung    []func(depth int) // what boxes say that hang on it
 }
 
 // mostCode is how much of a field's instructions is looked at.
@@ -111,17 +112,21 @@ func (r *reader) take() (label, text string) {
 
 func (r *reader) endParagraph() {
 	label, text := r.take()
-	r.Paragraph(r.tables(), label, text, r.heading)
+	r.sayParagraph(r.tables(), label, text)
 }
 
 func (r *reader) endCell(depth int) {
 	label, text := r.take()
-	r.Paragraph(depth, label, text, r.heading)
-	r.EndCell(depth)
+	r.sayParagraph(depth, label, text)
+	r.tell(func(around int) { r.EndCell(around + depth) })
 }
 
 // endRow ends a row; text behind its last cell is in none, and is not shown.
 func (r *reader) endRow(depth int, shape *row) {
 	r.take()
-	r.EndRow(depth, shape.shapes(), !r.hidden && !r.deleted)
+	shapes, shown := shape.shapes(), !r.hidden && !r.deleted
+	if r.boxes != nil {
+		r.size += eventSize * len(shapes)
+	}
+	r.tell(func(around int) { r.EndRow(around+depth, shapes, shown) })
 }

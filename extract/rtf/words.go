@@ -19,6 +19,9 @@ func (r *reader) control(t token) {
 	case fresh && r.older && t.word == "ud":
 		r.older, r.skip = false, false
 		return
+	case fresh && r.skip && r.opensBox(t):
+		r.openBox()
+		return
 	case r.skip:
 		return
 	case r.kind == fontKind && r.fontWord(t):
