@@ -102,9 +102,10 @@ func (s *Spot) add(c Cell) {
 	}
 }
 
-// unhidden leaves out what stands in hidden rows and columns only.
+// unhidden leaves out what stands in hidden rows and columns only. Where a merged cell is
+// moved to, what else stands there is under it: nobody sees it.
 func (w *viewing) unhidden(list []Cell) (kept []Cell) {
-	gone := map[[2]int]bool{}
+	gone, taken := map[[2]int]bool{}, map[[2]int]bool{}
 	for _, c := range list {
 		s := w.span(c)
 		row, col := s.FirstRow, s.FirstCol
@@ -125,7 +126,9 @@ func (w *viewing) unhidden(list []Cell) (kept []Cell) {
 				w.hidden.Cols.add(c)
 			}
 			gone[[2]int{0, c.Col}] = true
+		case taken[[2]int{row, col}]:
 		default:
+			taken[[2]int{row, col}] = true
 			if at := [2]int{row, col}; at != [2]int{c.Row, c.Col} {
 				w.spans[at] = Span{row, col, s.LastRow, s.LastCol}
 			}
