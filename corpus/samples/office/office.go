@@ -35,6 +35,8 @@ const (
 	XLSX = "xlsx"
 	CSV  = "csv"
 	OFD  = "ofd"
+	MHT  = "mht"
+	HTML = "html"
 )
 
 // Document is a report, and the file that it is written to.
@@ -47,12 +49,26 @@ type Document struct {
 }
 
 // stylesOf lists the styles of a format. Sheets and pages draw what they are made of by
-// themselves.
+// themselves; pages of the web have the styles of package synth.
 func stylesOf(format string) []Style {
-	if format == DOCX || format == ODT {
+	switch format {
+	case DOCX, ODT:
 		return Styles()
+	case MHT:
+		return []Style{{Name: "word"}, {Name: "browser"}, {Name: "gb18030"}}
+	case HTML:
+		return []Style{{Name: "word"}, {Name: "site"}, {Name: "clean"}, {Name: "gb18030"}}
 	}
 	return []Style{{Name: "drawn"}}
+}
+
+// As is the same report as a document of another format, in one of its styles.
+func (d Document) As(format string) Document {
+	if format != d.Format {
+		all := stylesOf(format)
+		d.Format, d.Style = format, all[d.Seed%uint64(len(all))]
+	}
+	return d
 }
 
 // Documents draws n documents of a format. Their styles take turns, and each style has
@@ -86,6 +102,12 @@ func (d Document) Bytes() []byte {
 		return writeCSV(d.Report, dice)
 	case OFD:
 		return writeOFD(d.Report, dice)
+	case MHT, HTML:
+		page, ok := synth.StyleOf(d.Format + "/" + d.Style.Name)
+		if !ok {
+			panic("no style " + d.Style.Name)
+		}
+		return page.Render(d.Report, d.Seed)
 	}
 	w := writer{style: d.Style, dice: rand.New(rand.NewPCG(d.Seed, 7)), numbers: &numbers{}}
 	if d.Format == ODT {
