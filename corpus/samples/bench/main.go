@@ -5,7 +5,8 @@
 //
 // The floor reads the files and parses them with golang.org/x/net/html on all
 // cores, and does nothing else. Every measurement is a process of its own, so that
-// its processor time and its memory are known. With -pdf it measures PDFs instead.
+// its processor time and its memory are known. With -pdf it measures PDFs instead,
+// with -docx Word files.
 package main
 
 import (
@@ -20,6 +21,7 @@ func main() {
 	large := flag.Int("large", 0, "measure memory and look-ups on so many as well (0: no)")
 	program := flag.String("program", "bin/nianbao", "the program to measure")
 	pdfs := flag.Int("pdf", 0, "measure PDFs: print so many reports, and read them beside pdftotext")
+	docx := flag.Int("docx", 0, "measure DOCX: write so many reports, read one and ingest all")
 	floor := flag.String("floor", "", "only parse the HTML of this folder")
 	flag.Parse()
 	err := error(nil)
@@ -28,6 +30,8 @@ func main() {
 		err = parseAll(*floor)
 	case *pdfs > 0:
 		err = measurePDF(*program, *pdfs)
+	case *docx > 0:
+		err = measureDOCX(*program, *docx)
 	default:
 		err = measure(*program, *n, *large)
 	}
