@@ -57,7 +57,9 @@ func (f *flowReader) placeOf(at Pos) int {
 		if grid := f.content.Lines[at.Line-1].Grid; grid > 0 {
 			return f.cellPlace(Pos{Table: grid})
 		}
-		return f.places[at.Line-1]
+		if place := f.places[at.Line-1]; place > 0 { // a note has none
+			return place
+		}
 	}
 	for i, place := range f.places {
 		if place == 0 {

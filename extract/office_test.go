@@ -49,7 +49,8 @@ func wordFile(files map[string]string) []byte {
 		document = part("document", "<w:body>"+files["body"]+"</w:body>")
 	}
 	return packed([][2]string{{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
-		{"word/document.xml", document}, {"word/styles.xml", part("styles", files["styles"])}, {"word/numbering.xml", part("numbering", files["numbering"])}})
+		{"word/document.xml", document}, {"word/styles.xml", part("styles", files["styles"])}, {"word/numbering.xml", part("numbering", files["numbering"])},
+		{"word/footnotes.xml", part("footnotes", files["footnotes"])}, {"word/endnotes.xml", part("endnotes", files["endnotes"])}})
 }
 
 func odfFile(files map[string]string) []byte {

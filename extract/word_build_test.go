@@ -52,6 +52,7 @@ type wordWriter struct {
 	paragraphsAt int
 
 	mainEnd, notesEnd int
+	noteMarks, notes  []int // characters that are marks of notes, and where these begin
 	anchors           []int // characters that boxes hang on
 	boxes             []int // where the texts of boxes begin, from notesEnd
 	shapes            []int // and their shapes
@@ -112,7 +113,9 @@ func (w *wordWriter) line(word, rest string) {
 		if w.mainEnd == 0 {
 			w.mainEnd, w.notesEnd = w.cp, w.cp
 		}
-		if word != "fn" {
+		if word == "fn" {
+			w.notes = append(w.notes, w.cp-w.mainEnd)
+		} else {
 			w.boxes, w.shapes = append(w.boxes, w.cp-w.notesEnd), append(w.shapes, map[string]int{"bx": 1025, "lx": 2000}[word]+len(w.boxes))
 		}
 		w.paragraph(rest, 0x0D, 0, nil, nil)
@@ -171,6 +174,7 @@ func (w *wordWriter) inline(s string) {
 	case "pic":
 		w.units([]uint16{1}, append(special, 0x03, 0x6A, 0, 0, 0, 0))
 	case "fm": // the mark of a note
+		w.noteMarks = append(w.noteMarks, w.cp)
 		w.units([]uint16{2}, append(special, 0x48, 0x2A, 1))
 	case "box":
 		w.anchors = append(w.anchors, w.cp)
@@ -299,6 +303,20 @@ func (w *wordWriter) boxTables() (anchors, texts []byte) {
 	return anchors, texts
 }
 
+// noteTables name the marks of notes, and their texts.
+func (w *wordWriter) noteTables() (marks, texts []byte) {
+	if len(w.notes) == 0 {
+		return nil, nil
+	}
+	for _, cp := range append(w.noteMarks, w.mainEnd) {
+		marks = binary.LittleEndian.AppendUint32(marks, uint32(cp))
+	}
+	for _, cp := range append(w.notes, w.notesEnd-w.mainEnd) {
+		texts = binary.LittleEndian.AppendUint32(texts, uint32(cp))
+	}
+	return append(marks, make([]byte, 2*len(w.noteMarks))...), texts
+}
+
 func (w *wordWriter) file() []byte {
 	if w.mainEnd == 0 {
 		w.mainEnd, w.notesEnd = w.cp, w.cp
@@ -312,6 +330,7 @@ func (w *wordWriter) file() []byte {
 	clx = append(binary.LittleEndian.AppendUint32([]byte{2}, uint32(len(clx))), clx...)
 	definition, names := listTables()
 	anchors, boxTexts := w.boxTables()
+	noteMarks, noteTexts := w.noteTables()
 
 	fib := w.main
 	put16 := func(at, x int) { binary.LittleEndian.PutUint16(fib[at:], uint16(x)) }
@@ -329,7 +348,7 @@ func (w *wordWriter) file() []byte {
 		number int
 		b      []byte
 		behind int // bytes that the size does not count
-	}{{1, styleSheet(), 0}, {12, chars, 0}, {13, paras, 0}, {33, clx, 0}, {73, definition, 34}, {74, names, 0}, {40, anchors, 0}, {56, boxTexts, 0}} {
+	}{{1, styleSheet(), 0}, {12, chars, 0}, {13, paras, 0}, {33, clx, 0}, {73, definition, 34}, {74, names, 0}, {2, noteMarks, 0}, {3, noteTexts, 0}, {40, anchors, 0}, {56, boxTexts, 0}} {
 		binary.LittleEndian.PutUint32(fib[0x9A+8*p.number:], uint32(len(table)))
 		binary.LittleEndian.PutUint32(fib[0x9A+8*p.number+4:], uint32(len(p.b)-p.behind))
 		table = append(table, p.b...)

@@ -5,6 +5,7 @@
 //	docx.go       Read: the parts of a document
 //	walk.go       its blocks: paragraphs, tables, wrappers around them
 //	paragraph.go  paragraphs   run.go  what stands in one
+//	notes.go      footnotes and endnotes
 //	fields.go     fields: results, not instructions
 //	table.go      tables, rows, cells
 //	look.go, styles.go   what a style makes of text
@@ -89,7 +90,8 @@ func Read(p *parts.Parts) (*flow.Document, error) {
 	if err := w.failure(); err != nil {
 		return nil, err
 	}
-	return &w.doc, nil
+	w.notes()
+	return &w.doc, w.err
 }
 
 // textOf is a part as text, "" where there is none.

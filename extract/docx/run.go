@@ -67,6 +67,10 @@ func (w *walk) shown(l look) {
 		w.say("-")
 	case "sym":
 		w.say(symbol(w.s.Value("font"), w.s.Value("char")))
+	case "footnoteReference":
+		w.mark("footnote")
+	case "endnoteReference":
+		w.mark("endnote")
 	case "ruby":
 		w.ruby()
 		return

@@ -29,6 +29,7 @@ type walk struct {
 
 	para   *paragraph // in hand; where its mark is deleted, the next one goes on with it
 	fields []field
+	marks  []noteRef
 
 	styles    *styles
 	numbering *numbering

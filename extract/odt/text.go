@@ -76,7 +76,7 @@ func (w *walk) inline() {
 
 // silent are elements whose text is not that of the paragraph.
 var silent = map[string]bool{
-	"text:note": true, "office:annotation": true, "office:annotation-end": true,
+	"office:annotation": true, "office:annotation-end": true,
 	"text:ruby-text": true, "text:tracked-changes": true, "text:script": true, "text:variable-decls": true, "text:sequence-decls": true,
 	"office:event-listeners": true, "text:change": true, "text:change-start": true, "text:change-end": true, "text:toc-mark": true,
 	"text:bookmark": true, "text:bookmark-start": true, "text:bookmark-end": true, "text:soft-page-break": true,
@@ -95,6 +95,9 @@ func (w *walk) element() {
 	case w.s.Space == "draw":
 		w.frame()
 		return
+	case name == "text:note":
+		w.note()
+		return
 	case name == "text:span":
 		w.span()
 		return
@@ -112,6 +115,17 @@ func (w *walk) element() {
 		w.para.text = w.para.text[:0]
 	}
 	w.inline()
+}
+
+// note keeps what a footnote or an endnote says for the end of the text.
+func (w *walk) note() {
+	w.each(func() {
+		if w.s.Local == "note-body" {
+			w.notes = append(w.notes, w.inside()...)
+			return
+		}
+		w.s.Skip()
+	})
 }
 
 // span reads text of a style, unless nobody sees it.

@@ -26,7 +26,8 @@ type walk struct {
 	out *[]flow.Block
 	err error
 
-	para *paragraph
+	para  *paragraph
+	notes []flow.Block // read behind the text
 
 	styles  map[styleName]*style
 	lists   map[string]*listStyle
@@ -62,6 +63,7 @@ func (w *walk) document() {
 				}
 				w.s.Skip()
 			})
+			w.doc.Blocks, w.notes = append(w.doc.Blocks, w.notes...), nil
 		default:
 			w.s.Skip()
 		}

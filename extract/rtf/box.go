@@ -1,7 +1,7 @@
 package rtf
 
-// Text boxes: they stand in the middle of the paragraph that they hang on, and are read
-// behind it, once.
+// Text boxes and notes: they stand in the middle of the paragraph that they hang on. A box
+// is read behind it, once, and a note behind the text.
 
 import "nianbao/extract/flow"
 
@@ -31,7 +31,7 @@ func (r *reader) opensBox(t token) bool {
 func (r *reader) openBox() {
 	r.boxes = &box{outer: r.boxes, paragraph: r.paragraph, row: r.row, inner: r.inner}
 	r.paragraph, r.row, r.inner = paragraph{}, row{}, row{}
-	r.skip, r.isBox, r.inTable, r.depth, r.heading = false, true, false, 0, 0
+	r.skip, r.isBox, r.raised, r.inTable, r.depth, r.heading = false, true, false, false, 0, 0
 }
 
 // closeBox goes back to the text around the box, and keeps what it says until the
@@ -42,6 +42,10 @@ func (r *reader) closeBox(s *shape) {
 	}
 	b := r.boxes
 	r.boxes, r.paragraph, r.row, r.inner = b.outer, b.paragraph, b.row, b.inner
+	if r.isNote {
+		r.notes = append(r.notes, b.events...)
+		return
+	}
 	r.hung = append(r.hung, b.events...)
 	s.text = s.text || len(b.events) > 0
 }
@@ -50,6 +54,13 @@ func (r *reader) closeBox(s *shape) {
 func (r *reader) closeShape(s *shape) {
 	if !s.text && !r.skip {
 		r.put(flow.ObjectSign)
+	}
+}
+
+// sayNotes reads the notes, behind the text.
+func (r *reader) sayNotes() {
+	for _, say := range r.notes {
+		say(0)
 	}
 }
 

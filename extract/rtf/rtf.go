@@ -6,7 +6,7 @@
 //	skip.go   groups that hold no text of the document
 //	text.go   the paragraph in hand
 //	fonts.go  bytes → characters, by font and code page
-//	box.go    text boxes
+//	box.go    text boxes and notes
 //	row.go    the row of a table: where its cells begin and end
 //
 // Words and rules are those of the Rich Text Format Specification, version 1.9.1.
@@ -44,6 +44,7 @@ func Read(b []byte) (doc *flow.Document, torn bool, err error) {
 		r.closeBox(&shape{})
 	}
 	r.endParagraph()
+	r.sayNotes()
 	if doc, torn, err = r.Document(); err != nil {
 		return nil, false, &Failure{"limit", err.Error()}
 	}
@@ -69,6 +70,7 @@ type reader struct {
 
 	row, inner row  // the rows in hand, of tables in the body and in cells
 	boxes      *box // around the place, nil outside of them
+	notes      []func(depth int)
 }
 
 // group is what a brace keeps: it holds until the brace that closes it.
@@ -84,6 +86,7 @@ type group struct {
 	nested bool // the definition is of a row in a cell
 	shape  *shape
 	isBox  bool // the text of a box
+	isNote bool // or of a note
 
 	uc                      int // characters that stand for one \u
 	skipped                 int // of them, still to come
@@ -147,7 +150,7 @@ func (r *reader) push() error {
 	}
 	r.settle()
 	inner := *r.group
-	inner.fresh, inner.star, inner.skipped, inner.number, inner.isBox = true, false, 0, 0, false
+	inner.fresh, inner.star, inner.skipped, inner.number, inner.isBox, inner.isNote = true, false, 0, 0, false, false
 	if r.choice {
 		inner.choice, inner.older, inner.skip = false, true, true
 	}

@@ -11,7 +11,7 @@ import (
 
 // unshown are groups that a program may not skip by their star, and that are no text.
 var unshown = words(`colortbl stylesheet info filetbl template listtable listoverridetable revtbl
-	header headerl headerr headerf footer footerl footerr footerf footnote annotation ftnsep ftnsepc
+	header headerl headerr headerf footer footerl footerr footerf annotation ftnsep ftnsepc
 	ftncn aftnsep aftnsepc aftncn xe tc tcn rxe nonshppict nonesttables sp sn sv pnseclvl bkmkstart bkmkend
 	atrfstart atrfend objdata objclass objname comment private`)
 
@@ -35,6 +35,11 @@ func (r *reader) destination(t token, star bool) bool {
 	case "shp", "do":
 		if r.skip = true; !r.hidden && !r.deleted {
 			r.shape = &shape{}
+		}
+	case "footnote":
+		if r.skip = r.skip || r.hidden || r.deleted; !r.skip {
+			r.openBox()
+			r.isNote = true
 		}
 	case "upr":
 		r.choice = true

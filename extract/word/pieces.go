@@ -22,12 +22,12 @@ type piece struct {
 const longest = 2 << 20
 
 // readPieces reads the table and the text. Behind the main text a damaged file ends early:
-// what was to follow is lost, and the boxes with it.
+// what was to follow is lost, notes and boxes.
 func (d *document) readPieces() error {
 	if d.size > longest {
 		return &Failure{"limit", "a text of more than two million characters"}
 	}
-	if d.all > longest || d.all == d.boxes {
+	if d.all > longest {
 		d.all = d.size
 	}
 	err := d.pieceByPiece(d.prologue(d.of(d.clx)))

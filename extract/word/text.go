@@ -64,6 +64,8 @@ func (d *document) walk() (doc *flow.Document, torn bool, err error) {
 	for _, b := range d.loose {
 		w.inside(b)
 	}
+	w.notes(d.footMarks, d.footTexts, d.size)
+	w.notes(d.endMarks, d.endTexts, d.endnotes)
 	if w.Err() != nil || w.work > mostWork {
 		return nil, false, &Failure{"limit", "a text of too many parts"}
 	}

@@ -1,6 +1,6 @@
 // Package word reads the binary files of Word 97 and later, and of other programs that
-// write them (.doc, .wps): what is shown of the main text and of its text boxes, with the
-// tables. Headers, footnotes and comments are other texts in the file and are not read.
+// write them (.doc, .wps): what is shown of the main text, of its text boxes and notes, with
+// the tables. Headers and comments are other texts in the file and are not read.
 //
 //	word.go    Read: the file's frame, and why it is not read
 //	streams.go the streams of its container
@@ -13,6 +13,7 @@
 //	lists.go   numbers that a list sets before a paragraph
 //	text.go    the walk over the text
 //	boxes.go   text boxes, and what they hang on
+//	notes.go   footnotes and endnotes
 //
 // Names and numbers of structures are those of the format's description, MS-DOC.
 package word

@@ -3,6 +3,7 @@ package office_test
 import (
 	"bytes"
 	"compress/zlib"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -10,6 +11,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"nianbao/corpus/samples"
 	"nianbao/corpus/samples/office"
@@ -58,6 +61,58 @@ func TestLibreOfficeAgrees(t *testing.T) {
 	showsInPrint(t, folder, list[0].Name, comments[list[0].Name])
 }
 
+// TestBoxesAndNotes: what text boxes and notes say is read from every format that
+// LibreOffice saves, where it belongs; headers and comments are not, and no mark of a note
+// touches a figure.
+func TestBoxesAndNotes(t *testing.T) {
+	const want = `正文开头收到12件
+框内一44
+框内二
+第二段
+[甲 12 7 乙 3 8]
+末段
+脚注甲
+脚注乙33
+格脚注55
+尾注99
+`
+	folder := t.TempDir()
+	for ending, filter := range saved {
+		save(t, folder, filter, []string{"testdata/notes.fodt"})
+		b, err := os.ReadFile(filepath.Join(folder, "notes."+ending))
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := extract.Read(b)
+		if err != nil {
+			t.Fatalf("%s: %v", ending, err)
+		}
+		if d := cmp.Diff(want, textOf(content)); d != "" {
+			t.Errorf("%s: -want +got\n%s", ending, d)
+		}
+	}
+}
+
+// textOf is the text of a content, a table as the list of its cells.
+func textOf(c *extract.Content) string {
+	var b strings.Builder
+	for _, l := range c.Lines {
+		if l.Grid == 0 {
+			fmt.Fprintln(&b, l.Text)
+			continue
+		}
+		var cells []string
+		for _, cell := range c.Grids[l.Grid-1].Cells {
+			cells = append(cells, cell.Text)
+		}
+		fmt.Fprintln(&b, cells)
+	}
+	return b.String()
+}
+
+// saved are formats that LibreOffice saves, with its names of them.
+var saved = map[string]string{"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8", "docx": "docx:MS Word 2007 XML"}
+
 // annotated puts a comment on every figure of the third table and on the title.
 func annotated(t *testing.T, d office.Document) (b []byte, comments int) {
 	t.Helper()
@@ -78,16 +133,22 @@ func annotated(t *testing.T, d office.Document) (b []byte, comments int) {
 // convert lets LibreOffice save every DOCX of a folder in another format.
 func convert(t *testing.T, folder, to string) {
 	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, folder, to, files)
+}
+
+// save lets LibreOffice save files in another format.
+func save(t *testing.T, folder, to string, files []string) {
+	t.Helper()
 	program, err := exec.LookPath("soffice")
 	if err != nil {
 		if os.Getenv("CI") != "" {
 			t.Fatal(err)
 		}
 		t.Skip("LibreOffice is not installed")
-	}
-	files, err := filepath.Glob(filepath.Join(folder, "*.docx"))
-	if err != nil {
-		t.Fatal(err)
 	}
 	args := append([]string{"-env:UserInstallation=file://" + filepath.Join(t.TempDir(), "profile"), "--headless", "--convert-to", to, "--outdir", folder}, files...)
 	if out, err := exec.CommandContext(t.Context(), program, args...).CombinedOutput(); err != nil {

@@ -96,6 +96,9 @@ func (w *writer) odfDigits(text string) string {
 		return `<text:expression text:formula="ooow:sum">` + text + "</text:expression>"
 	case w.style.Controls && w.percent(20):
 		return text + `<text:span text:style-name="藏">` + w.other() + "</text:span>"
+	case w.style.Notes && w.percent(5):
+		w.noted++
+		return text + fmt.Sprintf(`<text:note text:note-class="footnote"><text:note-citation>%d</text:note-citation><text:note-body><text:p>%s</text:p></text:note-body></text:note>`, w.noted, w.note())
 	case w.style.Runs && len(text) > 1:
 		return `<text:span text:style-name="T1">` + text[:1] + "</text:span>" + text[1:]
 	}

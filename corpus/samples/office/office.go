@@ -125,6 +125,8 @@ type writer struct {
 	changes int             // ids of tracked changes
 	gone    bool            // the row in hand is deleted
 	regions strings.Builder // of ODT
+	notes   strings.Builder // footnotes of DOCX
+	noted   int             // how many
 }
 
 // percent is true in p of 100 throws.
@@ -164,6 +166,9 @@ func (w *writer) pieces(text string) (list []string) {
 	}
 	return list
 }
+
+// note is what a footnote says.
+func (w *writer) note() string { return "该项含上年度结转" + w.other() + "件。" }
 
 // other is a number that is not the one in hand: what a draft had before.
 func (w *writer) other() string { return fmt.Sprint(1 + w.dice.IntN(97)) }

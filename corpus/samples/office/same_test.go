@@ -42,8 +42,8 @@ func TestSameFiguresInEveryContainer(t *testing.T) {
 		t.Log("DOC and RTF are left out: LibreOffice is not installed")
 		return
 	}
-	for format, filter := range map[string]string{"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"} {
-		convert(t, folder, filter)
+	for _, format := range []string{"doc", "rtf", "odt"} {
+		convert(t, folder, saved[format])
 		for _, d := range docs {
 			if lostBySaving(d, format) {
 				continue

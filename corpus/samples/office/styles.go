@@ -12,6 +12,7 @@ type Style struct {
 	Split    bool // disclosure as a table per block, requests cut in two
 	Fine     bool // a grid of finer columns, and places before and behind rows
 	Framed   bool // the report inside a table that only arranges it, the title in a text box
+	Notes    bool // footnotes, on figures too
 	Strict   bool // DOCX: the strict edition, other prefixes; ODT: repeated cells and rows
 }
 
@@ -26,6 +27,7 @@ func Styles() []Style {
 		{Name: "split", Split: true},
 		{Name: "fine", Fine: true},
 		{Name: "framed", Framed: true},
+		{Name: "notes", Notes: true},
 		{Name: "strict", Strict: true},
 		{Name: "everything", Runs: true, Lists: true, Tracked: true, Controls: true, Fine: true},
 	}

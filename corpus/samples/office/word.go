@@ -20,11 +20,22 @@ const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 const wordTypes = xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
 	`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
 	`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>` +
-	`<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`
+	`<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>` +
+	`<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>`
 
 const wordStyles = `<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>` +
 	`<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>` +
 	`<w:style w:type="character" w:styleId="no"><w:name w:val="Hint"/><w:rPr><w:vanish/></w:rPr></w:style>`
+
+// wordRules are the rules over footnotes, which are notes of their own.
+const wordRules = `<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>`
+
+// wordNote writes a footnote, and gives its mark.
+func (w *writer) wordNote() string {
+	w.noted++
+	fmt.Fprintf(&w.notes, `<w:footnote w:id="%d"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>%s</w:p></w:footnote>`, w.noted, run(" "+w.note()))
+	return fmt.Sprintf(`<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="%d"/></w:r>`, w.noted)
+}
 
 // word writes the report as a document of Word.
 func (w *writer) word(doc *synth.Document) []byte {
@@ -43,10 +54,11 @@ func (w *writer) word(doc *synth.Document) []byte {
 	return pack([][2]string{
 		{"[Content_Types].xml", wordTypes},
 		{"_rels/.rels", relations([2]string{"officeDocument", "word/document.xml"})},
-		{"word/_rels/document.xml.rels", relations([2]string{"styles", "styles.xml"}, [2]string{"numbering", "numbering.xml"})},
+		{"word/_rels/document.xml.rels", relations([2]string{"styles", "styles.xml"}, [2]string{"numbering", "numbering.xml"}, [2]string{"footnotes", "footnotes.xml"})},
 		{"word/document.xml", w.wordPart("document", "<w:body>"+w.body.String()+"<w:sectPr/></w:body>")},
 		{"word/styles.xml", w.wordPart("styles", wordStyles)},
 		{"word/numbering.xml", w.wordPart("numbering", w.wordNumbering())},
+		{"word/footnotes.xml", w.wordPart("footnotes", wordRules+w.notes.String())},
 	})
 }
 

@@ -109,6 +109,8 @@ func (w *writer) wordDigits(text string) string {
 		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> =SUM(LEFT) \# "0" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` + run(text) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 	case w.style.Controls && w.percent(20):
 		return "<w:sdt><w:sdtContent>" + run(text) + `</w:sdtContent></w:sdt><w:r><w:rPr><w:vanish/></w:rPr><w:t>` + w.other() + "</w:t></w:r>"
+	case w.style.Notes && w.percent(5):
+		return run(text) + w.wordNote()
 	case w.style.Runs && len(text) > 1:
 		return run(text[:1]) + run(text[1:])
 	}
