@@ -208,13 +208,18 @@ func plainTag(inner string) bool {
 
 func (s *Scanner) closing(rest string) {
 	end := strings.IndexByte(rest, '>')
-	if end < 0 || len(s.stack) == 0 || strings.TrimRight(rest[2:end], " \t\r\n") != s.stack[len(s.stack)-1].name {
+	if end < 0 || len(s.stack) == 0 || !ends(rest[2:end], s.stack[len(s.stack)-1].name) {
 		s.fail(ErrDamaged, "an end tag that ends nothing")
 		return
 	}
 	s.Kind, s.Start = Close, s.at
 	s.at += end + 1
 	s.pop()
+}
+
+// ends tells whether an end tag is that of an element.
+func ends(tag, name string) bool {
+	return tag == name || strings.TrimRight(tag, " \t\r\n") == name
 }
 
 // Skip goes to the end of the element that was opened last.
