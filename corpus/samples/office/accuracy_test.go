@@ -179,17 +179,46 @@ func TestSeveralReportsInOneBook(t *testing.T) {
 	}
 }
 
-// TestUnitsInRows: each row of a wide sheet is a report of its own, and the sums are none.
-func TestUnitsInRows(t *testing.T) {
-	var docs []office.Document
-	var reports []*synth.Report
+// TestWideHeaders: headers of fewer levels, or that stand over the first of their figures
+// only, give right figures or none. Without the outermost level nothing is lost; without
+// the second the three proceedings of disputes cannot be told apart.
+func TestWideHeaders(t *testing.T) {
+	docs, reports := units()
+	for h, least := range map[office.Headers]int{{Levels: 3}: 200, {Levels: 2}: 185, {Levels: 1}: 0, {Levels: 4, Loose: true}: 0, {Levels: 3, Loose: true}: 0, {Levels: 2, Loose: true}: 0} {
+		list, err := extract.Engines{}.ReadAll(office.Wide(reports, 1, h))
+		if err != nil {
+			t.Fatalf("%+v: %v", h, err)
+		}
+		for i, c := range list {
+			r := normalize.Understand(c)
+			found := checks.Run(r, nil)
+			s := samples.Compare(r, found, truth(t, docs[i]))
+			if len(s.Silent)+len(s.Wrong) > 0 || s.Right < least {
+				t.Errorf("%+v: unit %d: %d of %d right, silent %v, wrong %v", h, i+1, s.Right, s.Total, s.Silent, s.Wrong)
+			}
+			if s.Right < s.Total && s.Status.Got == "read" && len(r.Problems) == 0 {
+				t.Errorf("%+v: unit %d: %d of %d right, and no problem says why", h, i+1, s.Right, s.Total)
+			}
+			accused(t, docs[i], found)
+		}
+	}
+}
+
+// units are reports on one form, which one wide sheet can hold.
+func units() (docs []office.Document, reports []*synth.Report) {
 	for seed := uint64(300); len(docs) < 12; seed++ {
 		d := office.Document{Name: fmt.Sprintf("unit-%d", seed), Format: office.XLSX, Report: synth.New(seed, synth.Options{Form: synth.F2021, Year: 2023})}
 		if !d.Report.PlainSix && len(d.Report.Subtotals) == 0 { // one sheet has one header
 			docs, reports = append(docs, d), append(reports, d.Report)
 		}
 	}
-	list, err := extract.Engines{}.ReadAll(office.Wide(reports, 1))
+	return docs, reports
+}
+
+// TestUnitsInRows: each row of a wide sheet is a report of its own, and the sums are none.
+func TestUnitsInRows(t *testing.T) {
+	docs, reports := units()
+	list, err := extract.Engines{}.ReadAll(office.Wide(reports, 1, office.AllHeaders))
 	if err != nil || len(list) != len(reports) {
 		t.Fatalf("got %d contents, %v, want %d", len(list), err, len(reports))
 	}

@@ -30,15 +30,28 @@ func Book(reports []*synth.Report, seed uint64) []byte {
 	return w.bytes()
 }
 
+// Headers says how a wide sheet names its figures: by how many levels, from the innermost,
+// and whether a header is merged over its figures or stands over the first of them.
+type Headers struct {
+	Levels int
+	Loose  bool
+}
+
+// AllHeaders names each figure by table, group, item and column.
+var AllHeaders = Headers{Levels: 4}
+
 // Wide writes reports into one sheet, as offices collect figures: a row for each unit, and
 // headers over the figures that say where they stand in the form. A row of sums ends it.
-func Wide(reports []*synth.Report, seed uint64) []byte {
+func Wide(reports []*synth.Report, seed uint64, headers Headers) []byte {
 	w := &workbook{dice: rand.New(rand.NewPCG(seed, 5))}
 	s := w.sheet("汇总")
 	s.hiddenCol = 0
 	w.line(s, fmt.Sprintf("%d年政府信息公开工作年度报告数据汇总表", reports[0].Year))
 	paths, _ := figuresOf(reports[0])
-	const depth = 4
+	depth := headers.Levels
+	for i, p := range paths {
+		paths[i] = p[max(0, len(p)-depth):]
+	}
 	for level := range depth {
 		s.row++
 		var cells strings.Builder
@@ -57,7 +70,9 @@ func Wide(reports []*synth.Report, seed uint64) []byte {
 					last += depth - len(paths[from])
 				}
 				cells.WriteString(w.text(s.wideAt(from+2), paths[from][level], 0))
-				s.merged = append(s.merged, fmt.Sprintf("%s%d:%s%d", letters(from+2), s.row, letters(to+1), last))
+				if !headers.Loose {
+					s.merged = append(s.merged, fmt.Sprintf("%s%d:%s%d", letters(from+2), s.row, letters(to+1), last))
+				}
 			}
 			from = to
 		}
