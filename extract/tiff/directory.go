@@ -13,24 +13,33 @@ import (
 const (
 	tagKind        = 254
 	tagOldKind     = 255
+	tagWidth       = 256
+	tagHeight      = 257
 	tagCompression = 259
+	tagColors      = 262
+	tagStrips      = 273
 	tagTurned      = 274
+	tagRows        = 278 // of a strip
+	tagSizes       = 279 // of strips
 	tagAcross      = 282
 	tagDown        = 283
 	tagPlanes      = 284
 	tagFax         = 292
 	tagUnit        = 296
+	tagTables      = 347 // that the strips of JPEG share
 )
 
 type directory struct {
 	order  binary.ByteOrder
 	file   []byte
 	values map[uint16]uint32 // the first or only one, or where it stands
+	counts map[uint16]uint32 // how many there are
+	short  map[uint16]bool   // of two bytes each
 	next   uint32            // where the directory of the next picture is, 0 behind the last
 }
 
 func directoryAt(b []byte, order binary.ByteOrder, at uint32) (directory, error) {
-	d := directory{order: order, file: b, values: map[uint16]uint32{}}
+	d := directory{order: order, file: b, values: map[uint16]uint32{}, counts: map[uint16]uint32{}, short: map[uint16]bool{}}
 	if uint64(at)+2 > uint64(len(b)) {
 		return d, &Failure{"damaged", "the file ends before a page"}
 	}
@@ -41,14 +50,38 @@ func directoryAt(b []byte, order binary.ByteOrder, at uint32) (directory, error)
 	}
 	for i := range n {
 		e := entries[12*i:]
-		value := order.Uint32(e[8:])
-		if order.Uint16(e[2:]) == 3 { // a short one
+		tag, count, value := order.Uint16(e), order.Uint32(e[4:]), order.Uint32(e[8:])
+		d.short[tag] = order.Uint16(e[2:]) == 3
+		if d.short[tag] && count == 1 {
 			value = uint32(order.Uint16(e[8:]))
 		}
-		d.values[order.Uint16(e)] = value
+		d.values[tag], d.counts[tag] = value, count
 	}
 	d.next = order.Uint32(entries[12*n:])
 	return d, nil
+}
+
+// list is all values of a tag with two or four bytes each, nil where they are not there.
+func (d directory) list(tag uint16) (all []uint32) {
+	n, at := uint64(d.counts[tag]), uint64(d.values[tag])
+	size := uint64(4)
+	if d.short[tag] {
+		size = 2
+	}
+	switch {
+	case n == 1:
+		return []uint32{d.values[tag]}
+	case n == 0 || n*size <= 4 || at+n*size > uint64(len(d.file)):
+		return nil
+	}
+	for b := d.file[at : at+n*size]; len(b) > 0; b = b[size:] {
+		if d.short[tag] {
+			all = append(all, uint32(d.order.Uint16(b)))
+		} else {
+			all = append(all, d.order.Uint32(b))
+		}
+	}
+	return all
 }
 
 // isPage: no smaller copy of another picture, and no mask.

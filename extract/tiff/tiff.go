@@ -4,6 +4,7 @@
 //
 //	tiff.go       Pages: the chain of pictures in a file; Page: one of them, painted when asked
 //	directory.go  what the file says of one picture
+//	jpeg.go       pictures whose strips are JPEG, which x/image does not paint
 //
 // What would be painted otherwise than it looks is refused: pages stored turned, dots that
 // are not square, colours in separate planes, two-dimensional fax coding.
@@ -84,24 +85,36 @@ func (p *Page) measured(d directory) (err error) {
 	if err = d.readable(); err != nil {
 		return err
 	}
+	if p.DPI, err = d.resolution(); err != nil {
+		return err
+	}
+	if d.values[tagCompression] == inJPEG {
+		return p.measuredJPEG(d)
+	}
 	if p.Size, err = tiff.DecodeConfig(p.first(d.order)); err != nil {
 		return failureOf(err)
 	}
-	p.DPI, err = d.resolution()
-	return err
+	return nil
 }
 
 // Paint gives the dots of a page. Pages of one file are painted one after the other.
 func (p Page) Paint() (image.Image, error) {
-	order := binary.ByteOrder(binary.LittleEndian)
-	if p.file[0] == 'M' {
-		order = binary.BigEndian
+	order := p.order()
+	if d, err := directoryAt(p.file, order, p.at); err == nil && d.values[tagCompression] == inJPEG {
+		return p.paintJPEG(d)
 	}
 	m, err := tiff.Decode(p.first(order))
 	if err != nil {
 		return nil, failureOf(err)
 	}
 	return m, nil
+}
+
+func (p Page) order() binary.ByteOrder {
+	if p.file[0] == 'M' {
+		return binary.BigEndian
+	}
+	return binary.LittleEndian
 }
 
 // first is the file with this page as its first.
