@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/extract"
 )
@@ -19,6 +20,8 @@ func (r *Report) completeness(c *extract.Content, found *collection) {
 		switch {
 		case r.confirmed(table):
 			// the other readings give all of it, whatever the primary one lost
+		case unruled(c) && (c.RecognisedPages == nil || !found.found[table]) && !r.anyFigure(table):
+			r.isUnruled(table)
 		case !found.found[table] && cut && (passed || found.last == "" || found.last == table):
 			r.lacks("table_cut", problem("table-not-reached", table, r.TableForm(table).Title, extract.Pos{}))
 		case !found.found[table]:
@@ -33,6 +36,17 @@ func (r *Report) completeness(c *extract.Content, found *collection) {
 	if r.Status == Partial && slices.ContainsFunc(c.Omitted, func(o extract.Omission) bool { return o.Code == extract.PagePicture }) {
 		r.Reason = "needs_ocr" // what is missing may stand on that page
 	}
+}
+
+// unruled: pages were recognised, and no table with rules was seen on any of them.
+func unruled(c *extract.Content) bool {
+	return c.Recognised != "" && !slices.ContainsFunc(c.Grids, func(g extract.Grid) bool { return !c.Printed(g.Pos) })
+}
+
+// isUnruled says of a whole table why nothing of it was read, in place of each of its cells.
+func (r *Report) isUnruled(table string) {
+	r.Problems = slices.DeleteFunc(r.Problems, func(p Problem) bool { return strings.HasPrefix(p.Key, table+"/") })
+	r.lacks("table_unread", problem("table-unruled", table, r.TableForm(table).Title, extract.Pos{}))
 }
 
 // confirmed: every figure of the table is stored, and each from two readings at least.

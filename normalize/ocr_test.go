@@ -218,3 +218,51 @@ func TestPlainWordsInCells(t *testing.T) {
 		}
 	}
 }
+
+// TestUnruledPicture: a table of a picture without rules is one problem that says why, not
+// one for each of its cells.
+func TestUnruledPicture(t *testing.T) {
+	c, _ := recognisedPage(t)
+	c.Lines, c.Grids = c.Lines[:len(c.Lines)-1], nil
+	for _, line := range []string{"一、本年新收政府信息公开申请数量 5 0 0 0 0 0 5", "二、上年结转政府信息公开申请数量 1 0"} {
+		c.Lines = append(c.Lines, extract.Line{Text: line, Pos: extract.Pos{Page: 1, Line: len(c.Lines) + 1}})
+	}
+	r := Understand(c)
+	if r.Status != Partial || r.Reason != "table_unread" || len(r.Figures) > 0 {
+		t.Errorf("got %s %s with %d figures, want a partial report whose tables are unread", r.Status, r.Reason, len(r.Figures))
+	}
+	said := 0
+	for _, p := range r.Problems {
+		if p.Code == "table-unruled" {
+			said++
+		}
+		if strings.Contains(p.Key, "/") {
+			t.Errorf("%s is said of %s", p.Code, p.Key)
+		}
+	}
+	if said != 3 {
+		t.Errorf("got %d tables that are said to have no rules, want 3: %v", said, r.Problems)
+	}
+}
+
+// TestMixedPages: what pages print is read as without recognition, and believed where it
+// stands once; what was recognised is not.
+func TestMixedPages(t *testing.T) {
+	c, values := recognisedPage(t)
+	c.RecognisedPages = []int{2}
+	r := Understand(c)
+	if r.Year != 2024 || r.Agency.Name == "" || len(r.Statements) == 0 || len(r.Figures) != len(values) {
+		t.Errorf("printed: got %q of %d with %d statements and %d figures", r.Agency.Name, r.Year, len(r.Statements), len(r.Figures))
+	}
+	for _, f := range r.Figures {
+		if f.Method != ByCell {
+			t.Errorf("%s, which is printed, is read by %s", f.Key, f.Method)
+		}
+	}
+	for i := range c.Lines[:3] {
+		c.Lines[i].Pos.Page = 2
+	}
+	if r := Understand(c); len(r.Statements) > 0 {
+		t.Errorf("a recognised page states %v", r.Statements)
+	}
+}

@@ -24,6 +24,7 @@ var problemText = map[string][2]string{
 	"table-cut":          {"“%s”表在文中中断", "table %q breaks off"},
 	"table-not-reached":  {"全文在“%s”表之前中断", "the text breaks off before table %q"},
 	"table-as-image":     {"“%s”可能以图片形式发布，未能读取", "%q seems to be published as a picture and was not read"},
+	"table-unruled":      {"“%s”表未能读出：图片中没有可辨认的框线，而图片中的表格只按框线读取", "table %q was not read: no ruled table of it was found in the picture, and pictures are read by rules only"},
 	"table-attached":     {"“%s”可能在附件中", "%q may stand in an attachment"},
 	"cell-doubtful":      {"单元格“%s”有歧义，未采用", "cell %q can be read in more than one way; nothing was stored"},
 	"ocr-unsure":         {"单元格识别结果不可靠（%s），未采用", "what was recognised in a cell (%s) is not certain; nothing was stored"},
