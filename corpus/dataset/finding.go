@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"nianbao/checks"
@@ -85,6 +86,9 @@ func (r *Run) saveFindings(report int64, handle string, result checks.Result) er
 			return err
 		}
 		if err := r.saveFindingKeys(report, id, f); err != nil {
+			return err
+		}
+		if err := r.saveFindingYears(id, f); err != nil {
 			return err
 		}
 	}
@@ -191,6 +195,9 @@ func evidenceOf(f checks.Finding) string {
 	h := sha256.New()
 	for _, op := range f.Operands {
 		writeAll(h, op.Key.String(), "=", op.Value.String(), "\n")
+	}
+	for _, op := range f.Years {
+		writeAll(h, strconv.Itoa(op.Year), ":", op.Key.String(), "=", op.Value.String(), "\n")
 	}
 	for _, d := range []*normalize.Decimal{f.Expected, f.Printed} {
 		if d != nil {

@@ -199,7 +199,7 @@ CREATE TABLE report (
   sums_used       TEXT,                  -- JSON: sums that decided how glued digits are cut, or between readings that disagree
   witnesses       TEXT,                  -- JSON: the readings of a document that is read in several ways, and what each was worth
   catalogue_no    INTEGER REFERENCES catalogue(no),
-  outcomes        TEXT NOT NULL,         -- a letter per check of the catalogue: h held, f failed, u not assessable, - not applicable
+  outcomes        TEXT NOT NULL,         -- a letter per check of the catalogue: h held, f failed, u not assessable, - not applicable, a space: never held to it
   sums_held       INTEGER NOT NULL,      -- places at which a sum of the form was compared and held
   sums_failed     INTEGER NOT NULL
 ) STRICT;
@@ -701,7 +701,7 @@ FROM catalogue_check k JOIN catalogue c ON c.no = k.catalogue_no WHERE c.no = (S
 CREATE VIEW check_results AS
 SELECT r.no AS report_id, k.check_id,
        CASE substr(r.outcomes, k.place, 1) WHEN 'h' THEN 'held' WHEN 'f' THEN 'failed' WHEN 'u' THEN 'not_assessable' ELSE 'not_applicable' END AS outcome
-FROM report r JOIN catalogue_check k ON k.catalogue_no = r.catalogue_no;
+FROM report r JOIN catalogue_check k ON k.catalogue_no = r.catalogue_no WHERE substr(r.outcomes, k.place, 1) <> ' ';
 
 -- Findings on every version; is_current = 1 keeps those on current ones. Numbers are INTEGER or REAL; the sentences are exact.
 CREATE VIEW findings AS
