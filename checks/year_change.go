@@ -36,7 +36,7 @@ var (
 				return
 			}
 			for _, k := range leaping {
-				if p.asks(k) && last.asks(k) && (k.Table != normalize.Disclosure || p.layout(k.Table) == last.layout(k.Table)) {
+				if p.asks(k) && last.asks(k) && (k.Table != normalize.Disclosure || p.sameForm(last, k.Table)) {
 					p.leap(last, k)
 				}
 			}
@@ -63,7 +63,7 @@ var (
 				return
 			}
 			for _, t := range tables[1:] {
-				if t == normalize.Disclosure && p.layout(t) != last.layout(t) {
+				if t == normalize.Disclosure && !p.sameForm(last, t) {
 					continue
 				}
 				for _, r := range p.layout(t).rows {

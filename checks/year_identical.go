@@ -28,7 +28,7 @@ var _ = register(Check{
 			return
 		}
 		for _, t := range tables[1:] {
-			if p.layout(t) != last.layout(t) {
+			if !p.sameForm(last, t) {
 				return
 			}
 		}

@@ -63,6 +63,12 @@ func (p *Pass) asks(keys ...normalize.Key) bool {
 	return true
 }
 
+// sameForm tells whether both years print the same cells of a table.
+func (p *Pass) sameForm(last *Pass, table string) bool {
+	a, b := p.layout(table), last.layout(table)
+	return a == b || slices.Equal(a.keys, b.keys)
+}
+
 // join asks that a figure be what last year's report makes it. One that is left
 // blank in either year says nothing. Decoded figures may agree: no sum reaches over
 // two years.

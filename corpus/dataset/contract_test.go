@@ -73,7 +73,7 @@ func TestViewsKeepTheirColumns(t *testing.T) {
 // TestEveryViewRuns: no view has a mistake that shows only when it is asked.
 func TestEveryViewRuns(t *testing.T) {
 	db := made(t, Options{})
-	keep(t, db, "p", demoReadings(t)...)
+	keepCompared(t, db, "p", demoReadings(t)...)
 	for _, view := range asked(t, db, `SELECT name FROM sqlite_schema WHERE type = 'view'`) {
 		rows := asked(t, db, `SELECT * FROM `+view)
 		if len(rows) == 0 && !slices.Contains([]string{"captures", "agency_successions", "problems"}, view) {
