@@ -18,7 +18,7 @@ var (
 
 	// rebased are words of a report that explains why it does not begin where last
 	// year's ended.
-	rebased = pattern.MustCompile(`机构改革|更正|口径|划转|合并|撤并|职能调整`)
+	rebased = pattern.MustCompile(`机构改革|机构合并|撤并|划转|职能调整|统计口径|口径(?:调整|变化|不同|不一)|更正.{0,12}(?:数据|数字|上年|上一年|结转|报告)`)
 )
 
 var (
@@ -33,7 +33,7 @@ var (
 		Needs:   []string{"requests/brought_forward/total", "requests/carried_forward/total", "year-1", "text"},
 		Formula: "brought_forward.total (N) ≠ carried_forward.total (N−1)",
 		Traps: Text{
-			"任一年未填的不作判断；两年统计范围不同的不作判断；文中提到机构改革、更正、口径、划转、合并的降为提示。以上年报告的现行版本为准。",
+			"任一年未填的不作判断；两年统计范围不同的不作判断；文中提到机构改革、数据更正、统计口径、划转、撤并的降为提示。以上年报告的现行版本为准。",
 			"Nothing is said where either is blank, or the two reports cover different bodies. Where the text speaks of a reform, a correction or another way of counting it falls to notice. Last year's report is its current version.",
 		},
 		Run: func(p *Pass) {

@@ -15,9 +15,9 @@ var (
 	}
 	// cleared are words of a report whose stock was counted anew. Changzhou 2023: the number
 	// in force follows the clearing of that year.
-	cleared = pattern.MustCompile(`清理|失效|到期|届满|调整|口径|机构改革|划转|合并|更正`)
+	cleared = pattern.MustCompile(`(?:文件|规章)[^，。；]{0,12}(?:清理|到期|届满)|清理[^，。；]{0,12}(?:文件|规章|结果)|(?:宣布|自动|已)失效|统计口径|口径(?:调整|变化|不同|不一)|(?:件数|数据|数量).{0,8}调整|机构改革|机构合并|撤并|划转|更正.{0,12}(?:数据|数字|上年|上一年|报告)`)
 	// recut are words of a report whose list of powers was cut anew.
-	recut = pattern.MustCompile(`清单|下放|取消|承接|机构改革|划转|合并|口径|更正`)
+	recut = pattern.MustCompile(`(?:权责|权力|责任|事项)清单|下放|取消|承接|机构改革|机构合并|撤并|划转|统计口径`)
 )
 
 func stockCheck(id, row string, title, traps Text) bool {
@@ -43,7 +43,7 @@ var (
 	_ = stockCheck("normdocs-stock-flow", "normative_documents",
 		Text{"行政规范性文件现行有效件数与上年不衔接", "Normative documents in force do not follow from last year"},
 		Text{
-			"清理、失效、到期、合并机构的文件：文中提到清理、失效、调整、口径、划转等的降为提示（常州2023年度说明以清理结果为准）。现行有效件数未填的不作判断。",
+			"清理、失效、到期、合并机构的文件：文中提到清理、失效、统计口径、划转等的降为提示（常州2023年度说明以清理结果为准）。现行有效件数未填的不作判断。",
 			"Documents expire or are cleared, organs merge: where the text speaks of it, it falls to notice (Changzhou 2023 counted anew after a clearing). Nothing is said where a stock is blank.",
 		})
 	_ = stockCheck("rules-stock-flow", "rules",
@@ -67,7 +67,7 @@ var (
 		Forms: []string{"f2019"}, Scope: ScopeYears, Needs: []string{"disclosure/*/prior_items", "disclosure/*/item_change", "year-1"},
 		Formula: "prior_items (N) ≠ prior_items (N−1) + item_change (N−1), both in the form of 2019, for licensing, services, penalties, compulsion, fees",
 		Traps: Text{
-			"权责清单重新划分：文中提到清单、下放、取消、承接、划转的降为提示；“增减”写成两数（+4/-2）的不作判断。",
+			"权责清单重新划分：文中提到权责清单、下放、取消、承接、划转的降为提示；“增减”写成两数（+4/-2）的不作判断。",
 			"Lists of powers are cut anew: where the text speaks of it, it falls to notice. A change printed as two numbers (+4/-2) is not assessable.",
 		},
 		Run: func(p *Pass) {

@@ -169,6 +169,9 @@ func (db *DB) set(ctx context.Context, c *sql.Conn, pragmas ...string) error {
 
 func pragma(name string, value any) string { return fmt.Sprintf("PRAGMA %s = %v", name, value) }
 
+// HoldsYears tells whether the file can hold what other years print in a finding.
+func (db *DB) HoldsYears() bool { return db.years }
+
 // Path is the path that the data set was opened by.
 func (db *DB) Path() string { return db.path }
 

@@ -101,6 +101,19 @@ func TwoYears(seed uint64, year int, check string) (before, after *Report) {
 	return before, after
 }
 
+// Drifting draws the reports of an office, year by year; what is in force is off by so
+// many from the years named on.
+func Drifting(seed uint64, from, to int, off map[int]int) (list []*Report) {
+	a := Bureau("鹤栖县", "水利局", 3)
+	var before *Report
+	for year := from; year <= to; year++ {
+		r := New(seed+uint64(year), Options{Agency: &a, Year: year, Form: F2021, Plain: true, Before: before})
+		r.add("disclosure", "normative_documents", "in_force", off[year])
+		list, before = append(list, r), r
+	}
+	return list
+}
+
 // said is the first paragraph of a section.
 func (r *Report) said(section int) string { return r.Sections[section].Topics[0].Paragraphs[0] }
 
