@@ -27,7 +27,7 @@ var _ = register(Check{
 		"The collection may have a gap, so it is always undecided. Before an agency was founded there is no earlier report, and nothing is said. Not assessable where the year is not known.",
 	},
 	Run: func(p *Pass) {
-		if len(p.Years) == 0 {
+		if len(p.Years) < 2 {
 			return
 		}
 		i := slices.Index(p.Years, p.Report.Year)

@@ -74,6 +74,20 @@ func (c *catalogue) outcomes(result checks.Result) string {
 // least number is shown.
 var trust = map[checks.Responsibility]int{checks.Reading: 1, checks.Undecided: 2, checks.Publisher: 3}
 
+// unmarked is the trust of a figure that a finding rests on and does not question.
+const unmarked = 4
+
+// trustOf is what a finding says of its figures. What is only odd beside another year,
+// repeats it or was published in another version speaks against no figure.
+func trustOf(f checks.Finding) int {
+	c, _ := checks.ByID(f.Check)
+	about := len(f.Places) > 0 && f.Places[0].Table != "report"
+	if c.Beside(comparedScopes...) && (f.Severity == checks.Notice || !about) {
+		return unmarked
+	}
+	return trust[f.Responsibility]
+}
+
 func (r *Run) saveFindings(report int64, handle string, result checks.Result) error {
 	prints := fingerprintsOf(handle)
 	for _, f := range result.Findings {
@@ -114,7 +128,7 @@ func (r *Run) saveFindingKeys(report, id int64, f checks.Finding) error {
 			text, printed = op.Text, op.Value.String()
 		}
 		err := r.put(`INSERT INTO finding_key VALUES (?,?,?,?,?,?,?,?,?,?)`, id, i+1, cell, key, text, printed,
-			repaired(f.Repair, op.Key), op.AssumedZero, op.Doubtful, trust[f.Responsibility])
+			repaired(f.Repair, op.Key), op.AssumedZero, op.Doubtful, trustOf(f))
 		if err != nil {
 			return err
 		}

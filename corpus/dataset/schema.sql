@@ -390,7 +390,7 @@ CREATE TABLE finding_key (
   expected     TEXT,                     -- by the repair
   assumed_zero INTEGER NOT NULL,         -- 1: printed without a number, counted as 0
   doubtful     INTEGER NOT NULL,
-  trust        INTEGER NOT NULL,         -- 1 reading, 2 undecided, 3 publisher: the least of a figure's is shown
+  trust        INTEGER NOT NULL,         -- 1 reading, 2 undecided, 3 publisher, 4 speaks against no figure: the least of a figure's is shown
   PRIMARY KEY (finding_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX finding_key_cell ON finding_key(cell_id, trust) WHERE cell_id IS NOT NULL;

@@ -1,6 +1,9 @@
 package synth
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Two years of one office that join: what was in force last year, and the items of
 // power, come over; an office that decided much goes on doing so.
@@ -16,6 +19,7 @@ func (r *Report) follow(before *Report) {
 			r.stockOf(row, before.Count(k))
 		}
 	}
+	r.charge(before)
 	for _, row := range []string{"licensing", "services", "penalties", "compulsion", "fees"} {
 		r.decide(row, before)
 		prior, change := before.Figures[Key{"disclosure", row, "prior_items"}], before.Figures[Key{"disclosure", row, "item_change"}]
@@ -39,6 +43,24 @@ func (r *Report) decide(row string, before *Report) {
 	k := Key{"disclosure", row, "decisions"}
 	if n := before.Count(k); n > 0 && r.Figures[k].Kind == Number {
 		r.set(k.Table, k.Row, k.Column, n*(50+r.Count(k)%100)/100)
+	}
+}
+
+// charge keeps fees as decide keeps decisions, with the decimals that were drawn.
+func (r *Report) charge(before *Report) {
+	k := Key{"disclosure", "fees", "amount"}
+	whole := func(r *Report) int {
+		s, _, _ := strings.Cut(r.Figures[k].Number, ".")
+		n, _ := strconv.Atoi(s)
+		return n
+	}
+	if n := whole(before); n > 0 && r.Form == F2021 {
+		_, decimals, point := strings.Cut(r.Figures[k].Number, ".")
+		s := strconv.Itoa(n*(50+whole(r)%100)/100 + 1)
+		if point {
+			s += "." + decimals
+		}
+		r.Figures[k] = Cell{s, Number, s}
 	}
 }
 
