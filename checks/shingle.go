@@ -32,17 +32,29 @@ func gist(text string) []rune {
 }
 
 // shingles are the numbers of all runs, in order, each once.
-func shingles(letters []rune) []uint64 {
+func shingles(letters []rune) []uint64 { return every(1, letters) }
+
+// every takes one in so many of all shingles, by their numbers: of two texts the same.
+func every(nth uint64, letters []rune) []uint64 {
 	var set []uint64
 	for i := 0; i+shingleLetters <= len(letters); i++ {
 		h := uint64(14695981039346656037)
 		for _, r := range letters[i : i+shingleLetters] {
 			h = (h ^ uint64(r)) * 1099511628211
 		}
-		set = append(set, h)
+		if h%nth == 0 {
+			set = append(set, h)
+		}
 	}
 	slices.Sort(set)
 	return slices.Compact(set)
+}
+
+// farApart tells texts from one shingle in eight that have nowhere near the share in
+// common: of the long ones that are worth the look, the sample is off by some hundredths.
+func farApart(a, b []rune, share float64) bool {
+	const nth, long, slack = 8, 1000, 0.2
+	return min(len(a), len(b)) >= long && jaccard(every(nth, a), every(nth, b)) < share-slack
 }
 
 // jaccard is the share of the shingles of two texts that both have.

@@ -39,7 +39,7 @@ var (
 		Run: func(p *Pass) {
 			if _, ok := p.joined(); ok {
 				at := columnOf(normalize.Total)
-				p.join(Fault{Places: []normalize.Key{at}, Step: p.explains(rebased)}, p.LastYear(carried(normalize.Total)), p.Of(at, normalize.BroughtForward))
+				p.join(at, p.LastYear(carried(normalize.Total)), p.Of(at, normalize.BroughtForward), rebased)
 			}
 		},
 	})
@@ -75,7 +75,7 @@ func (p *Pass) explains(words *pattern.Pattern) bool { return words.MatchString(
 // carriedByColumn compares the parts of two totals that agree; one finding names all
 // parts that differ, because where one is too large another is too small.
 func (p *Pass) carriedByColumn() {
-	f := Fault{Step: p.explains(rebased)}
+	var f Fault
 	var zh, en []string
 	held, unknown := 0, 0
 	for _, c := range p.layout(normalize.Requests).columns {
@@ -101,6 +101,7 @@ func (p *Pass) carriedByColumn() {
 	case p.LastYear(carried(normalize.Total)).numbers == 0 || p.Of(columnOf(normalize.Total), normalize.BroughtForward).numbers == 0:
 		p.NotAssessable()
 	case len(f.Places) > 1:
+		f.Step = p.explains(rebased)
 		f.Words = map[string]Text{"cols": {strings.Join(zh, "；"), strings.Join(en, "; ")}}
 		p.Fail(f)
 	case unknown > 0 || len(f.Places) > 0:

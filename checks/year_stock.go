@@ -126,7 +126,7 @@ func (p *Pass) stockFollows(row string) {
 	case row == "rules" && p.amended(now, expected, issued):
 		p.NotAssessable()
 	default:
-		p.join(Fault{Places: []normalize.Key{at}, Step: p.explains(cleared)}, expected, now)
+		p.join(at, expected, now, cleared)
 	}
 }
 
@@ -142,7 +142,7 @@ func (p *Pass) itemsFollow(at normalize.Key, before []normalize.Key) {
 	if now := p.Of(at, "prior_items"); items.numbers == 0 || now.numbers == 0 {
 		p.unstated(items.silent() && now.silent())
 	} else {
-		p.join(Fault{Places: []normalize.Key{at}, Step: p.explains(recut)}, items.Plus(p.LastYear(before[1])), now)
+		p.join(at, items.Plus(p.LastYear(before[1])), now, recut)
 	}
 }
 

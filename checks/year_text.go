@@ -101,7 +101,7 @@ func (p *Pass) similar(now, before []rune, share float64, least int, f Fault) {
 		return
 	}
 	found := 0.0
-	if 2*min(len(now), len(before)) > max(len(now), len(before)) { // else the share is below a half
+	if 2*min(len(now), len(before)) > max(len(now), len(before)) && !farApart(now, before, share) {
 		found = jaccard(shingles(now), shingles(before))
 	}
 	if found < share {

@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -71,8 +72,8 @@ func (p *Pass) sameForm(last *Pass, table string) bool {
 
 // join asks that a figure be what last year's report makes it. One that is left
 // blank in either year says nothing. Decoded figures may agree: no sum reaches over
-// two years.
-func (p *Pass) join(f Fault, expected, printed Term) {
+// two years. Words that explain the difference take a step off it.
+func (p *Pass) join(at normalize.Key, expected, printed Term, words *pattern.Pattern) {
 	switch {
 	case expected.silent() && printed.silent():
 		p.tally.Empty++
@@ -81,9 +82,9 @@ func (p *Pass) join(f Fault, expected, printed Term) {
 	case expected.Value.Cmp(printed.Value) == 0:
 		p.Hold()
 	default:
-		g := between(f.Places[0], expected, printed)
-		g.Places, g.Words, g.Step = f.Places, f.Words, f.Step
-		p.Fail(g)
+		f := between(at, expected, printed)
+		f.Step = p.explains(words)
+		p.Fail(f)
 	}
 }
 
