@@ -29,6 +29,9 @@ const (
 	// powerLeast: below, ten times is no slip but a busier year. powerTolerance: money is
 	// rounded when its unit is changed.
 	powerLeast, powerTolerance = 10, 0.001
+	// fewDifferences: copies and versions of one report differ in a few figures; a document
+	// with more may be another report.
+	fewDifferences = 20
 	// bridgeShare: two stocks of different meaning that lie so far apart.
 	bridgeShare = 0.5
 )

@@ -39,8 +39,8 @@ var (
 		Scope: ScopeVersions, Needs: []string{"captures", "figures"},
 		Formula: "the same agency and year at two places: figures that both print differ",
 		Traps: Text{
-			"其中一份为图解、摘录或识别所得的不作判断；空格与0不算不同；只比较两处都读出的数据。",
-			"Not assessable where one is a picture, an excerpt or recognised. Blank and 0 do not differ; only figures read in both are compared.",
+			"其中一份为图解、摘录或识别所得的不作判断；20处以上不同的可能是另一份报告，为待核；空格与0不算不同；只比较两处都读出的数据。",
+			"Not assessable where one is a picture, an excerpt or recognised; undecided where more than 20 differ: it may be another report. Blank and 0 do not differ; only figures read in both are compared.",
 		},
 		Run: func(p *Pass) { p.eachVersion(true, p.copied) },
 	})
@@ -110,6 +110,9 @@ func (p *Pass) copied(v *Version) {
 // changed is the fault of figures that another document prints otherwise.
 func (p *Pass) changed(v *Version) Fault {
 	f := Fault{Places: []normalize.Key{wholeReport}, Gap: true}
+	if len(v.Changed) > fewDifferences {
+		f.Least = Undecided
+	}
 	for _, d := range v.Changed {
 		f.Keys = append(f.Keys, d.Key)
 		op := Operand{Key: d.Key, Year: p.Report.Year, Text: d.There, Value: d.Value.Number, Doubtful: d.Doubtful}

@@ -25,7 +25,7 @@ var (
 			"Headings, tables, dates, numbers and the legal opening are left out; short texts need 95%. Not assessable below 100 letters, for recognised texts, and where a text breaks off or stands in an attachment.",
 		},
 		Run: func(p *Pass) {
-			if p.Before == nil {
+			if !p.written() {
 				return
 			}
 			now, before := gist(p.narrative()), gist(p.lastYear().narrative())
@@ -51,7 +51,7 @@ var (
 			"Short sections are not compared; recognised or broken texts are not assessable.",
 		},
 		Run: func(p *Pass) {
-			if p.Before == nil {
+			if !p.written() {
 				return
 			}
 			now, before := p.section("problems"), p.lastYear().section("problems")
@@ -78,7 +78,7 @@ var (
 			"Years, dates, articles, document numbers, numberings, telephones and zeros are left out. Not assessable for recognised texts, and where a text breaks off or stands in an attachment.",
 		},
 		Run: func(p *Pass) {
-			if p.Before == nil {
+			if !p.written() {
 				return
 			}
 			now, before := proseNumbers(p.narrative()), proseNumbers(p.lastYear().narrative())
@@ -93,6 +93,15 @@ var (
 		},
 	})
 )
+
+// written tells that there is another year's report to compare the words with.
+func (p *Pass) written() bool {
+	if p.Before != nil && (p.yearInDoubt() || p.lastYear().yearInDoubt()) {
+		p.NotAssessable()
+		return false
+	}
+	return p.Before != nil
+}
 
 // similar compares two texts of a least length.
 func (p *Pass) similar(now, before []rune, share float64, least int, f Fault) {

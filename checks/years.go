@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strconv"
 
 	"nianbao/extract/pattern"
 	"nianbao/normalize"
@@ -23,16 +24,23 @@ func (p *Pass) lastYear() *Pass {
 
 // joined gives the look at last year, where one report follows the other. What a
 // report of another scope counts is not assessable: a government's own requests
-// never join those of its whole area.
+// never join those of its whole area. Nor are reports whose year is in doubt.
 func (p *Pass) joined() (last *Pass, ok bool) {
-	switch {
-	case p.Before == nil || p.Before.Year == 0 || p.Before.Year != p.Report.Year-1:
+	if p.Before == nil || p.Before.Year == 0 || p.Before.Year != p.Report.Year-1 {
 		return nil, false
-	case p.otherScope():
+	}
+	last = p.lastYear()
+	if p.otherScope() || p.yearInDoubt() || last.yearInDoubt() {
 		p.NotAssessable()
 		return nil, false
 	}
-	return p.lastYear(), true
+	return last, true
+}
+
+// yearInDoubt tells a report that names two years as its own.
+func (p *Pass) yearInDoubt() bool {
+	year := strconv.Itoa(p.Report.Year)
+	return slices.ContainsFunc(p.Report.Claims, func(c normalize.Claim) bool { return c.Field == "year" && c.Value != year })
 }
 
 func (p *Pass) otherScope() bool {

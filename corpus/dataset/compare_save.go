@@ -126,10 +126,10 @@ func (l *loader) years(of func(int64) *checks.Finding) error {
 	})
 }
 
-// loadReport gives what the checks over years look at; claims and subtotals are left.
+// loadReport gives what the checks over years look at; subtotals are left.
 func (r *Run) loadReport(no int64) (*normalize.Report, error) {
 	l := loader{ctx: context.Background(), from: preparing{r}, no: no, out: Reading{Report: &normalize.Report{}}}
-	for _, part := range []func() error{l.head, l.figures, l.sections, l.statements, l.problems} {
+	for _, part := range []func() error{l.head, l.figures, l.sections, l.statements, l.claims, l.problems} {
 		if err := part(); err != nil {
 			return nil, err
 		}
