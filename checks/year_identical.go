@@ -23,7 +23,7 @@ var _ = register(Check{
 		"Small agencies with hardly anything but zeros: four figures are asked for, one of two digits. Not applicable between two forms; not assessable where a figure could not be read.",
 	},
 	Run: func(p *Pass) {
-		last, ok := p.joined()
+		last, ok := p.follows()
 		if !ok {
 			return
 		}
@@ -61,7 +61,7 @@ func (p *Pass) identical(last *Pass) {
 	case unread > 0:
 		p.NotAssessable()
 	default:
-		p.Fail(Fault{Places: []normalize.Key{wholeReport}, Keys: same, Past: same, Words: map[string]Text{"n": count(len(same))}})
+		p.Fail(Fault{Places: []normalize.Key{wholeReport}, Keys: same, Past: same, Least: p.likeness(), Words: map[string]Text{"n": count(len(same))}})
 	}
 }
 

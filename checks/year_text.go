@@ -25,7 +25,7 @@ var (
 			"Headings, tables, dates, numbers and the legal opening are left out; short texts need 95%. Not assessable below 100 letters, for recognised texts, and where a text breaks off or stands in an attachment.",
 		},
 		Run: func(p *Pass) {
-			if !p.written() {
+			if p.Before == nil {
 				return
 			}
 			now, before := gist(p.narrative()), gist(p.lastYear().narrative())
@@ -51,7 +51,7 @@ var (
 			"Short sections are not compared; recognised or broken texts are not assessable.",
 		},
 		Run: func(p *Pass) {
-			if !p.written() {
+			if p.Before == nil {
 				return
 			}
 			now, before := p.section("problems"), p.lastYear().section("problems")
@@ -78,7 +78,7 @@ var (
 			"Years, dates, articles, document numbers, numberings, telephones and zeros are left out. Not assessable for recognised texts, and where a text breaks off or stands in an attachment.",
 		},
 		Run: func(p *Pass) {
-			if !p.written() {
+			if p.Before == nil {
 				return
 			}
 			now, before := proseNumbers(p.narrative()), proseNumbers(p.lastYear().narrative())
@@ -88,19 +88,18 @@ var (
 			case len(now) < identicalNumbers || !slices.Equal(now, before) || !slices.ContainsFunc(now, twoDigits):
 				p.Hold()
 			default:
-				p.Fail(Fault{Places: []normalize.Key{wholeReport}, Words: map[string]Text{"n": count(len(now))}})
+				p.Fail(Fault{Places: []normalize.Key{wholeReport}, Least: p.likeness(), Words: map[string]Text{"n": count(len(now))}})
 			}
 		},
 	})
 )
 
-// written tells that there is another year's report to compare the words with.
-func (p *Pass) written() bool {
-	if p.Before != nil && (p.yearInDoubt() || p.lastYear().yearInDoubt()) {
-		p.NotAssessable()
-		return false
+// likeness is how doubtful it is that one report is like last year's.
+func (p *Pass) likeness() Responsibility {
+	if p.yearsInDoubt() {
+		return Undecided
 	}
-	return p.Before != nil
+	return Publisher
 }
 
 // similar compares two texts of a least length.
@@ -117,6 +116,7 @@ func (p *Pass) similar(now, before []rune, share float64, least int, f Fault) {
 		p.Hold()
 		return
 	}
+	f.Least = p.likeness()
 	f.Words = map[string]Text{"p": same(fmt.Sprintf("%d%%", int(100*found)))}
 	p.Fail(f)
 }

@@ -22,20 +22,33 @@ func (p *Pass) lastYear() *Pass {
 	return &Pass{Report: p.Before, book: p.past, check: p.check}
 }
 
-// joined gives the look at last year, where one report follows the other. What a
+// follows gives the look at last year, where one report follows the other. What a
 // report of another scope counts is not assessable: a government's own requests
-// never join those of its whole area. Nor are reports whose year is in doubt.
-func (p *Pass) joined() (last *Pass, ok bool) {
+// never join those of its whole area.
+func (p *Pass) follows() (last *Pass, ok bool) {
 	if p.Before == nil || p.Before.Year == 0 || p.Before.Year != p.Report.Year-1 {
 		return nil, false
 	}
-	last = p.lastYear()
-	if p.otherScope() || p.yearInDoubt() || last.yearInDoubt() {
+	if p.otherScope() {
 		p.NotAssessable()
 		return nil, false
 	}
-	return last, true
+	return p.lastYear(), true
 }
+
+// joined is follows for figures that must join: reports whose year is in doubt are
+// not assessable, either.
+func (p *Pass) joined() (last *Pass, ok bool) {
+	if last, ok = p.follows(); ok && p.yearsInDoubt() {
+		p.NotAssessable()
+		return nil, false
+	}
+	return last, ok
+}
+
+// yearsInDoubt: what was copied from last year may name last year as its own, so that
+// likeness is undecided then, and not out of the question.
+func (p *Pass) yearsInDoubt() bool { return p.yearInDoubt() || p.lastYear().yearInDoubt() }
 
 // yearInDoubt tells a report that names two years as its own.
 func (p *Pass) yearInDoubt() bool {

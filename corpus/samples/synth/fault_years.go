@@ -3,6 +3,7 @@ package synth
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 )
 
@@ -38,7 +39,7 @@ var yearFaults = []YearFault{
 		return "all figures"
 	}},
 	{"yoy-text-similar", "", func(r, before *Report, _ *dice) string {
-		r.Sections = before.Sections
+		r.copyProse(before)
 		return "all sections"
 	}},
 	{"yoy-identical-numbers", "", func(r, before *Report, d *dice) string {
@@ -48,7 +49,7 @@ var yearFaults = []YearFault{
 		}
 		t := &before.Sections[0].Topics[1]
 		t.Paragraphs = append(t.Paragraphs, fmt.Sprintf("发布政策文件%d件、解读%d篇、图文%d幅、视频%d个，召开发布会%d场，回应留言%d条，更新栏目%d个，培训%d人次，抽查网页%d个。", said...))
-		r.Sections = before.Sections
+		r.copyProse(before)
 		return "all sections"
 	}},
 	{"yoy-problems-identical", "", func(r, before *Report, _ *dice) string {
@@ -120,6 +121,14 @@ func (r *Report) said(section int) string { return r.Sections[section].Topics[0]
 func (r *Report) retell(seed uint64) {
 	r.Says = nil
 	r.prose(newDice(seed), false)
+}
+
+// copyProse takes last year's sections, but for the opening, which names the year.
+func (r *Report) copyProse(before *Report) {
+	opening := r.Sections[0].Topics[0]
+	r.Sections = slices.Clone(before.Sections)
+	r.Sections[0].Topics = slices.Clone(before.Sections[0].Topics)
+	r.Sections[0].Topics[0] = opening
 }
 
 // carry leaves requests of two kinds of applicants open.
