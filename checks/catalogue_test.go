@@ -141,6 +141,28 @@ legal-blank-total warning`
 	sameIDs(t, "ARI", want)
 }
 
+func TestIDsOverYears(t *testing.T) {
+	sameIDs(t, "XTB", `legal-exceeds-handled notice
+legal-without-requests notice
+suit-after-review-exceeds-review notice`)
+	sameIDs(t, "YOY", `carry-over-column warning
+carry-over-total warning
+copies-differ warning
+form-bridge-stock notice
+items-stock-flow warning
+normdocs-stock-flow warning
+pending-vanished notice
+republished-changed warning
+rules-stock-flow warning
+year-missing notice
+yoy-identical-numbers warning
+yoy-identical-tables warning
+yoy-jump notice
+yoy-power-of-ten warning
+yoy-problems-identical warning
+yoy-text-similar warning`)
+}
+
 func TestIDsOfSTR(t *testing.T) {
 	sameIDs(t, "STR", `section-missing error
 section-order warning

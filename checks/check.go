@@ -78,12 +78,13 @@ const (
 type Scope string
 
 const (
-	ScopeCell   Scope = "cell"
-	ScopeTable  Scope = "table"
-	ScopeReport Scope = "report"
-	ScopeYears  Scope = "agency-years"
-	ScopePeers  Scope = "peers"
-	ScopeCorpus Scope = "corpus"
+	ScopeCell     Scope = "cell"
+	ScopeTable    Scope = "table"
+	ScopeReport   Scope = "report"
+	ScopeYears    Scope = "agency-years"
+	ScopePeers    Scope = "peers"
+	ScopeCorpus   Scope = "corpus"
+	ScopeVersions Scope = "versions" // other documents of the agency and year
 	// ScopeCapture looks at what was retrieved and when.
 	ScopeCapture Scope = "capture"
 )

@@ -10,6 +10,8 @@ import (
 type Fault struct {
 	Places            []normalize.Key    // rows or columns, the first fills {row} and {col}
 	Keys              []normalize.Key    // the evidence, in the order of the sentence
+	Past              []normalize.Key    // evidence out of the report of the year before
+	Years             []Operand          // evidence that other reports print, ready made
 	Added             []normalize.Figure // evidence outside the form: subtotals that the agency added
 	Quotes            []Quote            // the words concerned
 	Expected, Printed *normalize.Decimal
@@ -22,6 +24,8 @@ type Fault struct {
 	// not found is weaker than a sum that fails. Step takes a step off the severity.
 	Least Responsibility
 	Step  bool
+	// Told says that the sentence itself tells what is in doubt.
+	Told bool
 }
 
 // Fail reports a fault. The severity falls by one step where a figure without a
@@ -53,17 +57,21 @@ func (p *Pass) Fail(f Fault) {
 			finding.Severity = p.check.Severity.lower()
 		}
 	}
+	finding.Years = append(f.Years, p.pastOperands(f)...)
+	if slices.ContainsFunc(finding.Years, func(op Operand) bool { return op.AssumedZero }) {
+		finding.Severity = p.check.Severity.lower()
+	}
 	if f.Step || f.Least != "" && f.Least != Publisher && finding.Severity == Error {
 		finding.Severity = finding.Severity.lower()
 	}
-	finding.Responsibility = doubtful(f.Least, p.responsible(evidence))
+	finding.Responsibility = doubtful(doubtful(f.Least, p.responsible(evidence)), p.pastResponsible(f))
 	finding.Says = p.say(f, finding)
 	p.findings = append(p.findings, finding)
 }
 
 // wordsOnly: the evidence is words of the document, no figure.
 func (p *Pass) wordsOnly(f Fault) bool {
-	return len(f.Added) == 0 && !slices.ContainsFunc(f.Keys, func(k normalize.Key) bool { return p.figures.at(k) != nil })
+	return len(f.Added)+len(f.Past)+len(f.Years) == 0 && !slices.ContainsFunc(f.Keys, func(k normalize.Key) bool { return p.figures.at(k) != nil })
 }
 
 func (p *Pass) operand(f *normalize.Figure, gap bool) Operand {

@@ -18,6 +18,7 @@ type Finding struct {
 	Operands []Operand       // the evidence, in the order of the sentence
 	Quotes   []Quote         // the words concerned, where words are the evidence
 	Keys     []normalize.Key // the keys of the operands
+	Years    []Operand       // evidence out of the agency's reports of other years, and other versions
 	// Expected is what the other figures ask for and Printed what stands there:
 	// the sum of the parts and the printed total, or the intake and the outcome.
 	Expected, Printed *normalize.Decimal
@@ -42,9 +43,11 @@ type Quote struct {
 	Line    int    `json:"line,omitempty"`    // from 1; 0 where it is not known
 }
 
-// Operand is one figure of the evidence.
+// Operand is one figure of the evidence. Year is 0 for the report itself, else that
+// of the report which prints it.
 type Operand struct {
 	Key         normalize.Key
+	Year        int
 	Text        string            // as printed, "" where nothing is
 	Value       normalize.Decimal // what it counted as
 	AssumedZero bool              // printed without a number, counted as 0
@@ -81,10 +84,30 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 		Keys           []string           `json:"keys"`
 		Expected       *normalize.Decimal `json:"expected"`
 		Printed        *normalize.Decimal `json:"printed"`
+		Years          []yearOperand      `json:"other_years,omitempty"`
 		Quotes         []Quote            `json:"quotes,omitempty"`
 		Repair         *Repair            `json:"repair"`
 		ExplainedBy    string             `json:"explained_by,omitempty"`
-	}{f.Check, f.Severity, f.Responsibility, f.Says.ZH, f.Says.EN, keys, f.Expected, f.Printed, f.Quotes, f.Repair, f.ExplainedBy})
+	}{f.Check, f.Severity, f.Responsibility, f.Says.ZH, f.Says.EN, keys, f.Expected, f.Printed, yearOperands(f.Years), f.Quotes, f.Repair, f.ExplainedBy})
+}
+
+// yearOperand is the public shape of evidence that another report prints.
+type yearOperand struct {
+	Year  int                `json:"year"`
+	Key   string             `json:"key"`
+	Text  string             `json:"text"`
+	Value *normalize.Decimal `json:"value"` // null where no number is printed
+}
+
+func yearOperands(list []Operand) (out []yearOperand) {
+	for _, op := range list {
+		o := yearOperand{Year: op.Year, Key: op.Key.String(), Text: op.Text}
+		if !op.AssumedZero {
+			o.Value = &op.Value
+		}
+		out = append(out, o)
+	}
+	return out
 }
 
 // MarshalJSON writes the public shape of a repair: of many alternatives the first

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ func testFixture(t *testing.T, c Check) {
 		if err != nil {
 			t.Fatalf("%s %s: %v", path, file.Name, err)
 		}
-		result := Run(s.report, s.beside())
+		result := Run(s.report, s.others())
 		seen[result.Outcome(c.ID)] = true
 		if !strings.HasPrefix(file.Name, caseName[result.Outcome(c.ID)]) {
 			t.Errorf("%s %s: got %s", path, file.Name, result.Outcome(c.ID))
@@ -138,7 +139,7 @@ func FuzzRun(f *testing.F) {
 		if err != nil {
 			return
 		}
-		sane(t, Run(s.report, s.beside()))
+		sane(t, Run(s.report, s.others()))
 	})
 }
 
@@ -156,7 +157,7 @@ func sane(t interface{ Errorf(string, ...any) }, r Result) {
 		if len(f.Places) == 0 || len(f.Keys) == 0 && c.Group == "ARI" || len(f.Keys) != len(f.Operands) {
 			t.Errorf("%s: finding without its evidence: %v", f.Check, f.Places)
 		}
-		for _, op := range f.Operands {
+		for _, op := range slices.Concat(f.Operands, f.Years) {
 			if op.Doubtful && f.Responsibility == Publisher {
 				t.Errorf("%s accuses the publisher of the doubtful %s", f.Check, op.Key)
 			}

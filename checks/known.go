@@ -13,6 +13,7 @@ type Known struct {
 	Profile *Profile          // local rules, nil for none
 	Before  *normalize.Report // the agency's report of the year before, nil where there is none
 	After   *normalize.Report // the agency's report of the year after, nil where there is none
+	Years   []int             // of which a report of the agency is known, this one included, in order
 	Source  string            // path or address that it was read from
 	// FirstSeen is when the document was first retrieved from a site; the zero time
 	// for files of unknown origin.
@@ -63,11 +64,13 @@ type Copy struct {
 	Shared  int     // how many reports share it in all, this one included
 }
 
-// Version is another document of the same agency and year.
+// Version is another document of the same agency and year; VersionOf compares it.
 type Version struct {
-	Source string
-	Seen   time.Time
-	Copy   bool // seen side by side, rather than one after the other
+	Source  string
+	Handle  string
+	Seen    time.Time // when it was first seen, the zero time where nobody knows
+	Copy    bool      // seen side by side, rather than one after the other
+	Picture bool      // recognised, or an excerpt: not the report as it was published
 	// Changed are the figures that differ: here and there, as printed.
 	Changed []Difference
 	Words   bool // the prose differs
@@ -77,4 +80,6 @@ type Version struct {
 type Difference struct {
 	Key         normalize.Key
 	Here, There string
+	Value       normalize.Value // there
+	Doubtful    bool            // one of the two could not be read beyond doubt
 }

@@ -29,7 +29,8 @@ type book struct {
 	cells   []tableCell       // made when first asked for
 	moved   map[string]bool   // rows of requests that may be misplaced; nil until asked for
 
-	abridged bool // the prose says that it leaves something out; known with it
+	abridged bool  // the prose says that it leaves something out; known with it
+	past     *book // of the report of the year before, made when first asked for
 }
 
 func newBook(r *normalize.Report) *book {
@@ -174,6 +175,7 @@ func between(at normalize.Key, expected, printed Term) Fault {
 	return Fault{
 		Places:   []normalize.Key{at},
 		Keys:     append(expected.keys[:len(expected.keys):len(expected.keys)], printed.keys...),
+		Past:     append(expected.past[:len(expected.past):len(expected.past)], printed.past...),
 		Expected: &expected.Value,
 		Printed:  &printed.Value,
 	}

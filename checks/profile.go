@@ -19,6 +19,7 @@ type Profile struct {
 	Deadline      string // MM-DD of the year after, for bodies without a statutory date; "" for none
 	OverviewLimit int    // most characters of section one; 0 for none
 	Contact       bool   // whether the report has to say how to reach the agency
+	FormBridge    bool   // whether stocks of 2020 and 2021 are compared, which the two forms count differently
 }
 
 // profileRules are the rules of a profile by their names in both languages.
@@ -29,7 +30,8 @@ var profileRules = []struct {
 	{[]string{"依据", "basis"}, func(p *Profile, value string) error { p.Basis = value; return nil }},
 	{[]string{"公布期限", "deadline"}, readDeadline},
 	{[]string{"总体情况字数上限", "overview_limit"}, readLimit},
-	{[]string{"须注明联系方式", "contact"}, readContact},
+	{[]string{"须注明联系方式", "contact"}, func(p *Profile, value string) error { return readYes(&p.Contact, value) }},
+	{[]string{"比较新旧格式存量", "form_bridge"}, func(p *Profile, value string) error { return readYes(&p.FormBridge, value) }},
 }
 
 // ParseProfile reads a profile from CSV in UTF-8: a rule and its value on each
@@ -96,10 +98,10 @@ func readLimit(p *Profile, value string) (err error) {
 	return nil
 }
 
-func readContact(p *Profile, value string) error {
+func readYes(to *bool, value string) error {
 	switch value {
 	case "是", "yes":
-		p.Contact = true
+		*to = true
 	case "否", "no":
 	default:
 		return fmt.Errorf("%q is neither 是 nor 否", value)

@@ -45,18 +45,23 @@ func Run(r *normalize.Report, known Known) Result {
 	return run(r, known, func(*Check) bool { return true })
 }
 
-// Compare makes only the checks look that ask for more than the report itself:
-// other years, other agencies, other captures. Result.Outcomes holds theirs alone.
-func Compare(r *normalize.Report, known Known) Result { return run(r, known, (*Check).Beside) }
-
-// Beside tells whether a check asks for more than the report itself.
-func (c *Check) Beside() bool {
-	switch c.Scope {
-	case ScopeYears, ScopePeers, ScopeCorpus, ScopeCapture:
-		return true
-	}
-	return false
+// Compare makes only the checks of the scopes look, which ask for more than the
+// report itself: other years, other agencies, other captures. Result.Outcomes holds
+// theirs alone. Without scopes it is all that ask so.
+func Compare(r *normalize.Report, known Known, scopes ...Scope) Result {
+	return run(r, known, func(c *Check) bool { return c.Beside(scopes...) })
 }
+
+// Beside tells whether a check is of one of the scopes; without scopes, whether it
+// asks for more than the report itself.
+func (c *Check) Beside(scopes ...Scope) bool {
+	if len(scopes) == 0 {
+		scopes = beside
+	}
+	return slices.Contains(scopes, c.Scope)
+}
+
+var beside = []Scope{ScopeYears, ScopeVersions, ScopePeers, ScopeCorpus, ScopeCapture}
 
 func run(r *normalize.Report, known Known, asked func(*Check) bool) Result {
 	var result Result

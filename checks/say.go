@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,10 @@ import (
 func (p *Pass) say(f Fault, finding Finding) Text {
 	zh, en := p.words(f, finding)
 	says := Text{fill(p.check.Says.ZH, zh), fill(p.check.Says.EN, en)}
-	zero, doubt := p.sayZero(finding), sayDoubt(finding.Responsibility)
+	zero, doubt := p.sayZero(finding), Text{}
+	if !f.Told {
+		doubt = sayDoubt(finding.Responsibility)
+	}
 	return Text{says.ZH + zero.ZH + doubt.ZH, says.EN + zero.EN + doubt.EN}
 }
 
@@ -40,6 +44,12 @@ func (p *Pass) words(f Fault, finding Finding) (zh, en []string) {
 	}
 	for _, op := range finding.Operands {
 		put(p.across(f, op.Key), same(op.Value.String()))
+	}
+	if p.Before != nil {
+		put("year", same(strconv.Itoa(p.Before.Year)))
+	}
+	for _, op := range finding.Years {
+		put("last_"+p.across(f, op.Key), same(op.Value.String()))
 	}
 	if f.Expected != nil && f.Printed != nil {
 		put("expected", same(f.Expected.String()))
@@ -69,7 +79,7 @@ func (p *Pass) column(k normalize.Key) Text {
 // sayZero names the figures that were counted as 0 without a printed number.
 func (p *Pass) sayZero(f Finding) Text {
 	var zh, en []string
-	for _, op := range f.Operands {
+	for _, op := range slices.Concat(f.Operands, f.Years) {
 		if !op.AssumedZero {
 			continue
 		}
@@ -77,7 +87,11 @@ func (p *Pass) sayZero(f Finding) Text {
 		if len(f.Places) > 0 && f.Places[0].Row == open {
 			label = p.row(op.Key)
 		}
-		zh, en = append(zh, "“"+label.ZH+"”"), append(en, label.EN)
+		zhYear, enYear := "", ""
+		if op.Year != 0 {
+			zhYear, enYear = strconv.Itoa(op.Year)+"年度", " "+strconv.Itoa(op.Year)
+		}
+		zh, en = append(zh, zhYear+"“"+label.ZH+"”"), append(en, label.EN+enYear)
 	}
 	if len(zh) == 0 {
 		return Text{}

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -20,6 +21,9 @@ var soundText = map[string]string{
 	"problems":      "存在的主要问题：一是公开内容还需丰富，二是业务能力有待提升。改进情况：加强培训，规范流程，丰富形式。",
 	"other_matters": "本年度未收取信息处理费。",
 }
+
+// otherText is an overview in other words.
+const otherText = "围绕中心工作，依托门户网站和政务新媒体发布政策文件与工作动态，健全申请登记、审核、答复流程，完善管理制度，组织培训，接受监督和群众评议。"
 
 // furnish gives a scene the prose and the rows of a sound report.
 func (s *scene) furnish() {
@@ -67,6 +71,12 @@ func (s *scene) about(verb string, args []string) (err error) {
 		r.Agency.Kind = strings.Join(args, "")
 	case "agency":
 		r.Agency.Name = args[0]
+	case "excerpt":
+		r.Excerpt = true
+	case "recognised":
+		r.Recognised = "tesseract 5"
+	case "scope":
+		r.Agency.Scope = args[0]
 	case "level":
 		r.Agency.Level = args[0]
 	case "published":
@@ -98,6 +108,11 @@ func (s *scene) know(verb string, args []string) (err error) {
 		s.known.FirstSeen, err = time.Parse(time.DateOnly, args[0])
 	case "source":
 		s.known.Source = args[0]
+	case "years":
+		for _, a := range args {
+			year, wrong := strconv.Atoi(a)
+			s.known.Years, err = append(s.known.Years, year), errors.Join(err, wrong)
+		}
 	case "rule":
 		if s.known.Profile == nil {
 			s.known.Profile = &Profile{Basis: "《鹿鸣县政府信息公开工作规定》"}

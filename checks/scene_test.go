@@ -29,38 +29,69 @@ import (
 //	label TABLE/ROW words · layout TABLE stream · oddrow TABLE LABEL 6 · cells TABLE 6
 //	glued TABLE/ROW 898989
 //	subtotal LABEL denied_state_secret,denied_law_prohibits 1 0 0 0 0 0 1
-//	agency 鹿鸣县人民政府 · level county · published 2024-01-15 · seen 2024-02-01 · source URL · rule 公布期限 2月10日
+//	agency 鹿鸣县人民政府 · level county · scope own_body · excerpt · recognised · published 2024-01-15 · seen 2024-02-01 · source URL · rule 公布期限 2月10日
+//	years 2021 2023                        of which there is a report
 //	before VERB …                          the same for the agency's report of the year before
+//	earlier VERB … · copy VERB …           and for an earlier version of this report, or a copy of it elsewhere
 type scene struct {
 	report *normalize.Report
 	at     map[normalize.Key]int
 	known  Known
-	before *scene
+	beside map[string]*scene
 }
 
-// beside is what is known beside the report of a scene.
-func (s *scene) beside() Known {
+// others is what is known beside the report of a scene.
+func (s *scene) others() Known {
 	known := s.known
-	if s.before != nil {
-		s.before.drop()
-		known.Before = s.before.report
+	for _, which := range []string{"before", "earlier", "copy"} {
+		x := s.beside[which]
+		if x == nil {
+			continue
+		}
+		x.drop()
+		if which == "before" {
+			known.Before = x.report
+			continue
+		}
+		v := VersionOf(s.report, x.report)
+		v.Copy, v.Source = which == "copy", "https://example.gov.cn/copy.html"
+		known.Versions = append(known.Versions, v)
 	}
 	return known
 }
 
-// doBefore plays a line about the report of the year before.
-func (s *scene) doBefore(verb string, args []string) error {
-	if s.before == nil {
-		s.before = newScene("f2021", nil, false)
-		s.before.report.Year = s.report.Year - 1
-		s.before.report.Period = nil
+// doBeside plays a line about another report of the agency.
+func (s *scene) doBeside(which, verb string, args []string) error {
+	x := s.beside[which]
+	if x == nil {
+		x = newScene("f2021", nil, false)
+		x.reword(which)
 	}
-	next, err := s.before.do(verb, args)
-	if err == nil {
-		next.report.Year = s.report.Year - 1
-		s.before = next
+	x, err := x.do(verb, args)
+	if err != nil {
+		return err
 	}
-	return err
+	if verb == "form" {
+		x.reword(which)
+	}
+	if s.beside == nil {
+		s.beside = map[string]*scene{}
+	}
+	s.beside[which] = x
+	if x.report.Year = s.report.Year; which == "before" {
+		x.report.Year--
+	}
+	return nil
+}
+
+// reword gives last year's report other words: else every scene would repeat its prose.
+func (s *scene) reword(which string) {
+	s.report.Period = nil
+	for i := range s.report.Sections {
+		if x := &s.report.Sections[i]; which == "before" && x.Key == "overview" {
+			x.Text = otherText
+		}
+	}
 }
 
 func newScene(form string, forms map[string]string, plain bool) *scene {
@@ -98,7 +129,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 	need := map[string]int{
 		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
-		"agency": 1, "level": 1, "published": 1, "seen": 1, "source": 1, "rule": 2, "before": 1,
+		"agency": 1, "level": 1, "published": 1, "seen": 1, "source": 1, "rule": 2, "years": 1, "before": 1, "earlier": 1, "copy": 1, "scope": 1, "excerpt": 0, "recognised": 0,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
 		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "problem": 2, "subtotal": 3,
@@ -122,12 +153,12 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return newScene(r.Form, r.Forms, true), nil
 	case "status":
 		r.Status = normalize.Status(args[0])
-	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "published":
+	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "scope", "published", "excerpt", "recognised":
 		return s, s.about(verb, args)
-	case "seen", "source", "rule":
+	case "seen", "source", "rule", "years":
 		return s, s.know(verb, args)
-	case "before":
-		return s, s.doBefore(args[0], args[1:])
+	case "before", "earlier", "copy":
+		return s, s.doBeside(verb, args[0], args[1:])
 	case "section", "heading", "nosection", "order", "extra":
 		return s, s.prose(verb, args)
 	case "notable", "untable", "norow", "label", "layout", "oddrow", "cells", "glued":

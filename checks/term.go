@@ -11,6 +11,7 @@ import (
 type Term struct {
 	Value normalize.Decimal
 	keys  []normalize.Key
+	past  []normalize.Key // keys of the report of the year before, see LastYear
 	// numbers is how many figures print a number, unfilled how many print none
 	// and count as 0.
 	numbers, unfilled int
@@ -22,7 +23,15 @@ type Term struct {
 var zero = Term{numbers: 1}
 
 // silent tells that nothing is filled in.
-func (t Term) silent() bool { return (t.numbers == 0 || t.keys == nil) && !t.unknown }
+func (t Term) silent() bool {
+	return (t.numbers == 0 || t.keys == nil && t.past == nil) && !t.unknown
+}
+
+// Plus is the sum of two terms, with the operands of both.
+func (t Term) Plus(u Term) Term {
+	t.Value = t.Value.Add(u.Value)
+	return t.with(u)
+}
 
 // Minus is the difference of two terms, with the operands of both.
 func (t Term) Minus(u Term) Term {
@@ -32,6 +41,7 @@ func (t Term) Minus(u Term) Term {
 
 func (t Term) with(u Term) Term {
 	t.keys = append(t.keys[:len(t.keys):len(t.keys)], u.keys...)
+	t.past = append(t.past[:len(t.past):len(t.past)], u.past...)
 	t.numbers += u.numbers
 	t.unfilled += u.unfilled
 	t.unknown = t.unknown || u.unknown

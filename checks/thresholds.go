@@ -12,6 +12,29 @@ const (
 // Across tables.
 
 // Across years.
+const (
+	// identicalCells, identicalValue: small agencies print the same few zeros and ones
+	// every year; that many figures, and one of two digits, are no chance.
+	identicalCells, identicalValue = 4, 10
+	// identicalNumbers: so many numbers in the prose, one of two digits among them.
+	identicalNumbers = 8
+	// similarText is the share of shingles from which two texts are alike (法治蓝皮书2017
+	// counts 90%); short texts hold little but what every report says.
+	similarText, similarShortText = 0.90, 0.95
+	shortText, leastText          = 300, 100 // letters; below the second nothing is compared
+	// similarProblems, leastProblems: two sentences say the same by chance.
+	similarProblems, leastProblems = 0.95, 80
+	// jumpFactor, jumpLeast: small counts leap every year.
+	jumpFactor, jumpLeast = 10, 50
+	// powerLeast: below, ten times is no slip but a busier year. powerTolerance: money is
+	// rounded when its unit is changed.
+	powerLeast, powerTolerance = 10, 0.001
+	// fewDifferences: copies and versions of one report differ in a few figures; a document
+	// with more may be another report.
+	fewDifferences = 20
+	// bridgeShare: two stocks of different meaning that lie so far apart.
+	bridgeShare = 0.5
+)
 
 // Prose against tables.
 

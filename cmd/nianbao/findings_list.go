@@ -23,9 +23,11 @@ type finding struct {
 	names  []string
 	values []any
 	keys   []findingCell
+	years  []findingCell // what other reports of the agency print
 }
 
 type findingCell struct {
+	Year        int64   `json:"year,omitempty"` // of another report
 	Key         string  `json:"key"`
 	ZH          *string `json:"label_zh"`
 	EN          *string `json:"label_en"`
@@ -37,7 +39,7 @@ type findingCell struct {
 }
 
 func cellOf(row []any) findingCell {
-	return findingCell{text(row[1]), optional(row[2]), optional(row[3]), optional(row[4]), exactNumber(row[5]), exactNumber(row[6]), whole(row[7]) == 1, whole(row[8]) == 1}
+	return findingCell{0, text(row[1]), optional(row[2]), optional(row[3]), optional(row[4]), exactNumber(row[5]), exactNumber(row[6]), whole(row[7]) == 1, whole(row[8]) == 1}
 }
 
 func optional(v any) *string {
@@ -69,6 +71,9 @@ func (l *findingList) objects() []map[string]any {
 	list := make([]map[string]any, 0, len(l.findings))
 	for _, f := range l.findings {
 		o := map[string]any{"keys": append([]findingCell{}, f.keys...)}
+		if len(f.years) > 0 {
+			o["other_years"] = f.years
+		}
 		for i, name := range l.names {
 			o[name] = exactNumber(f.values[i])
 		}

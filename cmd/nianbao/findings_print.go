@@ -61,7 +61,7 @@ func (a *app) printStored(f *finding, said *proposals) {
 	a.printf("  %s [%s] %s %s  %s\n", a.severity(checks.Severity(f.text("severity")), checks.Responsibility(f.text("responsibility"))), a.word(responsibilityWords, f.text("responsibility")), f.text("check_id"),
 		f.text(a.say("says_zh", "says_en")), f.text("fingerprint"))
 	a.printVerdict(f)
-	a.printCells(f.keys)
+	a.printCells(slices.Concat(f.years, f.keys))
 	if by := f.text("explained_by"); by != "" {
 		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", by))
 	}
@@ -127,6 +127,9 @@ func (a *app) cellLabel(c findingCell) string {
 	}
 	if label == nil {
 		return c.Key
+	}
+	if c.Year != 0 {
+		return shorten(a.say("%[1]s（%[2]d年度）", "%[1]s (%[2]d)", *label, c.Year), 64)
 	}
 	return shorten(*label, 64)
 }

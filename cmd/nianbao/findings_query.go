@@ -67,12 +67,33 @@ func (l *findingList) ask(db *dataset.DB, o findingsOptions, reports string, arg
 	if err != nil {
 		return err
 	}
+	if err := askYears(db, condition, args, at); err != nil {
+		return err
+	}
 	return db.ExactRows(context.Background(), `SELECT k.finding_id, coalesce(k.key, n.key) AS key, n.label_zh, n.label_en, k.text, k.printed AS "=printed", k.expected AS "=expected", k.assumed_zero, k.doubtful
 		FROM finding_key k LEFT JOIN figure_key n ON n.no = k.cell_id & 1023
 		WHERE k.finding_id IN (SELECT v.id FROM findings v WHERE `+condition+`) ORDER BY k.finding_id, k.seq`,
 		args, func([]string) error { return nil }, func(row []any) error {
 			if f := at[whole(row[0])]; f != nil {
 				f.keys = append(f.keys, cellOf(row))
+			}
+			return nil
+		})
+}
+
+// askYears adds what other reports print. A data set of an older program keeps none.
+func askYears(db *dataset.DB, condition string, args []any, at map[int64]*finding) error {
+	if !db.HoldsYears() {
+		return nil
+	}
+	return db.ExactRows(context.Background(), `SELECT y.finding_id, y.key, n.label_zh, n.label_en, y.text, y.printed AS "=printed", NULL, y.assumed_zero, y.doubtful, y.year
+		FROM finding_year y LEFT JOIN figure_key n ON n.key = y.key
+		WHERE y.finding_id IN (SELECT v.id FROM findings v WHERE `+condition+`) ORDER BY y.finding_id, y.seq`,
+		args, func([]string) error { return nil }, func(row []any) error {
+			if f := at[whole(row[0])]; f != nil {
+				c := cellOf(row)
+				c.Year = whole(row[9])
+				f.years = append(f.years, c)
 			}
 			return nil
 		})

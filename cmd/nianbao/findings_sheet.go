@@ -4,6 +4,7 @@ package main
 // the basis of each. Programs take --csv, whose columns are those of the data set.
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/checks"
@@ -24,7 +25,7 @@ func (a *app) sheetRow(f *finding) []any {
 	known, _ := checks.ByID(f.text("check_id")) // what an older program found may be unknown
 	repair, _ := f.repair()
 	var cells []string
-	for _, c := range f.keys {
+	for _, c := range slices.Concat(f.years, f.keys) {
 		cells = append(cells, a.cellLabel(c)+"："+a.cellText(c))
 	}
 	return []any{

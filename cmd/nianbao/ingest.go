@@ -90,6 +90,10 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 		run.Stop()
 		return err
 	}
+	if err := in.compare(ctx); err != nil {
+		run.Stop()
+		return err
+	}
 	if in.counts.Waiting, err = run.Waiting(); err != nil {
 		return err
 	}
@@ -200,5 +204,8 @@ func (a *app) countTable(c *counts) string {
 	add("　其中无法读取", "  of these unreadable", c.StillUnread, nil)
 	add("与本次其他文件相同", "the same bytes again", c.Duplicates, nil)
 	add("失败", "failed", c.Failed, c.FailedBy)
+	if c.Compared > 0 {
+		t.rows = append(t.rows, []string{a.say("与上下年度核对", "compared with other years"), fmt.Sprint(c.Compared), ""})
+	}
 	return t.String()
 }

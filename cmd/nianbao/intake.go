@@ -31,6 +31,7 @@ type counts struct {
 	Failed       int            `json:"failed"`
 	FailedBy     map[string]int `json:"failed_by_reason"`
 	Waiting      int            `json:"waiting_for_ocr"` // of the whole data set
+	Compared     int            `json:"compared"`        // reports, with those of other years and with other versions
 	Interrupted  bool           `json:"interrupted"`
 }
 
@@ -45,6 +46,9 @@ func (c *counts) flat() map[string]int {
 	}
 	for reason, n := range c.FailedBy {
 		m["failed:"+reason] = n
+	}
+	if c.Compared > 0 {
+		m["compared"] = c.Compared
 	}
 	if c.Interrupted {
 		m["interrupted"] = 1
@@ -110,6 +114,16 @@ func (in *intake) take(ctx context.Context, walk func(func(item) error) error) e
 	stop := in.count(ctx, walk)
 	defer stop()
 	err := inOrder(ctx, walk, in.read, in.save)
+	in.counts.Interrupted = ctx.Err() != nil
+	return err
+}
+
+// compare holds the reports of agencies with several against each other. What an
+// interrupted run leaves the next one does.
+func (in *intake) compare(ctx context.Context) (err error) {
+	bar := in.app.newProgress(in.app.say("核对各年度", "comparing years"))
+	defer bar.finish()
+	in.counts.Compared, err = in.run.Compare(ctx, func(done, all int) { bar.reach(done, all) })
 	in.counts.Interrupted = ctx.Err() != nil
 	return err
 }

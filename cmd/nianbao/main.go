@@ -9,6 +9,7 @@
 //	                   schema, and those of the help
 //	document.go        bytes → a reading, panics caught; input.go opens files
 //	contract.go, summary.go   the JSON of one reading, and the reading in words
+//	check_years.go  a draft beside the reports of other years in a data set
 //	place.go, annotate.go   where in a draft a finding stands; comments in a copy of it
 //	table.go, statutory.go   aligned tables in the terminal
 //	ask.go, stored.go  what the data set answers; a report out of it

@@ -53,6 +53,14 @@ func (p *progress) step() {
 	}
 }
 
+// reach goes to the done-th of all.
+func (p *progress) reach(done, all int) {
+	p.ahead.Store(int64(all))
+	for p.done < int64(done) {
+		p.step()
+	}
+}
+
 // clear takes the bar away for a line of text; the next step draws it again.
 func (p *progress) clear() {
 	if p.bar != nil {

@@ -79,6 +79,8 @@ func (a *app) comparedLine(r *reply) string {
 	switch {
 	case r.column("reports") >= 0:
 		return a.say("合计自 %d 份报告", "reports added up: %d", r.compared())
+	case r.column("chain") >= 0:
+		return a.say("断开 %d 处", "chains that break: %d", len(r.rows))
 	case r.column("rank") < 0:
 		return a.say("共 %d 份年度报告", "reports: %d", len(r.rows))
 	}

@@ -73,11 +73,22 @@ func (a *app) cell(r *reply, g group, n, col int) string {
 		return a.word(formWords, text(v))
 	case name == "failed_check":
 		return a.word(responsibilityWords, printable(exact(v)))
+	case name == "chain":
+		return a.word(chainWords, text(v))
+	case name == "silently":
+		return a.word(yesWords, text(v))
 	case name == "not_stated":
 		return a.notStated(r, text(v))
 	}
 	return shorten(printable(exact(v)), longestCell)
 }
+
+var (
+	chainWords = words{
+		"requests": {"申请结转", "requests carried forward"}, "rules": {"规章现行有效", "rules in force"}, "normative_documents": {"行政规范性文件现行有效", "normative documents in force"},
+	}
+	yesWords = words{"yes": {"是", "yes"}, "no": {"否", "no"}}
+)
 
 // notStated says "granted blank,received dash" in the user's language.
 func (a *app) notStated(r *reply, list string) string {

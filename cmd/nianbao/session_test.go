@@ -75,3 +75,32 @@ func book(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), office.Book(reports, 1), 0o644))
 }
+
+// years: `years FOLDER CHECK` writes two reports of one office, 2022.html and 2023.html,
+// that do not join in the way that the check must find; "none" for two that do.
+// `years FOLDER drift YEAR=N…` writes those of 2021 to 2025, whose normative documents
+// in force are off by so many from each of the years named.
+func years(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.MkdirAll(ts.MkAbs(args[0]), 0o777))
+	write := func(r *synth.Report) {
+		clean, _ := synth.StyleOf("html/clean")
+		ts.Check(os.WriteFile(ts.MkAbs(args[0]+"/"+strconv.Itoa(r.Year)+".html"), clean.Render(r, 1), 0o644))
+	}
+	if args[1] != "drift" {
+		before, after := synth.TwoYears(4, 2023, args[1])
+		write(before)
+		write(after)
+		return
+	}
+	off := map[int]int{}
+	for _, a := range args[2:] {
+		year, n, _ := strings.Cut(a, "=")
+		y, err := strconv.Atoi(year)
+		ts.Check(err)
+		off[y], err = strconv.Atoi(n)
+		ts.Check(err)
+	}
+	for _, r := range synth.Drifting(9, 2021, 2025, off) {
+		write(r)
+	}
+}

@@ -20,6 +20,9 @@
 //	verdict.sql, verdict.go, verdict_round.go   what people said of findings, in a file
 //	                        beside the data set, and rounds of checking
 //	settle.go               copies, versions and the current one of an agency and year
+//	compare.go, compare_save.go, schema_years.sql   reports of one agency held against each
+//	                other: what is due, and what it says
+//	beside.go       what it knows beside a draft
 //	fellows.go              documents that a better program has not read, beside copies that it has
 //	rename.go               what a stored report is, and fingerprints that follow its handle
 //	query.go                SQL, read-only

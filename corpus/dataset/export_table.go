@@ -64,6 +64,9 @@ var exportTables = []ExportTable{
 	{Name: "finding_keys", perReport: true, query: `SELECT f.finding_id, coalesce(f.key, k.key) AS key, f.printed AS "=printed", f.expected AS "=expected", f.text, f.assumed_zero, f.doubtful
 		FROM finding g JOIN finding_key f ON f.finding_id = g.id LEFT JOIN figure_key k ON k.no = f.cell_id & 1023 WHERE g.report_no = ?1 ORDER BY g.id, f.seq`,
 		About: checks.Text{ZH: "问题所涉的单元格", EN: "the cells that findings rest on"}},
+	{Name: "finding_years", perReport: true, query: `SELECT y.finding_id, y.year, y.key, y.printed AS "=printed", y.text, y.assumed_zero, y.doubtful
+		FROM finding g JOIN finding_year y ON y.finding_id = g.id WHERE g.report_no = ?1 ORDER BY g.id, y.seq`,
+		About: checks.Text{ZH: "问题所依据的其他年度或版本的数据", EN: "what other years or versions print that findings rest on"}},
 	{Name: "figure_keys", query: `SELECT v.* FROM figure_keys v JOIN figure_key k ON k.key = v.key ORDER BY CASE k."table" WHEN 'disclosure' THEN 1 WHEN 'requests' THEN 2 ELSE 3 END, k.no`,
 		About: checks.Text{ZH: "指标：每个单元格的编码、名称和含义", EN: "the key, code, labels and meaning of every cell of the forms"}},
 	{Name: "provenance", perReport: true, query: `SELECT v.* FROM provenance v WHERE v.report_id = ?1` + inPrint,

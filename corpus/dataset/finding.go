@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"nianbao/checks"
@@ -73,6 +74,20 @@ func (c *catalogue) outcomes(result checks.Result) string {
 // least number is shown.
 var trust = map[checks.Responsibility]int{checks.Reading: 1, checks.Undecided: 2, checks.Publisher: 3}
 
+// unmarked is the trust of a figure that a finding rests on and does not question.
+const unmarked = 4
+
+// trustOf is what a finding says of its figures. What is only odd beside another year,
+// repeats it or was published in another version speaks against no figure.
+func trustOf(f checks.Finding) int {
+	c, _ := checks.ByID(f.Check)
+	about := len(f.Places) > 0 && f.Places[0].Table != "report"
+	if c.Beside(comparedScopes...) && (f.Severity == checks.Notice || !about) {
+		return unmarked
+	}
+	return trust[f.Responsibility]
+}
+
 func (r *Run) saveFindings(report int64, handle string, result checks.Result) error {
 	prints := fingerprintsOf(handle)
 	for _, f := range result.Findings {
@@ -85,6 +100,9 @@ func (r *Run) saveFindings(report int64, handle string, result checks.Result) er
 			return err
 		}
 		if err := r.saveFindingKeys(report, id, f); err != nil {
+			return err
+		}
+		if err := r.saveFindingYears(id, f); err != nil {
 			return err
 		}
 	}
@@ -110,7 +128,7 @@ func (r *Run) saveFindingKeys(report, id int64, f checks.Finding) error {
 			text, printed = op.Text, op.Value.String()
 		}
 		err := r.put(`INSERT INTO finding_key VALUES (?,?,?,?,?,?,?,?,?,?)`, id, i+1, cell, key, text, printed,
-			repaired(f.Repair, op.Key), op.AssumedZero, op.Doubtful, trust[f.Responsibility])
+			repaired(f.Repair, op.Key), op.AssumedZero, op.Doubtful, trustOf(f))
 		if err != nil {
 			return err
 		}
@@ -191,6 +209,9 @@ func evidenceOf(f checks.Finding) string {
 	h := sha256.New()
 	for _, op := range f.Operands {
 		writeAll(h, op.Key.String(), "=", op.Value.String(), "\n")
+	}
+	for _, op := range f.Years {
+		writeAll(h, strconv.Itoa(op.Year), ":", op.Key.String(), "=", op.Value.String(), "\n")
 	}
 	for _, d := range []*normalize.Decimal{f.Expected, f.Printed} {
 		if d != nil {

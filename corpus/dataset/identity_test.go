@@ -201,6 +201,8 @@ func face(t testing.TB, db *DB) []string {
 		`SELECT handle, agency, year, form, title, source, document_sha256, version, is_current, status, figures, sums_held, sums_failed, first_seen FROM reports ORDER BY handle, source`,
 		`SELECT handle, value, kind, text, value_exact, unit, method, readings, in_failed_check FROM cells ORDER BY handle`,
 		`SELECT fingerprint, handle, check_id, severity, responsibility, says_zh, printed, expected FROM findings ORDER BY fingerprint, handle`,
+		`SELECT f.fingerprint, y.year, y.key, y.printed, y.text FROM finding_years y JOIN findings f ON f.id = y.finding_id ORDER BY 1, 2, 3, 4`,
+		`SELECT r.handle, c.check_id, c.outcome FROM check_results c JOIN reports r ON r.id = c.report_id WHERE c.outcome <> 'not_applicable' ORDER BY 1, 2`,
 		`SELECT r.handle, p.key, table_no, row_no, col_no, line FROM provenance p JOIN reports r ON r.id = p.report_id ORDER BY 1, 2`,
 		`SELECT r.handle, section, s.text FROM sections s JOIN reports r ON r.id = s.report_id ORDER BY 1, 2, 3`,
 		`SELECT id, name, level, kind, scope FROM agencies ORDER BY id`,

@@ -27,7 +27,7 @@ func (db *DB) Load(ctx context.Context, report int64) (Reading, error) {
 		return Reading{}, troubled(db.path, err)
 	}
 	defer tx.Rollback()
-	l := loader{ctx: ctx, from: tx, no: report, out: Reading{Report: &normalize.Report{}}}
+	l := loader{ctx: ctx, from: tx, no: report, alone: !db.years, out: Reading{Report: &normalize.Report{}}}
 	for _, part := range []func() error{l.head, l.figures, l.sections, l.statements, l.claims, l.problems, l.subtotals, l.outcomes, l.findings} {
 		switch err := part(); {
 		case errors.Is(err, ErrNoReport):
@@ -54,10 +54,11 @@ func (db *DB) Sources(ctx context.Context, report int64) (list []string, err err
 
 // loader fills one Reading from its rows.
 type loader struct {
-	ctx  context.Context
-	from querier
-	no   int64
-	out  Reading
+	ctx   context.Context
+	from  querier
+	no    int64
+	alone bool // the file keeps no evidence of other years
+	out   Reading
 }
 
 // querier is a transaction, or the connection of a run.

@@ -15,7 +15,7 @@ var outcomeOf = map[string]checks.Outcome{"h": checks.Held, "f": checks.Failed, 
 // outcomes are those of the catalogue that the report was held against.
 func (l *loader) outcomes() error {
 	return l.each(`SELECT k.check_id, substr(r.outcomes, k.place, 1) FROM report r JOIN catalogue_check k ON k.catalogue_no = r.catalogue_no
-		WHERE r.no = ? AND r.outcomes <> '' ORDER BY k.place`, func(rows *sql.Rows) error {
+		WHERE r.no = ? AND trim(substr(r.outcomes, k.place, 1)) <> '' ORDER BY k.place`, func(rows *sql.Rows) error {
 		var v checks.Verdict
 		var letter string
 		err := rows.Scan(&v.Check, &letter)
@@ -47,7 +47,11 @@ func (l *loader) findings() error {
 	if err != nil {
 		return err
 	}
-	return l.evidence(func(id int64) *checks.Finding { return &(*list)[at[id]] })
+	of := func(id int64) *checks.Finding { return &(*list)[at[id]] }
+	if err := l.evidence(of); err != nil || l.alone {
+		return err
+	}
+	return l.years(of)
 }
 
 // evidence fills the operands of the findings and the keys beside them.

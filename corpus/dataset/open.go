@@ -34,6 +34,7 @@ type DB struct {
 	pool   *sql.DB // reading
 	asker  *sql.DB // reading what people ask, see Rows
 	search bool
+	years  bool // the file has the tables of schema_years.sql
 }
 
 // Open opens a data set. The error is an *Error.
@@ -126,7 +127,7 @@ func (db *DB) begin(fresh bool) error {
 	if err := db.check(ctx, c); err != nil {
 		return err
 	}
-	return c.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name = 'section_words'`).Scan(&db.search)
+	return c.QueryRowContext(ctx, `SELECT count(*) FILTER (WHERE name = 'section_words'), count(*) FILTER (WHERE name = 'finding_year') FROM sqlite_schema`).Scan(&db.search, &db.years)
 }
 
 func (db *DB) check(ctx context.Context, c *sql.Conn) error {
@@ -167,6 +168,9 @@ func (db *DB) set(ctx context.Context, c *sql.Conn, pragmas ...string) error {
 }
 
 func pragma(name string, value any) string { return fmt.Sprintf("PRAGMA %s = %v", name, value) }
+
+// HoldsYears tells whether the file can hold what other years print in a finding.
+func (db *DB) HoldsYears() bool { return db.years }
 
 // Path is the path that the data set was opened by.
 func (db *DB) Path() string { return db.path }

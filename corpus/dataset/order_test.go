@@ -130,12 +130,16 @@ func shuffled(t *testing.T, rt *rapid.T, queues [][]drawn) *DB {
 				t.Fatal(err)
 			}
 		case 1:
+			compare(t, run)
 			if err := run.Finish(nil); err != nil {
 				t.Fatal(err)
 			}
 			run = begun(t, db, "p")
+		case 2:
+			compare(t, run)
 		}
 	}
+	compare(t, run)
 	if err := run.Finish(nil); err != nil {
 		t.Fatal(err)
 	}
@@ -208,6 +212,7 @@ func readAgain(t *testing.T, rt *rapid.T, db *DB, queues [][]drawn) {
 			t.Fatal(err)
 		}
 	}
+	compare(t, run)
 	if err := run.Finish(nil); err != nil {
 		t.Fatal(err)
 	}

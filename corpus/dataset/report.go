@@ -184,7 +184,9 @@ func (r *Run) dropReport(no int64) error {
 		`DELETE FROM problem WHERE report_no = ?`,
 		`DELETE FROM subtotal WHERE report_no = ?`,
 		`DELETE FROM finding_key WHERE finding_id IN (SELECT id FROM finding WHERE report_no = ?)`,
+		`DELETE FROM finding_year WHERE finding_id IN (SELECT id FROM finding WHERE report_no = ?)`,
 		`DELETE FROM finding WHERE report_no = ?`,
+		`DELETE FROM compared WHERE report_no = ?`,
 		`DELETE FROM report WHERE no = ?`,
 	} {
 		if err := r.exec(q, no); err != nil {

@@ -89,6 +89,9 @@ func whole(t testing.TB, db *DB) {
 		`SELECT no FROM report WHERE no NOT IN (SELECT report_no FROM document WHERE report_no IS NOT NULL)`,
 		`SELECT no FROM agency WHERE no NOT IN (SELECT agency_no FROM report)`,
 		`SELECT id FROM printed_row WHERE id / 128 NOT IN (SELECT no FROM report)`,
+		`SELECT finding_id FROM finding_key WHERE finding_id NOT IN (SELECT id FROM finding)`,
+		`SELECT finding_id FROM finding_year WHERE finding_id NOT IN (SELECT id FROM finding)`,
+		`SELECT report_no FROM compared WHERE report_no NOT IN (SELECT no FROM report)`,
 		`SELECT id FROM section WHERE id / 16 NOT IN (SELECT no FROM report)`,
 	} {
 		if got := asked(t, db, q); len(got) != 0 {

@@ -199,7 +199,7 @@ CREATE TABLE report (
   sums_used       TEXT,                  -- JSON: sums that decided how glued digits are cut, or between readings that disagree
   witnesses       TEXT,                  -- JSON: the readings of a document that is read in several ways, and what each was worth
   catalogue_no    INTEGER REFERENCES catalogue(no),
-  outcomes        TEXT NOT NULL,         -- a letter per check of the catalogue: h held, f failed, u not assessable, - not applicable
+  outcomes        TEXT NOT NULL,         -- a letter per check of the catalogue: h held, f failed, u not assessable, - not applicable, a space: never held to it
   sums_held       INTEGER NOT NULL,      -- places at which a sum of the form was compared and held
   sums_failed     INTEGER NOT NULL
 ) STRICT;
@@ -390,7 +390,7 @@ CREATE TABLE finding_key (
   expected     TEXT,                     -- by the repair
   assumed_zero INTEGER NOT NULL,         -- 1: printed without a number, counted as 0
   doubtful     INTEGER NOT NULL,
-  trust        INTEGER NOT NULL,         -- 1 reading, 2 undecided, 3 publisher: the least of a figure's is shown
+  trust        INTEGER NOT NULL,         -- 1 reading, 2 undecided, 3 publisher, 4 speaks against no figure: the least of a figure's is shown
   PRIMARY KEY (finding_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX finding_key_cell ON finding_key(cell_id, trust) WHERE cell_id IS NOT NULL;
@@ -701,7 +701,7 @@ FROM catalogue_check k JOIN catalogue c ON c.no = k.catalogue_no WHERE c.no = (S
 CREATE VIEW check_results AS
 SELECT r.no AS report_id, k.check_id,
        CASE substr(r.outcomes, k.place, 1) WHEN 'h' THEN 'held' WHEN 'f' THEN 'failed' WHEN 'u' THEN 'not_assessable' ELSE 'not_applicable' END AS outcome
-FROM report r JOIN catalogue_check k ON k.catalogue_no = r.catalogue_no;
+FROM report r JOIN catalogue_check k ON k.catalogue_no = r.catalogue_no WHERE substr(r.outcomes, k.place, 1) <> ' ';
 
 -- Findings on every version; is_current = 1 keeps those on current ones. Numbers are INTEGER or REAL; the sentences are exact.
 CREATE VIEW findings AS

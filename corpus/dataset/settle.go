@@ -38,6 +38,9 @@ func (r *Run) settle() error {
 		if err := r.settleGroup(g); err != nil {
 			return err
 		}
+		if err := r.due(g); err != nil {
+			return err
+		}
 		agencies[g.agency] = true
 	}
 	for _, no := range slices.Sorted(maps.Keys(agencies)) {

@@ -23,6 +23,7 @@ func (r *Report) fill(d *dice, before *Report) {
 	} else {
 		r.disclosure2021(d)
 	}
+	r.follow(before)
 	r.requests(d, before)
 	r.disputes(d)
 }

@@ -4,6 +4,7 @@
 //
 //	report.go     a report: who, when, every figure as printed
 //	fill.go       figures whose sums hold      print.go    how offices print them
+//	years.go      two years that join          fault_years.go two that do not
 //	agency.go     fictional places and offices
 //	prose.go      six sections in own words    phrases.go  the words
 //	form.go       rows and columns of both published forms

@@ -1,0 +1,123 @@
+package checks
+
+import (
+	"strings"
+	"unicode"
+
+	"nianbao/normalize"
+)
+
+// Other documents of the same agency and year: what stood at one place before, and
+// what stands at another.
+
+var (
+	_ = register(Check{
+		ID: "republished-changed", Group: "YOY", Severity: Warning, Class: Hint,
+		Title: Text{"报告发布后内容发生变动", "The report changed after it was published"},
+		Says: Text{
+			"与先前采集的版本相比，报告{what}，请核实是否已说明更正情况。",
+			"Since it was collected before, {what} changed in the report; please check whether the correction is explained.",
+		},
+		Basis: Text{"第三方评估：年度报告发布后内容不应无说明地变动（社科院2016年度评估）", "Assessments ask that published reports do not change without a word (CASS 2016)"},
+		Scope: ScopeVersions, Needs: []string{"captures", "figures", "text"},
+		Formula: "the same agency and year: a later document at the same place has other figures or another prose",
+		Traps: Text{
+			"页面模板、访问次数不算：只比较三张表和六个部分的文字；只有文字不同的降为提示；识别所得的、摘录的不作判断。",
+			"Templates and visit counters are no change: only tables and the six sections are compared. Where only words differ it falls to notice. Not assessable where one was recognised or is an excerpt.",
+		},
+		Run: func(p *Pass) { p.eachVersion(false, p.republished) },
+	})
+
+	_ = register(Check{
+		ID: "copies-differ", Group: "YOY", Severity: Warning, Class: Hint,
+		Title: Text{"多处发布的同一报告数据不一致", "Copies of the report differ"},
+		Says: Text{
+			"同一报告另一处发布的文本（{source}）有{n}处数字不同，请核实以何者为准。",
+			"The copy of this report at {source} has {n} figures that differ; please check which of them holds.",
+		},
+		Basis: Text{"第三方评估：多平台发布的内容应当一致（社科院2016年度评估）", "Assessments ask that copies on several sites agree (CASS 2016)"},
+		Scope: ScopeVersions, Needs: []string{"captures", "figures"},
+		Formula: "the same agency and year at two places: figures that both print differ",
+		Traps: Text{
+			"其中一份为图解、摘录或识别所得的不作判断；20处以上不同的可能是另一份报告，为待核；空格与0不算不同；只比较两处都读出的数据。",
+			"Not assessable where one is a picture, an excerpt or recognised; undecided where more than 20 differ: it may be another report. Blank and 0 do not differ; only figures read in both are compared.",
+		},
+		Run: func(p *Pass) { p.eachVersion(true, p.copied) },
+	})
+)
+
+// VersionOf compares another document of the same agency and year: the figures that
+// both print and that differ, and whether the prose does.
+func VersionOf(here, there *normalize.Report) Version {
+	a, b := newBook(here), newBook(there)
+	v := Version{Picture: here.Recognised+there.Recognised != "" || here.Excerpt || there.Excerpt}
+	for i := range here.Figures {
+		f := &here.Figures[i]
+		if g := b.figures.at(f.Key); g != nil && !sameNumber(f, g) {
+			v.Changed = append(v.Changed, Difference{Key: f.Key, Here: f.Text, There: g.Text, Value: g.Value, Doubtful: a.doubt(f) != Publisher || b.doubt(g) != Publisher})
+		}
+	}
+	v.Words = a.letters() != b.letters()
+	return v
+}
+
+// letters are the words and numbers of the sections, without spaces and punctuation.
+func (b *book) letters() string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, b.text())
+}
+
+func (p *Pass) eachVersion(copies bool, look func(*Version)) {
+	for i := range p.Versions {
+		switch v := &p.Versions[i]; {
+		case v.Copy != copies:
+		case v.Picture:
+			p.NotAssessable()
+		default:
+			look(v)
+		}
+	}
+}
+
+func (p *Pass) republished(v *Version) {
+	f := p.changed(v)
+	switch {
+	case len(v.Changed) > 0:
+		f.Words = map[string]Text{"what": {"有" + count(len(v.Changed)).ZH + "处数字不同", count(len(v.Changed)).EN + " figures"}}
+	case v.Words:
+		f.Step, f.Words = true, map[string]Text{"what": {"文字有改动", "the prose"}}
+	default:
+		p.Hold()
+		return
+	}
+	p.Fail(f)
+}
+
+func (p *Pass) copied(v *Version) {
+	if len(v.Changed) == 0 {
+		p.Hold()
+		return
+	}
+	f := p.changed(v)
+	f.Words = map[string]Text{"n": count(len(v.Changed)), "source": same(v.Source)}
+	p.Fail(f)
+}
+
+// changed is the fault of figures that another document prints otherwise.
+func (p *Pass) changed(v *Version) Fault {
+	f := Fault{Places: []normalize.Key{wholeReport}, Gap: true}
+	if len(v.Changed) > fewDifferences {
+		f.Least = Undecided
+	}
+	for _, d := range v.Changed {
+		f.Keys = append(f.Keys, d.Key)
+		op := Operand{Key: d.Key, Year: p.Report.Year, Text: d.There, Value: d.Value.Number, Doubtful: d.Doubtful}
+		op.AssumedZero = d.Value.Kind != normalize.Number
+		f.Years = append(f.Years, op)
+	}
+	return f
+}

@@ -1,0 +1,112 @@
+package checks
+
+import (
+	"strings"
+
+	"nianbao/extract/pattern"
+	"nianbao/normalize"
+)
+
+// Requests that last year left open are those that this year begins with.
+
+var (
+	carryBasis = Text{
+		"按表格第二项“上年结转”、第四项“结转下年度继续办理”的含义（国办公开办函〔2021〕30号所附格式）",
+		"By the meaning of items two and four of the form (国办公开办函〔2021〕30号)",
+	}
+	carryNeeds = []string{"requests/brought_forward/*", "requests/carried_forward/*", "year-1"}
+
+	// rebased are words of a report that explains why it does not begin where last
+	// year's ended.
+	rebased = pattern.MustCompile(`机构改革|机构合并|撤并|划转|职能调整|统计口径|口径(?:调整|变化|不同|不一)|更正.{0,12}(?:数据|数字|上年|上一年|结转|报告)`)
+)
+
+var (
+	_ = register(Check{
+		ID: "carry-over-total", Group: "YOY", Severity: Warning, Class: Hint,
+		Title: Text{"上年结转与上年报告的结转下年不一致", "Brought forward differs from what last year's report carried forward"},
+		Says: Text{
+			"本年“上年结转”总计{brought_forward}件，{year}年度报告“结转下年度继续办理”总计{last_carried_forward}件，两年报告不衔接，请核实哪一年有误。",
+			"{brought_forward} requests in all were brought forward, but the report for {year} carried {last_carried_forward} forward: the two reports do not join; please check which of them is wrong.",
+		},
+		Basis: carryBasis, Forms: bothForms, Scope: ScopeYears,
+		Needs:   []string{"requests/brought_forward/total", "requests/carried_forward/total", "year-1", "text"},
+		Formula: "brought_forward.total (N) ≠ carried_forward.total (N−1)",
+		Traps: Text{
+			"任一年未填的不作判断；两年统计范围不同的不作判断；文中提到机构改革、数据更正、统计口径、划转、撤并的降为提示。以上年报告的现行版本为准。",
+			"Nothing is said where either is blank, or the two reports cover different bodies. Where the text speaks of a reform, a correction or another way of counting it falls to notice. Last year's report is its current version.",
+		},
+		Run: func(p *Pass) {
+			if _, ok := p.joined(); ok {
+				at := columnOf(normalize.Total)
+				p.join(at, p.LastYear(carried(normalize.Total)), p.Of(at, normalize.BroughtForward), rebased)
+			}
+		},
+	})
+
+	_ = register(Check{
+		ID: "carry-over-column", Group: "YOY", Severity: Warning, Class: Hint,
+		Title: Text{"分申请人的上年结转与上年报告不一致", "Brought forward by kind of applicant differs from last year's report"},
+		Says: Text{
+			"“上年结转”总计与{year}年度报告一致，但分项不一致：{cols}，请核实申请人类别。",
+			"The total brought forward agrees with the report for {year}, its parts do not: {cols}; please check the kinds of applicants.",
+		},
+		Basis: carryBasis, Forms: bothForms, Scope: ScopeYears, Needs: carryNeeds,
+		Formula: "∃ k∈K: brought_forward[k] (N) ≠ carried_forward[k] (N−1) ∧ the totals agree",
+		Traps: Text{
+			"申请人类别重新认定；总计不一致的只由carry-over-total说明；未填的分项不比较。",
+			"Applicants may be classified anew. Where the totals differ carry-over-total says it all; parts that are blank are not compared.",
+		},
+		Run: func(p *Pass) {
+			if _, ok := p.joined(); ok {
+				p.carriedByColumn()
+			}
+		},
+	})
+)
+
+func carried(column string) normalize.Key {
+	return normalize.Key{Table: normalize.Requests, Row: normalize.CarriedForward, Column: column}
+}
+
+// explains tells whether the prose has one of the words.
+func (p *Pass) explains(words *pattern.Pattern) bool { return words.MatchString(p.text()) }
+
+// carriedByColumn compares the parts of two totals that agree; one finding names all
+// parts that differ, because where one is too large another is too small.
+func (p *Pass) carriedByColumn() {
+	var f Fault
+	var zh, en []string
+	held, unknown := 0, 0
+	for _, c := range p.layout(normalize.Requests).columns {
+		at := columnOf(c.Name)
+		before, now := p.LastYear(carried(c.Name)), p.Of(at, normalize.BroughtForward)
+		stated := !before.unknown && !now.unknown && before.numbers > 0 && now.numbers > 0
+		differs := stated && before.Value.Cmp(now.Value) != 0
+		switch {
+		case c.Name == normalize.Total && differs:
+			return
+		case !stated:
+			unknown++
+		case differs:
+			f.Places = append(f.Places, at)
+			f.Keys, f.Past = append(f.Keys, now.keys...), append(f.Past, before.past...)
+			zh = append(zh, "“"+columnLabel(c).ZH+"”"+now.Value.String()+"件、上年报告"+before.Value.String()+"件")
+			en = append(en, columnLabel(c).EN+" "+now.Value.String()+" against "+before.Value.String())
+		default:
+			held++
+		}
+	}
+	switch {
+	case p.LastYear(carried(normalize.Total)).numbers == 0 || p.Of(columnOf(normalize.Total), normalize.BroughtForward).numbers == 0:
+		p.NotAssessable()
+	case len(f.Places) > 1:
+		f.Step = p.explains(rebased)
+		f.Words = map[string]Text{"cols": {strings.Join(zh, "；"), strings.Join(en, "; ")}}
+		p.Fail(f)
+	case unknown > 0 || len(f.Places) > 0:
+		p.NotAssessable()
+	default:
+		p.tally.Hold += held
+	}
+}
