@@ -67,6 +67,10 @@ func (s *scene) about(verb string, args []string) (err error) {
 		r.Agency.Kind = strings.Join(args, "")
 	case "agency":
 		r.Agency.Name = args[0]
+	case "scope":
+		r.Agency.Scope = args[0]
+	case "recognised":
+		r.Recognised = "tesseract 5.3.0"
 	case "level":
 		r.Agency.Level = args[0]
 	case "published":
@@ -126,6 +130,8 @@ func (s *scene) prose(verb string, args []string) error {
 		r.Sections = append(r.Sections, normalize.Section{Key: key, Heading: "一、概述", Text: strings.Join(args[1:], " ")})
 	case i < 0:
 		return fmt.Errorf("no section %s", key)
+	case verb == "say":
+		r.Sections[i].Text += strings.Join(args[1:], " ")
 	case verb == "section":
 		r.Sections[i].Text = strings.Join(args[1:], " ")
 	case verb == "heading":

@@ -22,14 +22,14 @@ import (
 //	set KEY 12 · text KEY words · blank|dash|none|na|absent KEY
 //	method decoded KEY · unconfirmed KEY · problem CODE KEY
 //	title WORDS · year 2023 · kind government · noperiod · period 2020 · claim year 2020 · format text · link image 600
-//	section KEY words · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
+//	section KEY words · say KEY words (one sentence more) · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
 //	notable disputes                       neither the table nor its section
 //	untable disputes                       no table, the section stays
 //	norow TABLE/ROW                        the row is not printed
 //	label TABLE/ROW words · layout TABLE stream · oddrow TABLE LABEL 6 · cells TABLE 6
 //	glued TABLE/ROW 898989
 //	subtotal LABEL denied_state_secret,denied_law_prohibits 1 0 0 0 0 0 1
-//	agency 鹿鸣县人民政府 · level county · published 2024-01-15 · seen 2024-02-01 · source URL · rule 公布期限 2月10日
+//	agency 鹿鸣县人民政府 · level county · scope whole_area · recognised · published 2024-01-15 · seen 2024-02-01 · source URL · rule 公布期限 2月10日
 //	before VERB …                          the same for the agency's report of the year before
 type scene struct {
 	report *normalize.Report
@@ -43,6 +43,7 @@ func (s *scene) beside() Known {
 	known := s.known
 	if s.before != nil {
 		s.before.drop()
+		s.before.report.Statements = normalize.ReadStatements(s.before.report.Sections)
 		known.Before = s.before.report
 	}
 	return known
@@ -91,6 +92,7 @@ func play(script string) (*scene, error) {
 		s = next
 	}
 	s.drop()
+	s.report.Statements = normalize.ReadStatements(s.report.Sections)
 	return s, nil
 }
 
@@ -99,6 +101,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
 		"agency": 1, "level": 1, "published": 1, "seen": 1, "source": 1, "rule": 2, "before": 1,
+		"scope": 1, "recognised": 0, "say": 2,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
 		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "problem": 2, "subtotal": 3,
@@ -122,13 +125,13 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return newScene(r.Form, r.Forms, true), nil
 	case "status":
 		r.Status = normalize.Status(args[0])
-	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "published":
+	case "title", "year", "kind", "scope", "recognised", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "published":
 		return s, s.about(verb, args)
 	case "seen", "source", "rule":
 		return s, s.know(verb, args)
 	case "before":
 		return s, s.doBefore(args[0], args[1:])
-	case "section", "heading", "nosection", "order", "extra":
+	case "section", "say", "heading", "nosection", "order", "extra":
 		return s, s.prose(verb, args)
 	case "notable", "untable", "norow", "label", "layout", "oddrow", "cells", "glued":
 		return s, s.print(verb, args)

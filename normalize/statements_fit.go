@@ -75,10 +75,10 @@ func ofRequests(s *sentence, n *mention, before string) bool {
 
 // ofDisclosure wants disputes over disclosure, and of this year.
 func ofDisclosure(s *sentence, n *mention, before string) bool {
-	if joining.MatchString(before) && rivalDispute.MatchString(before) || containsAny(n.left, "结转", "未审结", "未经", "败诉", "纠", "撤销", "维持", "培训") {
+	if joining.MatchString(before) && rivalDispute.MatchString(before) || containsAny(n.left, "结转", "未审结", "未经", "败诉", "纠", "撤销", "维持", "培训", "一审", "二审", "再审", "上诉") {
 		return false
 	}
-	return s.block.key == reviewLitigation || containsAny(s.about, "信息公开", "政务公开", "依申请")
+	return s.block.key == reviewLitigation || containsAny(s.text, "信息公开", "政务公开", "依申请")
 }
 
 var rivalDispute = pattern.MustCompile(`(?:复议|诉讼|应诉|申诉)(?:案件|案)?(?:[、和及与或]|以及)(?:行政)?$`)
