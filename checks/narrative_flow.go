@@ -68,8 +68,8 @@ var (
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: []string{"statements:all_handled", "requests/carried_forward/total"},
 		Formula: "statement.all_handled ∧ requests/carried_forward/total > 0 ∧ ¬ statement.carried_forward > 0",
 		Traps: Text{
-			"“已到期的均办结”、上年结转的已办结不算；“均按时答复”也可只指已答复的，降一级；正文已写明结转的不算。",
-			"已到期的均办结 and what was brought forward do not count; 均按时答复 may speak of answered ones alone and falls by one step; nor where the prose itself tells what was carried forward.",
+			"“已到期的均办结”、上年结转的已办结不算；“均在法定期限内答复”只说时限，不算；“全部按时办结”可只说时限，降一级；正文已写明结转的不算。",
+			"已到期的均办结 and what was brought forward do not count; 均在法定期限内答复 speaks of time alone; 全部按时办结 may do so, and falls by one step; nor where the prose itself tells what was carried forward.",
 		},
 		Run: func(p *Pass) {
 			if !slices.ContainsFunc(p.Report.Statements, func(s normalize.Statement) bool { return s.Measure == "carried_forward" && positive(s) }) {

@@ -27,9 +27,9 @@ var (
 func (s *sentence) alls() []stated {
 	var list []stated
 	if everyWord.In(s.text) {
-		if m := allDone.FindStringSubmatchIndex(s.text); m != nil && m[0] < s.plan && s.ofAllRequests(m[0]) {
+		if m := allDone.FindStringSubmatchIndex(s.text); m != nil && m[0] < s.plan && s.ofAllRequests(m[0]) && !(inTime(s.text[m[0]:m[3]]) && !strings.HasPrefix(s.text[m[0]:], "全部")) {
 			st := s.statement("all_handled", clauseStart(s.text, m[0]), m[0]+len(strings.TrimRight(s.text[m[0]:m[1]], "，；。()")))
-			st.Approximate = onTime.MatchString(s.text[m[2]:m[3]])
+			st.Approximate = inTime(s.text[m[0]:m[3]])
 			st.Whose = known(lastScope(s.text[:m[0]]))
 			list = append(list, st)
 		}
@@ -39,6 +39,10 @@ func (s *sentence) alls() []stated {
 	}
 	return list
 }
+
+// inTime: 均在法定期限内答复 says of the answers that they were in time, not that
+// none is open, and is no statement; 全部按时办结 says both, or only that.
+func inTime(words string) bool { return onTime.MatchString(words) }
 
 var everyWord = pattern.WordsOf([]string{"全部", "均", "都"})
 
