@@ -42,6 +42,8 @@ func (p *Pass) covered(s normalize.Statement) bool {
 		return area
 	case normalize.OwnLevel:
 		return !area
+	case normalize.SomeParts:
+		return false
 	}
 	return !area && shortFor(s.Whose, a.Name)
 }

@@ -82,7 +82,7 @@ type statementJSON struct {
 	Approximate bool               `json:"approximate"`
 	Least       *normalize.Decimal `json:"least,omitempty"`   // what a rounded number may stand for
 	Most        *normalize.Decimal `json:"most,omitempty"`    //
-	Whose       string             `json:"whose,omitempty"`   // area, own, or another body as printed
+	Whose       string             `json:"whose,omitempty"`   // area, own, part, or another body as printed
 	Channel     string             `json:"channel,omitempty"` // the only way that is counted
 	Text        string             `json:"text"`
 	Section     string             `json:"section"`

@@ -305,7 +305,7 @@ CREATE TABLE statement (
   approximate INTEGER NOT NULL,
   least       TEXT,                      -- what a rounded number may stand for
   most        TEXT,
-  whose       TEXT,                      -- area, own or another body as printed; NULL: the report's own
+  whose       TEXT,                      -- area, own, part or another body as printed; NULL: the report's own
   channel     TEXT,                      -- the site, platform or way that alone is counted
   parts       TEXT,                      -- JSON: the numbers of a list
   overlaps    INTEGER NOT NULL,          -- the parts may count one thing twice
