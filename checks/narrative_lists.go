@@ -51,8 +51,8 @@ var (
 		Basis: mustAgree, Scope: ScopeReport, Needs: []string{"statements:*"},
 		Formula: "two exact statements of one measure and one scope with different values, or a number above 0 beside a sentence that there was none",
 		Traps: Text{
-			"全市与市本级、网站与公众号口径不同，不比；收到数与含上年结转的受理数可以不同；有约数的不作判断。",
-			"全市 and 市本级, a site and an account are different scopes; a count of what was received and one that includes what was brought forward may differ. Not assessable with rounded numbers.",
+			"全市与市本级、网站与公众号口径不同，不比；收到与受理、办结与答复、全部与新收的件数可以不同；有约数的不作判断。",
+			"全市 and 市本级, a site and an account are different scopes; what was received and accepted, handled and answered, all cases and new ones may differ. Not assessable with rounded numbers.",
 		},
 		Run: func(p *Pass) {
 			for _, m := range statedOnce {
@@ -102,7 +102,7 @@ func (p *Pass) conflict(measure [2]string) {
 		case first < 0:
 		case s.Approximate || list[first].Approximate || s.Unit != list[first].Unit && s.Value != nil:
 			p.NotAssessable()
-		case p.agree(measure[0], list[first], s):
+		case otherDeed(list[first].Text, s.Text) || p.agree(measure[0], list[first], s):
 			p.Hold()
 		default:
 			f := p.quoting(list[first], s)
@@ -111,6 +111,14 @@ func (p *Pass) conflict(measure [2]string) {
 			return
 		}
 	}
+}
+
+// otherDeed tells whether two sentences count different deeds: 收到12件 and 受理10件,
+// 办结10件 and 答复9件, all cases and the new ones.
+func otherDeed(a, b string) bool {
+	return slices.ContainsFunc([]string{"受理", "答复", "办结", "办理", "新收", "新增"}, func(deed string) bool {
+		return containsAny(a, deed) != containsAny(b, deed)
+	})
 }
 
 func (p *Pass) noneOfThem(measure string) []normalize.Statement {

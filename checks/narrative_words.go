@@ -82,6 +82,9 @@ func (p *Pass) missingNumbers() {
 }
 
 func (p *Pass) missingNumber(s *normalize.Section, line string) {
+	if !counterWords.In(line) {
+		return
+	}
 	least, at := Publisher, placeholder.FindStringIndex(line)
 	if at == nil {
 		least = Undecided
