@@ -23,6 +23,10 @@ var (
 	closedYet = pattern.MustCompile(`已(?:审结|办结|结案)|审结的|办结的`)
 )
 
+// bothDisputes names reviews and suits together; of two that are counted one after the
+// other the last is meant.
+var bothDisputes = pattern.MustCompile(`复议(?:案件|案)?(?:[、和及与]|以及)(?:行政)?(?:诉讼|应诉)`)
+
 // alls reads what a sentence says of all requests or disputes.
 func (s *sentence) alls() []stated {
 	var list []stated
@@ -69,9 +73,12 @@ func (s *sentence) favourable() (stated, bool) {
 		return stated{}, false
 	}
 	st := s.statement(measure, clauseStart(s.text, m[0]), m[0]+len(strings.TrimRight(s.text[m[0]:m[1]], "，；。()原")))
+	if containsAny(before, "纠正", "其他", "其它", "未审结", "撤回", "撤诉", "终止", "驳回", "确认") {
+		return stated{}, false // some ended otherwise, and which are meant is not said
+	}
 	review, suit := strings.Contains(before, "复议"), strings.Contains(before, "诉讼") || measure == "never_lost" && containsAny(before, "应诉", "败诉", "胜诉")
 	switch {
-	case review && suit && measure == "all_upheld":
+	case bothDisputes.MatchString(before) && measure == "all_upheld":
 		st.Of = "review+suit"
 	case suit:
 		st.Of = "suit"

@@ -11,7 +11,7 @@ import (
 
 var (
 	listOpens     = pattern.MustCompile(`^[，：(；]{0,2}(?:其中|包括|分别为|分别是|含)`)
-	listAgain     = pattern.MustCompile(`其中|包括|分别|包含|[(，；]含|[一二三四五]是|累计|共计`)
+	listAgain     = pattern.MustCompile(`其中|包括|分别|包含|[(，；]含|[一二三四五]是|累计|共计|截至|截止|现行有效|目前|现有|年末|年底`)
 	otherParts    = pattern.MustCompile(`其[他它](?:[^组0-9，；。][^0-9，；。]{0,16})?$`)
 	anotherMatter = pattern.MustCompile(`；[^；]*(?:诉讼|复议|申请|处理费|结转)`) // a new clause about something else
 	overlapping   = pattern.MustCompile(`网站|平台|微信|微博|公众号|新媒体|抖音|头条|客户端|报|电视|广播|公开栏|公告栏|渠道|方式`)
