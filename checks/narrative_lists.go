@@ -102,7 +102,7 @@ func (p *Pass) conflict(measure [2]string) {
 		case first < 0:
 		case s.Approximate || list[first].Approximate || s.Unit != list[first].Unit && s.Value != nil:
 			p.NotAssessable()
-		case otherDeed(list[first].Text, s.Text) || p.agree(measure[0], list[first], s):
+		case otherDeed(measure[0], list[first].Text, s.Text) || p.agree(measure[0], list[first], s):
 			p.Hold()
 		default:
 			f := p.quoting(list[first], s)
@@ -115,8 +115,12 @@ func (p *Pass) conflict(measure [2]string) {
 
 // otherDeed tells whether two sentences count different deeds: 收到12件 and 受理10件,
 // 办结10件 and 答复9件, all cases and the new ones.
-func otherDeed(a, b string) bool {
-	return slices.ContainsFunc([]string{"受理", "答复", "办结", "办理", "新收", "新增"}, func(deed string) bool {
+func otherDeed(measure, a, b string) bool {
+	deeds := []string{"受理", "答复", "办结", "办理"}
+	if measure != "received" { // of requests, 新收 and 收到 are the same deed
+		deeds = append(deeds, "新收", "新增")
+	}
+	return slices.ContainsFunc(deeds, func(deed string) bool {
 		return containsAny(a, deed) != containsAny(b, deed)
 	})
 }
