@@ -195,6 +195,35 @@ title-malformed notice
 period-missing notice`)
 }
 
+func TestIDsOfNAR(t *testing.T) {
+	sameIDs(t, "NAR", `nar-received warning
+nar-none-but-table error
+nar-some-but-table-zero error
+nar-carried-in warning
+nar-handled warning
+nar-carried-out warning
+nar-self-balance warning
+nar-all-done-but-carried warning
+nar-outcome-count warning
+nar-outcome-percent notice
+nar-percent-sum notice
+nar-applicant-split warning
+nar-review warning
+nar-suit warning
+nar-no-legal-but-table error
+nar-legal-but-table-zero error
+nar-all-upheld warning
+nar-rules notice
+nar-normdocs warning
+nar-decisions notice
+nar-active-below-normdocs notice
+nar-parts-exceed-total warning
+nar-parts-differ notice
+nar-conflicting-totals warning
+nar-number-missing warning
+nar-fee-unit notice`)
+}
+
 func sameIDs(t *testing.T, group, want string) {
 	t.Helper()
 	var got []string

@@ -119,13 +119,13 @@ func withoutSpaces(s string) string {
 	return s
 }
 
-// cut tells that the document breaks off, or that this copy leaves text out: then
-// nothing can be said to be missing from it.
+// cut tells that the document breaks off, that this copy leaves text out, or that a
+// page of it is a picture that nobody read: then nothing can be said to be missing.
 func (p *Pass) cut() bool {
 	if p.text(); p.Report.Reason == "table_cut" || p.abridged {
 		return true
 	}
-	return slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool { return pr.Code == "table-cut" })
+	return slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool { return pr.Code == "table-cut" || pr.Code == "page-picture" })
 }
 
 // linked tells whether text of the report stands elsewhere: the page points to files or

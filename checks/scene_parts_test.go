@@ -141,6 +141,8 @@ func (s *scene) prose(verb string, args []string) error {
 		r.Sections = append(r.Sections, normalize.Section{Key: key, Heading: "一、概述", Text: strings.Join(args[1:], " ")})
 	case i < 0:
 		return fmt.Errorf("no section %s", key)
+	case verb == "say":
+		r.Sections[i].Text += strings.Join(args[1:], " ")
 	case verb == "section":
 		r.Sections[i].Text = strings.Join(args[1:], " ")
 	case verb == "heading":

@@ -22,7 +22,7 @@ import (
 //	set KEY 12 · text KEY words · blank|dash|none|na|absent KEY
 //	method decoded KEY · unconfirmed KEY · problem CODE KEY
 //	title WORDS · year 2023 · kind government · noperiod · period 2020 · claim year 2020 · format text · link image 600
-//	section KEY words · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
+//	section KEY words · say KEY words (one sentence more) · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
 //	notable disputes                       neither the table nor its section
 //	untable disputes                       no table, the section stays
 //	norow TABLE/ROW                        the row is not printed
@@ -49,6 +49,7 @@ func (s *scene) others() Known {
 			continue
 		}
 		x.drop()
+		x.report.Statements = normalize.ReadStatements(x.report.Sections)
 		if which == "before" {
 			known.Before = x.report
 			continue
@@ -122,6 +123,7 @@ func play(script string) (*scene, error) {
 		s = next
 	}
 	s.drop()
+	s.report.Statements = normalize.ReadStatements(s.report.Sections)
 	return s, nil
 }
 
@@ -129,7 +131,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 	need := map[string]int{
 		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
-		"agency": 1, "level": 1, "published": 1, "seen": 1, "source": 1, "rule": 2, "years": 1, "before": 1, "earlier": 1, "copy": 1, "scope": 1, "excerpt": 0, "recognised": 0,
+		"agency": 1, "level": 1, "published": 1, "seen": 1, "source": 1, "rule": 2, "years": 1, "before": 1, "earlier": 1, "copy": 1, "scope": 1, "excerpt": 0, "recognised": 0, "say": 2,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
 		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "problem": 2, "subtotal": 3,
@@ -159,7 +161,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return s, s.know(verb, args)
 	case "before", "earlier", "copy":
 		return s, s.doBeside(verb, args[0], args[1:])
-	case "section", "heading", "nosection", "order", "extra":
+	case "section", "say", "heading", "nosection", "order", "extra":
 		return s, s.prose(verb, args)
 	case "notable", "untable", "norow", "label", "layout", "oddrow", "cells", "glued":
 		return s, s.print(verb, args)

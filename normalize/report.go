@@ -93,12 +93,23 @@ type Statement struct {
 	Value       *Decimal
 	Unit        string // 件, 元, 万元, %
 	Approximate bool
+	Least, Most *Decimal  // what a rounded number may stand for (100余: 100 to 199), nil for no bound
+	Whose       string    // "", WholeArea, OwnLevel, SomeParts, or another body as printed
+	Channel     string    // the site, platform or way that alone is counted, "" for no limit
 	Parts       []Decimal // of a list, in printed order
 	Exhaustive  bool      // the list says that its parts are all of the total
+	Overlaps    bool      // the parts of a list may count one thing twice: channels, kinds
 	Text        string    // the words that say it
 	Section     string
 	At          extract.Pos
 }
+
+// Whose count a statement gives, where it says so and it is not simply the report's own.
+const (
+	WholeArea = "area" // 全市, 全系统, 各部门
+	OwnLevel  = "own"  // 市本级, 局机关
+	SomeParts = "part" // 各区县, 下属单位, 市政府部门: some of the bodies of an area
+)
 
 // Problem is a cell, row, table or document that could not be read safely. It is
 // our trouble, never the publisher's fault.

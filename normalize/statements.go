@@ -24,9 +24,10 @@ func readProse(text []extract.Line) ([]Section, []Statement) {
 	return sections, statementsIn(passages)
 }
 
-// readStatements reads what the prose states in numbers. A section knows the
+// ReadStatements reads what the prose states in numbers. A section knows the
 // place of its heading only, and its statements bear that; readProse knows more.
-func readStatements(sections []Section) []Statement {
+// Understand reads them once; others need it only for sections that they wrote.
+func ReadStatements(sections []Section) []Statement {
 	passages := make([]passage, len(sections))
 	for i, s := range sections {
 		passages[i] = passage{key: s.Key, heading: s.Heading, at: s.At}
@@ -54,16 +55,15 @@ func statementsIn(passages []passage) []Statement {
 // stated is a statement with what decides later whether it stays.
 type stated struct {
 	Statement
-	from    int
-	partial bool // of one site or platform only
+	from int
 }
 
 // published drops a count of one platform where the whole is stated too.
 func published(list []stated) []Statement {
-	whole := slices.ContainsFunc(list, func(s stated) bool { return s.Measure == "active_total" && !s.partial })
+	whole := slices.ContainsFunc(list, func(s stated) bool { return s.Measure == "active_total" && s.Channel == "" })
 	statements := []Statement{}
 	for _, s := range list {
-		if !whole || !s.partial {
+		if !whole || s.Channel == "" {
 			statements = append(statements, s.Statement)
 		}
 	}
@@ -181,7 +181,7 @@ func sentenceEnd(s string) int {
 // mayState is a cheap look before the patterns: a number with a counter or a
 // negation, and a word of these reports.
 func mayState(s string) bool {
-	return statingWords.In(s) && matters.In(s)
+	return (statingWords.In(s) || everyWord.In(s)) && matters.In(s)
 }
 
 var matters = pattern.WordsOf([]string{"公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可"})
@@ -210,7 +210,11 @@ func (s *sentence) read() []stated {
 			list = append(list, l)
 		}
 	}
+	if l, ok := s.shares(mentions); ok {
+		list = append(list, l)
+	}
 	list = append(list, s.nones()...)
+	list = append(list, s.alls()...)
 	slices.SortStableFunc(list, func(a, b stated) int { return a.from - b.from })
 	return list
 }

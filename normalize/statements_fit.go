@@ -42,21 +42,37 @@ func ofIntake(s *sentence, n *mention, before string) bool {
 		return false // a part: of one channel, one kind, one place
 	case channels.MatchString(before) && !containsAny(n.left, "等", "共"):
 		return false
-	case partYear.MatchString(n.left) || outlets.MatchString(before):
+	case partYear.MatchString(n.left) || outlets.MatchString(before) || containsAny(n.left, "转办", "转来", "转送", "移送"):
 		return false
+	case strings.Contains(s.text[:n.clause], "其中") && listedParts.MatchString(s.text[:n.clause]) && !strings.HasPrefix(n.matched, "新收"):
+		return false // 共收到12件，其中上级转办5件，直接收到7件
 	}
 	return s.aboutRequests(n, words)
 }
+
+var listedParts = pattern.MustCompile(`(?:收到|受理|接收|接到)[^，；。]*\d[^；。]*其中`)
 
 func ofHandling(s *sentence, n *mention, before string) bool {
 	words := n.matched + askedAfter.FindString(n.right)
 	if notYet.MatchString(before) || containsAny(before, "其中", "最多") || partYear.MatchString(n.left) || outlets.MatchString(before) {
 		return false
 	}
-	if channels.MatchString(before) || rivals.MatchString(n.right) {
+	if channels.MatchString(before) || rivals.MatchString(n.right) || containsAny(before, "协助", "配合", "转") || endsInOutcome.MatchString(before) {
 		return false
 	}
 	return s.aboutRequests(n, words)
+}
+
+// endsInOutcome: 作出“予以公开”答复12件 counts one outcome.
+var endsInOutcome = pattern.MustCompile(`(?:公开|提供|处理)(?:的|类|等)*[”"]?(?:的)?(?:决定)?$`)
+
+// ofCarry wants requests that were carried over, no disputes nor other business.
+func ofCarry(s *sentence, n *mention, before string) bool {
+	words, last := s.text[:n.to]+n.right, 0
+	for _, m := range rivals.FindAllStringIndex(words, -1) {
+		last = m[1]
+	}
+	return s.block.key != reviewLitigation && (last == 0 || last <= strings.LastIndex(words, "申请"))
 }
 
 // ofApplicants wants the split of what came in, not of what was answered.
@@ -70,15 +86,21 @@ func ofRequests(s *sentence, n *mention, before string) bool {
 	if joining.MatchString(before) || strings.HasSuffix(before, "不") || papers.MatchString(s.text) {
 		return false
 	}
+	if channels.MatchString(s.text[:n.from]) && !strings.Contains(s.text[:n.from], "等") || !ofAll.MatchString(before) {
+		return false // the outcomes of one channel or of one matter
+	}
 	return s.aboutRequests(n, "")
 }
 
+// ofAll are the words that may stand before an outcome without limiting it.
+var ofAll = pattern.MustCompile(`(?:^|[、：()件宗份和及，])(?:其中|其余|另有?|作出|依法|依规|已|决定|给予|属于?|因|经审查|本机关|本年度?|全年|结果|为|是|中|政府|信息|公开申请|申请人?|自然人|公民|答复|办结|办理|的|共|有|“|[0-9]+)*$`)
+
 // ofDisclosure wants disputes over disclosure, and of this year.
 func ofDisclosure(s *sentence, n *mention, before string) bool {
-	if joining.MatchString(before) && rivalDispute.MatchString(before) || containsAny(n.left, "结转", "未审结", "未经", "败诉", "纠", "撤销", "维持", "培训") {
+	if joining.MatchString(before) && rivalDispute.MatchString(before) || containsAny(n.left, "结转", "未审结", "未经", "败诉", "纠", "撤销", "维持", "培训", "法院", "复议机关", "代理", "一审", "二审", "再审", "上诉") {
 		return false
 	}
-	return s.block.key == reviewLitigation || containsAny(s.about, "信息公开", "政务公开", "依申请")
+	return s.block.key == reviewLitigation || containsAny(s.text, "信息公开", "政务公开", "依申请")
 }
 
 var rivalDispute = pattern.MustCompile(`(?:复议|诉讼|应诉|申诉)(?:案件|案)?(?:[、和及与或]|以及)(?:行政)?$`)
@@ -116,6 +138,9 @@ func ofPublishing(s *sentence, n *mention, before string) bool {
 
 // toNextYear refuses a carry-over into the report's own year.
 func toNextYear(s *sentence, n *mention, before string) bool {
+	if !ofCarry(s, n, before) {
+		return false
+	}
 	m := timeWords.FindString(n.matched)
 	return s.year == 0 || !strings.HasPrefix(m, "20") || m == yearAfter(s.year)
 }

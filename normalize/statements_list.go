@@ -11,9 +11,11 @@ import (
 
 var (
 	listOpens     = pattern.MustCompile(`^[，：(；]{0,2}(?:其中|包括|分别为|分别是|含)`)
-	listAgain     = pattern.MustCompile(`其中|包括|分别|包含|[(，；]含|[一二三四五]是|累计|共计`)
+	listAgain     = pattern.MustCompile(`其中|包括|分别|包含|[(，；]含|[一二三四五]是|累计|共计|截至|截止|现行有效|目前|现有|年末|年底`)
 	otherParts    = pattern.MustCompile(`其[他它](?:[^组0-9，；。][^0-9，；。]{0,16})?$`)
 	anotherMatter = pattern.MustCompile(`；[^；]*(?:诉讼|复议|申请|处理费|结转)`) // a new clause about something else
+	overlapping   = pattern.MustCompile(`网站|平台|微信|微博|公众号|新媒体|抖音|头条|客户端|报|电视|广播|公开栏|公告栏|渠道|方式`)
+	newDeed       = pattern.MustCompile(`^(?:[、和及并]|同时|还|另外?|积极|及时|全年|累计|共|(?:通过|利用|借助)[^，；。]{1,20}?)*(?:主动公开|公开发布|发布|推送|转载|回复|办理|收到|受理|答复|召开|组织|开展|编发|报送|上报|举办|更新|审核|查阅|接待)`)
 	bareNumber    = pattern.MustCompile(`\d+`)
 )
 
@@ -34,11 +36,12 @@ func (s *sentence) list(all []mention, i int) (stated, bool) {
 		return stated{}, false
 	}
 	st := s.statement("list", total.clause, last.end)
-	value := total.value
-	st.Value, st.Unit, st.Approximate, st.from = &value, total.unit, total.approximate, total.from
+	st.count(&total)
+	st.from, st.Least, st.Most = total.from, nil, nil
 	for _, p := range parts {
 		st.Parts = append(st.Parts, p.value)
-		st.Approximate = st.Approximate || p.approximate
+		st.Approximate = st.Approximate || p.rounded != exactly
+		st.Overlaps = st.Overlaps || overlapping.MatchString(p.left)
 	}
 	if total.rule != nil {
 		st.Of = total.rule.measure
@@ -56,7 +59,7 @@ func (s *sentence) parts(all []mention, i int) (parts []mention, clean bool) {
 	end := all[i].to
 	for j := i + 1; j < len(all); j++ {
 		p := all[j]
-		if p.depth < depth || j > i+1 && s.stops(p, end) {
+		if p.depth < depth || j > i+1 && s.stops(all[i+1], p, end) {
 			break
 		}
 		clean = clean && !bareNumber.MatchString(withoutYears(s.text[end:p.from]))
@@ -75,9 +78,12 @@ func (s *sentence) parts(all []mention, i int) (parts []mention, clean bool) {
 
 // stops tells whether a number is no part any more: another matter begins, or a
 // comparison, or a list of its own.
-func (s *sentence) stops(p mention, end int) bool {
+func (s *sentence) stops(first, p mention, end int) bool {
 	if p.compared || listAgain.MatchString(s.text[end:p.from]) || anotherMatter.MatchString(s.text[end:p.from]) {
 		return true
+	}
+	if newDeed.MatchString(p.left) && !newDeed.MatchString(first.left) {
+		return true // 其中动态20条，回复留言5条: another deed begins
 	}
 	apart := []string{"received", "handled", "brought_forward", "carried_forward", "review", "suit", "review+suit", "info_fee"}
 	return p.rule != nil && slices.Contains(apart, p.rule.measure)

@@ -25,7 +25,7 @@ func (s *sentence) measure(list []mention) {
 	}
 	settleShares(list)
 	settleTotals(list)
-	settleIntake(list)
+	s.settleIntake(list)
 }
 
 // takes tells whether a rule fits a mention, and notes what it matched.
@@ -51,7 +51,8 @@ func (s *sentence) takes(n *mention, r *rule) bool {
 		}
 		n.matched += found
 	}
-	return r.fits == nil || r.fits(s, n, n.left[:m[0]])
+	n.before = n.left[:m[0]]
+	return r.fits == nil || r.fits(s, n, n.before)
 }
 
 // settleShares ties each share to the outcome right before it.
@@ -83,16 +84,17 @@ func settleTotals(list []mention) {
 }
 
 // settleIntake keeps, where a sentence says 受理 and then 新收 and 上年结转, only
-// the last two: the first is their sum. And 办理 beside 办结 is what there was to
+// the last two: the first is their sum, unless 新收 is of the own level alone. And 办理 beside 办结 is what there was to
 // do, not what was done.
-func settleIntake(list []mention) {
+func (s *sentence) settleIntake(list []mention) {
 	is := func(n mention, measure, word string) bool {
 		return n.rule != nil && n.rule.measure == measure && strings.HasPrefix(n.matched, word)
 	}
-	fresh := slices.ContainsFunc(list, func(n mention) bool { return is(n, "received", "新收") })
+	fresh := slices.IndexFunc(list, func(n mention) bool { return is(n, "received", "新收") })
 	done := slices.ContainsFunc(list, func(n mention) bool { return is(n, "handled", "答复") || is(n, "handled", "办结") })
 	for i := range list {
-		if fresh && is(list[i], "received", "") && !is(list[i], "received", "新收") || done && is(list[i], "handled", "办理") {
+		counted := is(list[i], "received", "") && !is(list[i], "received", "新收")
+		if counted && fresh >= 0 && s.whose(&list[fresh]) != OwnLevel || done && is(list[i], "handled", "办理") {
 			list[i].rule = nil
 		}
 	}
@@ -102,15 +104,15 @@ func settleIntake(list []mention) {
 func (s *sentence) statements(n *mention) []stated {
 	from, to := s.words(n)
 	st := s.statement(n.rule.measure, from, to)
-	value := n.value
-	st.Value, st.Unit, st.Approximate = &value, n.unit, n.approximate
+	st.count(n)
+	st.Whose = s.whose(n)
 	switch n.rule.measure {
 	case "outcome":
 		st.Of = outcomeOf(n.matched)
 	case "outcome_percent":
 		st.Of = n.of
 	case "active_total":
-		st.partial = scopes.MatchString(n.left)
+		st.Channel = scopes.FindString(n.left)
 	case "review+suit":
 		return bothOrNone(st)
 	default:
@@ -118,6 +120,15 @@ func (s *sentence) statements(n *mention) []stated {
 	}
 	st.from = n.from
 	return []stated{st}
+}
+
+// count takes the number of a mention.
+func (st *stated) count(n *mention) {
+	value := n.value
+	st.Value, st.Unit, st.Approximate = &value, n.unit, n.rounded != exactly
+	if st.Approximate {
+		st.Least, st.Most = value.bounds(n.rounded)
+	}
 }
 
 // bothOrNone: one number for reviews and suits together says something of each

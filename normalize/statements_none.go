@@ -94,7 +94,9 @@ func (s *sentence) none(i int, before string) []stated {
 		clause := i - len(before)
 		for _, measure := range []string{"none_received", "no_review", "no_suit", "no_fee"} {
 			if word := r.measures[measure]; word != "" && strings.Contains(m[1], word) {
-				list = append(list, s.statement(measure, clause, end))
+				st := s.statement(measure, clause, end)
+				st.Whose = known(lastScope(s.text[:i]))
+				list = append(list, st)
 			}
 		}
 	}

@@ -16,12 +16,13 @@ type mention struct {
 	left, right string
 	value       Decimal
 	unit        string
-	approximate bool
+	rounded     rounding
 	compared    bool // a number of another time, or a difference
 	depth       int  // brackets open before it
 	rule        *rule
 	of          string
 	matched     string // the words that the rule matched
+	before      string // what stands left of them in the clause
 }
 
 const (
@@ -84,7 +85,9 @@ func (s *sentence) mention(m []int) (mention, bool) {
 	if !ok || s.torn(n) || !counts(s.text[:n.from], n.unit, s.text[n.to:]) {
 		return mention{}, false
 	}
-	n.approximate = group(3)+group(5)+group(8) != ""
+	if group(3)+group(5)+group(8) != "" {
+		n.rounded = upwards
+	}
 	s.clauseAround(&n)
 	return n, true
 }
@@ -145,8 +148,6 @@ func counts(before, unit, after string) bool {
 
 const clauseEnds = "，；。()〔〕"
 
-var about = pattern.MustCompile(`(?:大约|大概|约|将近|近|超过|超|逾|突破|不少于|至少|多达|高达|上)$`)
-
 // clauseAround finds the clause of a number and what stands left and right of it.
 func (s *sentence) clauseAround(n *mention) {
 	n.clause, n.end = clauseStart(s.text, n.from), len(s.text)
@@ -155,10 +156,7 @@ func (s *sentence) clauseAround(n *mention) {
 	}
 	n.clause = s.withLead(n.clause)
 	n.left, n.right = s.text[n.clause:n.from], s.text[n.to:n.end]
-	if m := about.FindString(n.left); m != "" {
-		n.left, n.approximate = strings.TrimSuffix(n.left, m), true
-	}
-	n.approximate = n.approximate || startsWith(n.right, "左右", "以上", "余", "以内")
+	n.round()
 	n.depth = strings.Count(s.text[:n.from], "(") - strings.Count(s.text[:n.from], ")")
 	n.compared = compared.MatchString(n.left) || s.otherTime(n.from)
 }

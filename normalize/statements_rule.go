@@ -34,11 +34,11 @@ func left(expr string) *pattern.Pattern  { return pattern.MustCompile(expr + `$`
 func right(expr string) *pattern.Pattern { return pattern.MustCompile(`^` + expr) }
 
 var rules = []rule{
-	{measure: "brought_forward", units: counters, need: []string{"结转", "转结", "顺延", "遗留"},
+	{measure: "brought_forward", units: counters, fits: ofCarry, need: []string{"结转", "转结", "顺延", "遗留"},
 		left: left(lastYear + carryOver + `(?:至|到|入)?(?:本年度?|今年)?(?:继续|办理|未办结)*` + askedWords)},
-	{measure: "brought_forward", units: counters, need: []string{"结转", "转结"},
+	{measure: "brought_forward", units: counters, fits: ofCarry, need: []string{"结转", "转结"},
 		left: left(`(?:结转|转结)(?:自)?` + lastYear + askedWords)},
-	{measure: "brought_forward", units: counters, need: []string{"结转", "转结", "顺延"},
+	{measure: "brought_forward", units: counters, fits: ofCarry, need: []string{"结转", "转结", "顺延"},
 		left: left(`(?:^|含|包括|其中|有|另有|、)`), right: right(askedWords + `(?:系|由)?` + lastYear + carryOver)},
 	{measure: "carried_forward", units: counters, need: []string{"结转", "转结", "顺延"}, fits: toNextYear,
 		left: left(carryOver + `(?:至|到|入)?` + nextYear + `(?:继续|进行|办理|答复|处理)*` + askedWords)},

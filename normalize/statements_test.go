@@ -72,7 +72,7 @@ func TestStatements(t *testing.T) {
 					if !ok {
 						continue
 					}
-					if got := saidAll(readStatements(document(strings.TrimSpace(text)))); got != strings.TrimSpace(want) {
+					if got := saidAll(ReadStatements(document(strings.TrimSpace(text)))); got != strings.TrimSpace(want) {
 						t.Errorf("%s\n got %s\nwant %s", text, got, want)
 					}
 				}
@@ -146,7 +146,7 @@ func FuzzStatements(f *testing.F) {
 	f.Add("共99条，(其中信息25条，其他40条))未收到，无")
 	f.Add("一、总体情况\n未收到\xff申请12件，结转下年\n二、")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, s := range readStatements([]Section{{Key: overview, Text: text}}) {
+		for _, s := range ReadStatements([]Section{{Key: overview, Text: text}}) {
 			if s.Measure == "" || s.Text == "" {
 				t.Errorf("got an empty statement %+v from %q", s, text)
 			}

@@ -80,6 +80,10 @@ type statementJSON struct {
 	Value       *normalize.Decimal `json:"value"`
 	Unit        string             `json:"unit,omitempty"`
 	Approximate bool               `json:"approximate"`
+	Least       *normalize.Decimal `json:"least,omitempty"`   // what a rounded number may stand for
+	Most        *normalize.Decimal `json:"most,omitempty"`    //
+	Whose       string             `json:"whose,omitempty"`   // area, own, part, or another body as printed
+	Channel     string             `json:"channel,omitempty"` // the only way that is counted
 	Text        string             `json:"text"`
 	Section     string             `json:"section"`
 }
@@ -126,7 +130,9 @@ func (out *readingJSON) fill(r *normalize.Report) {
 		out.Sections = append(out.Sections, sectionJSON{s.Key, s.Heading, s.Text, ocrMethod(r)})
 	}
 	for _, s := range r.Statements {
-		out.Statements = append(out.Statements, statementJSON{s.Measure, s.Of, s.Value, s.Unit, s.Approximate, s.Text, s.Section})
+		out.Statements = append(out.Statements, statementJSON{
+			s.Measure, s.Of, s.Value, s.Unit, s.Approximate, s.Least, s.Most, s.Whose, s.Channel, s.Text, s.Section,
+		})
 	}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, problemJSON{p.Code, p.Key, p.ZH, p.EN, p.At})

@@ -79,5 +79,12 @@ func statementFact(s normalize.Statement) string {
 	if s.Value != nil {
 		value = s.Value.String()
 	}
-	return fmt.Sprint(s.Measure, " ", s.Of, " ", value, s.Unit, " ", s.Approximate, " ", s.Parts, " ", s.Exhaustive, " ", s.Section, " ", quoted(s.Text), " ", s.At)
+	return fmt.Sprint(s.Measure, " ", s.Of, " ", value, s.Unit, " ", s.Approximate, " ", bound(s.Least), "–", bound(s.Most), " ", s.Parts, " ", s.Exhaustive, " ", s.Overlaps, " ", quoted(s.Whose, s.Channel), " ", s.Section, " ", quoted(s.Text), " ", s.At)
+}
+
+func bound(d *normalize.Decimal) string {
+	if d == nil {
+		return ""
+	}
+	return d.String()
 }

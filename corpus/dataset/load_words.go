@@ -36,10 +36,11 @@ func (l *loader) sections() error {
 }
 
 func (l *loader) statements() error {
-	return l.each(`SELECT measure, of_what, exact, unit, approximate, parts, exhaustive, text, section, at FROM statement WHERE report_no = ? ORDER BY seq`, func(rows *sql.Rows) error {
+	return l.each(`SELECT measure, of_what, exact, unit, approximate, least, most, whose, channel, parts, overlaps, exhaustive, text, section, at FROM statement WHERE report_no = ? ORDER BY seq`, func(rows *sql.Rows) error {
 		var s normalize.Statement
 		var parts []json.Number
-		err := rows.Scan(&s.Measure, orEmpty{&s.Of}, exactly{&s.Value}, orEmpty{&s.Unit}, &s.Approximate, fromJSON{&parts}, &s.Exhaustive, &s.Text, orEmpty{&s.Section}, position{&s.At})
+		err := rows.Scan(&s.Measure, orEmpty{&s.Of}, exactly{&s.Value}, orEmpty{&s.Unit}, &s.Approximate,
+			exactly{&s.Least}, exactly{&s.Most}, orEmpty{&s.Whose}, orEmpty{&s.Channel}, fromJSON{&parts}, &s.Overlaps, &s.Exhaustive, &s.Text, orEmpty{&s.Section}, position{&s.At})
 		for _, p := range parts {
 			d, wrong := normalize.ParseDecimal(p.String())
 			if wrong != nil {

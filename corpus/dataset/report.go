@@ -144,8 +144,10 @@ func period(p *normalize.Report) (from, to any) {
 func (r *Run) saveWords(no int64, p *normalize.Report) error {
 	for i, s := range p.Statements {
 		value, exact := decimal(s.Value)
-		err := r.put(`INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`, no, i+1, s.Measure, orNull(s.Of), value, exact, orNull(s.Unit),
-			s.Approximate, asJSON(s.Parts), s.Exhaustive, s.Text, orNull(s.Section), placeJSON(s.At))
+		_, least := decimal(s.Least)
+		_, most := decimal(s.Most)
+		err := r.put(`INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, no, i+1, s.Measure, orNull(s.Of), value, exact, orNull(s.Unit),
+			s.Approximate, least, most, orNull(s.Whose), orNull(s.Channel), asJSON(s.Parts), s.Overlaps, s.Exhaustive, s.Text, orNull(s.Section), placeJSON(s.At))
 		if err != nil {
 			return err
 		}

@@ -303,7 +303,12 @@ CREATE TABLE statement (
   exact       TEXT,
   unit        TEXT,
   approximate INTEGER NOT NULL,
+  least       TEXT,                      -- what a rounded number may stand for
+  most        TEXT,
+  whose       TEXT,                      -- area, own, part or another body as printed; NULL: the report's own
+  channel     TEXT,                      -- the site, platform or way that alone is counted
   parts       TEXT,                      -- JSON: the numbers of a list
+  overlaps    INTEGER NOT NULL,          -- the parts may count one thing twice
   exhaustive  INTEGER NOT NULL,
   text        TEXT NOT NULL,             -- the words that say it
   section     TEXT,

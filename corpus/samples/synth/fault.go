@@ -43,6 +43,8 @@ var faultList = []Fault{
 // Faults lists every fault that can be planted.
 func Faults() []Fault { return faultList }
 
+func init() { faultList = append(faultList, slips...) }
+
 // faulty breaks the report. Requests are added first, so that there is something
 // to be wrong about.
 func (r *Report) faulty(d *dice, check string) {

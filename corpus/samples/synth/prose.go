@@ -22,7 +22,7 @@ func (r *Report) prose(d *dice, long bool) {
 	r.Sections = []Section{
 		first,
 		{Heading: "二、主动公开政府信息情况", Table: "disclosure"},
-		{Heading: "三、收到和处理政府信息公开申请情况", Table: "requests"},
+		{Heading: "三、收到和处理政府信息公开申请情况", Table: "requests", AfterTable: r.saidAgain()},
 		{Heading: "四、政府信息公开行政复议、行政诉讼情况", Table: "disputes", AfterTable: r.disputesSaid(d)},
 		r.shortcomings(d, length),
 		{Heading: "六、其他需要报告的事项", Topics: []Topic{{Paragraphs: []string{r.fee(d) + pick(d, remarks)}}}},
@@ -51,6 +51,12 @@ func (r *Report) say(measure, of string, value int) {
 
 // states is what a topic counts, before its other sentences.
 func (r *Report) states(d *dice, topic string) string {
+	switch {
+	case r.counts && topic == "主动公开":
+		return r.publishedCounted(d) + r.documentsCounted(d)
+	case r.counts && topic == "依申请公开":
+		return r.requestsCounted()
+	}
 	switch topic {
 	case "主动公开":
 		n := 40 + r.some(d, 400)
@@ -90,6 +96,8 @@ func (r *Report) disputesSaid(d *dice) []string {
 	review := r.Count(Key{"disputes", "review", "total"})
 	suits := r.Count(Key{"disputes", "suit_direct", "total"}) + r.Count(Key{"disputes", "suit_after_review", "total"})
 	switch {
+	case r.counts:
+		return r.disputesCounted(review, suits)
 	case !d.percent(50):
 		return nil
 	case review+suits > 0:
@@ -115,6 +123,9 @@ func (r *Report) shortcomings(d *dice, length int) Section {
 }
 
 func (r *Report) fee(d *dice) string {
+	if r.slip == "nar-fee-unit" {
+		return "本年度收取信息处理费0.38万元。"
+	}
 	if d.percent(85) {
 		r.say("no_fee", "", 0)
 		return pick(d, []string{"本年度未收取信息处理费。", "按照有关规定，本年度没有收取信息处理费。"})

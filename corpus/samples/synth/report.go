@@ -27,6 +27,9 @@ type Report struct {
 	Says      []Statement // every count that the prose states
 	Fault     string      // the fault that was planted, "" for none
 	Broke     string      // what the fault changed
+
+	counts bool   // the prose states all that the tables hold
+	slip   string // the check that a slip of the prose is planted for
 }
 
 // Cell is a figure as printed. Number is its decimal, "" unless Kind is Number.
@@ -67,6 +70,7 @@ type Options struct {
 	Long   bool    // prose of about 6,000 Han characters instead of some 1,200
 	Before *Report // last year's report of the same agency, whose open requests come over
 	Recent bool    // none from before 2019, which have no tables
+	Counts bool    // prose that states what the tables hold; else some reports do
 	Fault  string  // id of a check: a fault that it must find
 	// PlainSix prints （六）其他处理 as one row in the form of 2021; else few reports do.
 	PlainSix bool
@@ -99,6 +103,7 @@ func New(seed uint64, o Options) *Report {
 		}
 		r.print(d)
 	}
+	r.counts = o.Counts || r.slip != "" || newDice(seed+977).percent(30)
 	r.prose(d, o.Long)
 	return r
 }

@@ -7,6 +7,7 @@
 //	years.go      two years that join          fault_years.go two that do not
 //	agency.go     fictional places and offices
 //	prose.go      six sections in own words    phrases.go  the words
+//	counted.go    prose that states what the tables hold, and its slips
 //	form.go       rows and columns of both published forms
 //	grid.go       the three tables as grids of cells
 //	subtotal.go   rows of 小计 that some offices add
