@@ -22,6 +22,8 @@ type Fault struct {
 	// not found is weaker than a sum that fails. Step takes a step off the severity.
 	Least Responsibility
 	Step  bool
+	// Because says why it is undecided where the reading is not what is in doubt.
+	Because Text
 }
 
 // Fail reports a fault. The severity falls by one step where a figure without a
@@ -53,7 +55,10 @@ func (p *Pass) Fail(f Fault) {
 			finding.Severity = p.check.Severity.lower()
 		}
 	}
-	if f.Step || f.Least != "" && f.Least != Publisher && finding.Severity == Error {
+	if f.Least != "" && f.Least != Publisher && finding.Severity == Error {
+		finding.Severity = Warning
+	}
+	if f.Step {
 		finding.Severity = finding.Severity.lower()
 	}
 	finding.Responsibility = doubtful(f.Least, p.responsible(evidence))

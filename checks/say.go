@@ -14,6 +14,9 @@ func (p *Pass) say(f Fault, finding Finding) Text {
 	zh, en := p.words(f, finding)
 	says := Text{fill(p.check.Says.ZH, zh), fill(p.check.Says.EN, en)}
 	zero, doubt := p.sayZero(finding), sayDoubt(finding.Responsibility)
+	if f.Because.ZH != "" && finding.Responsibility == Undecided {
+		doubt = f.Because
+	}
 	return Text{says.ZH + zero.ZH + doubt.ZH, says.EN + zero.EN + doubt.EN}
 }
 
