@@ -37,29 +37,48 @@ const longestPlace = 16
 func (p *Pass) foreignRegion() {
 	own := p.own()
 	times, first := map[string]int{}, map[string]string{}
-	for _, sentence := range strings.FieldsFunc(p.text(), func(r rune) bool { return strings.ContainsRune("。；，、：\n", r) }) {
-		for _, at := range governmentOf.FindAllStringIndex(sentence, -1) {
-			_, size := utf8.DecodeRuneInString(sentence[at[0]:])
-			place := placeBefore(sentence[:at[0]+size])
-			if place == "" || together.MatchString(sentence) || len(own.places) > 0 && !farFrom(readName(place), own) {
-				continue
-			}
-			times[place]++
-			if times[place] == 1 {
-				first[place] = sentence
-			}
-			if times[place] == foreignMentions && len(own.places) == 0 {
-				p.NotAssessable() // whose region the text is about is not known
-				return
-			}
-			if times[place] == foreignMentions {
-				p.sayRegion(place, first[place], strings.Count(p.text(), place))
-				return
-			}
+	for _, at := range governmentOf.FindAllStringIndex(p.text(), -1) {
+		clause, place := p.clause(at[0], at[1])
+		if place == "" || together.MatchString(clause) || len(own.places) > 0 && !farFrom(readName(place), own) {
+			continue
+		}
+		times[place]++
+		if times[place] == 1 {
+			first[place] = clause
+		}
+		switch {
+		case times[place] < foreignMentions:
+		case len(own.places) == 0:
+			p.NotAssessable() // whose region the text is about is not known
+			return
+		default:
+			p.sayRegion(place, first[place], strings.Count(p.text(), place))
+			return
 		}
 	}
 	p.Hold()
 }
+
+// clauseBytes is how far a clause reaches before and behind a name.
+const clauseBytes = 120
+
+// clause is what stands between the marks around text[from:to], and the place that
+// it names at from.
+func (p *Pass) clause(from, to int) (clause, place string) {
+	text := p.text()
+	start, end := max(0, from-clauseBytes), min(len(text), to+clauseBytes)
+	if i := strings.LastIndexAny(text[start:from], marks); i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[start+i:])
+		start += i + size
+	}
+	if i := strings.IndexAny(text[to:end], marks); i >= 0 {
+		end = to + i
+	}
+	_, size := utf8.DecodeRuneInString(text[from:])
+	return strings.ToValidUTF8(text[start:end], ""), placeBefore(strings.ToValidUTF8(text[start:from+size], ""))
+}
+
+const marks = "。；，、：\n"
 
 func (p *Pass) sayRegion(place, quote string, times int) {
 	p.Fail(Fault{Places: []normalize.Key{wholeReport}, Quotes: []Quote{{Text: quote}}, Words: map[string]Text{
@@ -69,6 +88,9 @@ func (p *Pass) sayRegion(place, quote string, times int) {
 
 // placeBefore is the longest name of a division that words end in, "" for none.
 func placeBefore(words string) string {
+	if utf8.RuneCountInString(words) < 3 {
+		return ""
+	}
 	from := len(words)
 	for range longestPlace {
 		_, size := utf8.DecodeLastRuneInString(words[:from])

@@ -62,7 +62,7 @@ func (p *Pass) stated() [][2]string {
 }
 
 var (
-	periodSentence = pattern.MustCompile(`[^。；\n]{0,20}(?:统计|数据)[^。；\n]{0,12}(?:期限|时限|期间|时间|周期|起止)[^。；\n]{0,60}`)
+	periodSentence = pattern.MustCompile(`(?:统计|数据)[^。；\n]{0,12}(?:期限|时限|期间|时间|周期|起止)[^。；\n]{0,60}`)
 	founded        = pattern.MustCompile(`成立|组建|挂牌|设立|划转|合并|撤并`)
 )
 
@@ -87,11 +87,13 @@ func (p *Pass) periodWrong() {
 		p.NotAssessable()
 		return
 	}
+	if slices.Contains(list, whole) {
+		p.Hold()
+		return
+	}
 	quote := p.periodSaid(list[0][1])
 	begun := list[0][0] > whole[0] && list[0][1] == whole[1] // within the year
 	switch {
-	case slices.Contains(list, whole):
-		p.Hold()
 	case quote == "", otherYear(list[0]), begun && founded.MatchString(p.text()):
 		p.NotAssessable()
 	default:

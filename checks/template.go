@@ -2,6 +2,7 @@ package checks
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/extract/pattern"
 	"nianbao/normalize"
@@ -50,7 +51,7 @@ var leftovers = []struct {
 	words *pattern.Pattern
 	light bool
 }{
-	{pattern.MustCompile(`(?:^|[^张王李赵刘陈杨某0-9A-Za-z×＊*])(?:[XＸ]{2,}|[x×]{2,})(?:省|市|县|区|州|镇|乡|街道|局|委|厅|办公室|单位|部门|人民政府|年|月)|20[XxＸ×]{2}年|_{2,}(?:年|月|日)`), false},
+	{pattern.MustCompile(`(?:XX|ＸＸ|xx|××)[XＸx×]{0,6}(?:省|市|县|区|州|镇|乡|街道|局|委|厅|办公室|单位|部门|人民政府|年|月)|20[XxＸ×]{2}年|_{2,}(?:年|月|日)`), false},
 	{pattern.MustCompile(`(?:根据|按照|接到?|收到)贵(?:办|局|委|厅|单位)[^。，；\n]{0,20}|[（(]此处[^）)\n]{1,30}[）)]|填[写表]说明|[（(]文字描述[^）)\n]{0,30}[）)]|年度报告格式模板|[（(](?:单位|机关)名称[）)]`), false},
 	{pattern.MustCompile(`特此报告|该部分以表格形式报告|[（(](?:盖章|公章)[）)]`), true},
 }
@@ -61,9 +62,12 @@ func (p *Pass) leftover() {
 		return
 	}
 	for _, l := range leftovers {
+		if l.words.FindStringIndex(p.text()) == nil {
+			continue
+		}
 		for i := range p.Report.Sections {
 			s := &p.Report.Sections[i]
-			if quote := strings.TrimLeft(l.words.FindString(p.said(s.Text)), "，。；：、\n"); quote != "" {
+			if quote := leftIn(p.said(s.Text), l.words); quote != "" {
 				p.Fail(Fault{Places: []normalize.Key{sectionPlace(s.Key)}, Step: l.light, Quotes: []Quote{{Section: s.Key, Text: quote}},
 					Words: map[string]Text{"quote": same(quoted(quote)), "place": placeOf(s.Key)}})
 				return
@@ -71,6 +75,19 @@ func (p *Pass) leftover() {
 		}
 	}
 	p.Hold()
+}
+
+// masked is what stands before letters that hide a name or a number: 张XX, 138xxxx.
+var masked = pattern.MustCompile(`[张王李赵刘陈杨黄周吴某0-9A-Za-z×＊*]$`)
+
+// leftIn is the first of the words that hides nobody.
+func leftIn(text string, words *pattern.Pattern) string {
+	for _, at := range words.FindAllStringIndex(text, -1) {
+		if quote := text[at[0]:at[1]]; !strings.ContainsAny(quote, "XＸx×") || strings.HasPrefix(quote, "20") || !masked.MatchString(text[max(0, at[0]-utf8.UTFMax):at[0]]) {
+			return quote
+		}
+	}
+	return ""
 }
 
 // placeOf names a section for a sentence.

@@ -127,7 +127,10 @@ func (r *Report) when(d *dice, recent bool) {
 	r.PlainSix = r.Form == F2021 && d.percent(8)
 	r.Published = Date{r.Year + 1, 1, d.between(5, 31)}
 	if d.percent(20) {
-		r.Published = Date{r.Year + 1, 3, d.between(1, 30)}
+		spring := Date{r.Year + 1, 3, d.between(1, 30)}
+		if r.Agency.Kind != "department" { // departments are due in January
+			r.Published = spring
+		}
 	}
 }
 
