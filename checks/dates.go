@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/extract"
 	"nianbao/normalize"
 )
 
@@ -53,6 +54,18 @@ func (d dating) earliest() string {
 		}
 	}
 	return ""
+}
+
+// undatable counts a report without a date: a web page should bear one, a draft or a
+// file of its own has none yet.
+func (p *Pass) undatable() {
+	if p.onPage() || p.online() || !p.FirstSeen.IsZero() {
+		p.NotAssessable()
+	}
+}
+
+func (p *Pass) onPage() bool {
+	return p.Report.Format == extract.HTML || p.Report.Format == extract.MHT
 }
 
 // say names the dates as a page prints them.

@@ -88,7 +88,7 @@ var withoutStatutoryDate = []string{normalize.KindTownship, normalize.KindSubdis
 // statutory holds an agency of known level to a date of the law that was in force.
 func (p *Pass) statutory(day string, law Text) {
 	switch {
-	case p.Report.Agency.Level == "":
+	case p.Report.Agency.Level == "" && !p.dated().none():
 		p.NotAssessable()
 	case p.Report.Year < firstUnderNewLaw:
 		p.late("03-31", Text{"原《条例》（国务院令第492号）第三十一条", "Article 31 of the regulation of 2008"})
@@ -101,12 +101,12 @@ func (p *Pass) statutory(day string, law Text) {
 func (p *Pass) late(day string, law Text) {
 	d, deadline := p.dated(), yearPlus(p.Report, 1, day)
 	switch seen := p.FirstSeen; {
-	case p.Report.Year == 0:
+	case p.Report.Year == 0 && !d.none():
 		p.NotAssessable()
 	case !seen.IsZero() && seen.Format(time.DateOnly) <= deadline:
 		p.Hold()
 	case d.none():
-		p.NotAssessable()
+		p.undatable()
 	case d.earliest() <= deadline:
 		p.Hold()
 	default:

@@ -75,26 +75,25 @@ func stem(name string) string {
 // organWords are in the names of many organs and tell none from another.
 var organWords = pattern.MustCompile(`人民政府|政府|委员会|办公[室厅]|办事处|管理|服务|工作|事务|行政|[局委厅部院处科股办和与及（）()、]`)
 
-// common are pairs of organs that carry each other's name in many places, because
-// one body does both or one took the other over.
-var common = [][2]string{
-	{"城市", "综合执法"}, {"城管", "执法"}, {"粮食", "发展改革"}, {"物价", "发展改革"}, {"地震", "应急"}, {"扶贫", "农业农村"}, {"乡村振兴", "农业农村"},
-	{"旅游", "文化"}, {"体育", "教育"}, {"体育", "文化"}, {"科技", "教育"}, {"科技", "工业"}, {"数据", "审批"}, {"数据", "政务"}, {"审批", "政务"}, {"人防", "住房"},
-}
+// common are pairs of organs beyond one field of work that many places make one body,
+// or that took each other's work over.
+var common = [][2]string{{"物价", "发展改革"}, {"体育", "教育"}, {"科技", "教育"}, {"科技", "工业"}, {"人防", "住房"}, {"移民", "水利"}}
 
-// unlike tells that two organs have no character in common that names a matter, and
-// are no pair that many places join. Governments and their offices are unlike nobody.
+// unlike tells that two organs have no field of work and no character in common that
+// names a matter. Governments and their offices are unlike nobody.
 func unlike(a, b string) bool {
-	if ruling.MatchString(a) || ruling.MatchString(b) {
+	field := normalize.OrganField(normalize.Agency{Name: a})
+	if ruling.MatchString(a) || ruling.MatchString(b) || field != "" && field == normalize.OrganField(normalize.Agency{Name: b}) {
 		return false
 	}
 	a, b = organWords.ReplaceAllString(a, ""), organWords.ReplaceAllString(b, "")
 	if a == "" || b == "" || strings.ContainsAny(a, b) {
 		return false
 	}
-	return !slices.ContainsFunc(common, func(c [2]string) bool {
+	joined := func(c [2]string) bool {
 		return strings.ContainsAny(a, c[0]) && strings.ContainsAny(b, c[1]) || strings.ContainsAny(a, c[1]) && strings.ContainsAny(b, c[0])
-	})
+	}
+	return !slices.ContainsFunc(common, joined)
 }
 
 // ruling organs publish for others: governments, offices, zones, the web centres.

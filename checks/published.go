@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"nianbao/extract"
 	"nianbao/normalize"
 )
 
@@ -87,7 +86,9 @@ func (p *Pass) tooEarly() {
 	d, end := p.dated(), yearPlus(p.Report, 0, "12-31")
 	days := append(slices.Clone(d.published), d.written...)
 	switch {
-	case p.Report.Year == 0, len(d.published) == 0:
+	case len(d.published) == 0:
+		p.undatable()
+	case p.Report.Year == 0:
 		p.NotAssessable()
 	case slices.Max(days) > end:
 		p.Hold()
@@ -102,13 +103,12 @@ func (p *Pass) tooEarly() {
 }
 
 func (p *Pass) undated() {
-	page := p.Report.Format == extract.HTML || p.Report.Format == extract.MHT
+	page := p.onPage()
 	switch {
-	case !page && !p.online() && p.FirstSeen.IsZero():
 	case !p.dated().none():
 		p.Hold()
 	case !page, p.cut():
-		p.NotAssessable()
+		p.undatable()
 	default:
 		p.Fail(Fault{Places: []normalize.Key{wholeReport}})
 	}
