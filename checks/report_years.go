@@ -116,11 +116,12 @@ func (p *Pass) titleYear() {
 			periods = append(periods, y)
 		}
 	}
+	meet := slices.ContainsFunc(titles, func(t string) bool { return slices.Contains(periods, t) })
 	switch {
-	case len(titles) == 0 || len(periods) == 0:
-		p.NotAssessable()
-	case slices.ContainsFunc(titles, func(t string) bool { return slices.Contains(periods, t) }):
+	case meet:
 		p.Hold()
+	case len(titles) == 0 || len(periods) == 0, slices.Max(titles) != slices.Min(titles):
+		p.NotAssessable() // titles of several years are a list of reports
 	default:
 		p.Fail(p.yearsDiffer(titles[0], periods[0]))
 	}
