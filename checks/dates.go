@@ -56,16 +56,17 @@ func (d dating) earliest() string {
 	return ""
 }
 
-// undatable counts a report without a date: a web page should bear one, a draft or a
-// file of its own has none yet.
+// undatable counts a report without a date: what was published bears one, a draft
+// has none yet.
 func (p *Pass) undatable() {
-	if p.onPage() || p.online() || !p.FirstSeen.IsZero() {
+	if p.published() {
 		p.NotAssessable()
 	}
 }
 
-func (p *Pass) onPage() bool {
-	return p.Report.Format == extract.HTML || p.Report.Format == extract.MHT
+// published tells that the document was met on the web, or saved by a browser.
+func (p *Pass) published() bool {
+	return p.online() || !p.FirstSeen.IsZero() || p.Report.Format == extract.MHT
 }
 
 // say names the dates as a page prints them.

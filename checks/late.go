@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"regexp"
 	"slices"
 	"time"
 
@@ -31,10 +32,10 @@ var (
 		Basis: Text{"《条例》第四十九条第一款", "Article 49(1) of the regulation"}, Article: article49Departments,
 		Scope: ScopeReport, Needs: []string{"agency.kind", "agency.level", "year", "published_on", "captures"},
 		Formula: "agency is 县级以上人民政府部门 ∧ " + lateFormula + " (N+1-01-31)",
-		Traps:   Text{lateTraps.ZH + "中心、企业、乡镇、开发区、垂直管理机构和级别不明的部门不适用。", lateTraps.EN + " Not for centres, enterprises, towns, zones and branches led from above; not assessable for a department of unknown level."},
+		Traps:   Text{lateTraps.ZH + "名称不以局、厅、委、部结尾的（地方志办公室、联合会等）可能不属于政府部门，为待核并降一级。中心、企业、乡镇、开发区、垂直管理机构和级别不明的部门不适用。", lateTraps.EN + " Names that do not end in 局, 厅, 委 or 部 (offices for annals, associations) may be no department: undecided, one step less. Not for centres, enterprises, towns, zones and branches led from above; not assessable for a department of unknown level."},
 		Run: func(p *Pass) {
 			if p.Report.Agency.Kind == normalize.KindDepartment && p.Report.Agency.Level != divisions.Township {
-				p.statutory("01-31", Text{"《条例》第四十九条第一款", "Article 49(1)"})
+				p.statutory("01-31", Text{"《条例》第四十九条第一款", "Article 49(1)"}, p.perhapsNoDepartment())
 			}
 		},
 	})
@@ -52,7 +53,7 @@ var (
 		Traps:   Text{lateTraps.ZH + "指本级政府的报告，不是其办公室的；乡镇政府不适用。", lateTraps.EN + " The report of the government, not of its office; not for towns."},
 		Run: func(p *Pass) {
 			if p.Report.Agency.Kind == normalize.KindGovernment && p.Report.Agency.Level != divisions.Township {
-				p.statutory("03-31", Text{"《条例》第四十九条第二款", "Article 49(2)"})
+				p.statutory("03-31", Text{"《条例》第四十九条第二款", "Article 49(2)"}, Text{})
 			}
 		},
 	})
@@ -77,7 +78,7 @@ var (
 				if law == "" {
 					law = "地方规则"
 				}
-				p.late(p.Profile.Deadline, same(law))
+				p.late(p.Profile.Deadline, same(law), Text{})
 			}
 		},
 	})
@@ -86,19 +87,31 @@ var (
 var withoutStatutoryDate = []string{normalize.KindTownship, normalize.KindSubdistrict, normalize.KindZone, normalize.KindInstitution}
 
 // statutory holds an agency of known level to a date of the law that was in force.
-func (p *Pass) statutory(day string, law Text) {
+func (p *Pass) statutory(day string, law, doubt Text) {
 	switch {
 	case p.Report.Agency.Level == "" && !p.dated().none():
 		p.NotAssessable()
 	case p.Report.Year < firstUnderNewLaw:
-		p.late("03-31", Text{"原《条例》（国务院令第492号）第三十一条", "Article 31 of the regulation of 2008"})
+		p.late("03-31", Text{"原《条例》（国务院令第492号）第三十一条", "Article 31 of the regulation of 2008"}, doubt)
 	default:
-		p.late(day, law)
+		p.late(day, law, doubt)
 	}
 }
 
-// late holds the dates of a report to a day of the year after.
-func (p *Pass) late(day string, law Text) {
+// perhapsNoDepartment: offices for annals, associations and teams are named like
+// departments and may be institutions, to which the article does not speak.
+func (p *Pass) perhapsNoDepartment() Text {
+	if plainDepartment.MatchString(normalize.Compact(p.Report.Agency.Name)) {
+		return Text{}
+	}
+	return Text{"请核实该单位是否属于县级以上人民政府部门。", " It may be no department of a government."}
+}
+
+var plainDepartment = regexp.MustCompile(`(?:局|厅|委|委员会|部|署)(?:[（(][^（）()]*[）)])?$`)
+
+// late holds the dates of a report to a day of the year after; doubt says why the
+// day may not bind the agency.
+func (p *Pass) late(day string, law, doubt Text) {
 	d, deadline := p.dated(), yearPlus(p.Report, 1, day)
 	switch seen := p.FirstSeen; {
 	case p.Report.Year == 0 && !d.none():
@@ -110,14 +123,14 @@ func (p *Pass) late(day string, law Text) {
 	case d.earliest() <= deadline:
 		p.Hold()
 	default:
-		p.Fail(p.lateFault(d, deadline, law))
+		p.Fail(p.lateFault(d, deadline, law, doubt))
 	}
 }
 
 // pageDate is why a date alone decides nothing.
 var pageDate = Text{"页面日期也可能是迁移或重新发布的日期。", " A page may bear the date of a move or of a new edition."}
 
-func (p *Pass) lateFault(d dating, deadline string, law Text) Fault {
+func (p *Pass) lateFault(d dating, deadline string, law, doubt Text) Fault {
 	f := Fault{Places: []normalize.Key{wholeReport}, Words: map[string]Text{
 		"year": count(p.Report.Year), "deadline": sayDay(deadline), "law": law, "dates": d.say(),
 	}}
@@ -125,6 +138,9 @@ func (p *Pass) lateFault(d dating, deadline string, law Text) Fault {
 	if !signedLate || len(d.published) == 0 || d.written[0] > d.published[0] {
 		f.Least, f.Because = Undecided, pageDate
 	}
-	f.Step = len(d.published) == 0 || len(d.written) > 0 && !signedLate || d.earliest() > yearPlus(p.Report, 1, "12-31")
+	if doubt != (Text{}) {
+		f.Least, f.Because = Undecided, doubt
+	}
+	f.Step = doubt != (Text{}) || len(d.published) == 0 || len(d.written) > 0 && !signedLate || d.earliest() > yearPlus(p.Report, 1, "12-31")
 	return f
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/extract"
 	"nianbao/normalize"
 )
 
@@ -41,8 +42,8 @@ var (
 		Scope: ScopeReport, Needs: []string{"published_on"},
 		Formula: "a web page without a date of publication, writing or signature",
 		Traps: Text{
-			"只看网页：未发布的稿件和本地文件不适用；网上的附件，日期在其所在页面上，不作判断。文本截断的不作判断。",
-			"Web pages only: drafts and local files are not asked; an attachment is not assessable, its date stands on the page that links to it. Not assessable where the text breaks off.",
+			"只看网上采集或浏览器保存的网页：未发布的稿件和本地文件不适用；网上的附件，日期在其所在页面上，不作判断。文本截断的不作判断。",
+			"Pages of the web, or saved by a browser: drafts and local files are not asked; an attachment is not assessable, its date stands on the page that links to it. Not assessable where the text breaks off.",
 		},
 		Run: func(p *Pass) { p.undated() },
 	})
@@ -103,12 +104,13 @@ func (p *Pass) tooEarly() {
 }
 
 func (p *Pass) undated() {
-	page := p.onPage()
+	page := p.Report.Format == extract.HTML || p.Report.Format == extract.MHT
 	switch {
 	case !p.dated().none():
 		p.Hold()
-	case !page, p.cut():
+	case !page || p.cut():
 		p.undatable()
+	case !p.published():
 	default:
 		p.Fail(Fault{Places: []normalize.Key{wholeReport}})
 	}

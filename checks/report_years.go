@@ -48,14 +48,18 @@ var (
 )
 
 // stated are the periods that the text gives, as from and to.
-func (p *Pass) stated() [][2]string {
-	var list [][2]string
+func (p *Pass) stated() (list [][2]string) {
+	add := func(from, to string) {
+		if isoDay.MatchString(from) && isoDay.MatchString(to) {
+			list = append(list, [2]string{from, to})
+		}
+	}
 	if own := p.Report.Period; own != nil {
-		list = append(list, [2]string{own.From, own.To})
+		add(own.From, own.To)
 	}
 	for _, c := range p.Report.Claims {
 		if from, to, ok := strings.Cut(c.Value, "/"); ok && c.Field == "period" {
-			list = append(list, [2]string{from, to})
+			add(from, to)
 		}
 	}
 	return list

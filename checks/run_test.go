@@ -39,7 +39,7 @@ func TestFindingJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"check":"review-sum","severity":"error","responsibility":"publisher",` +
-		`"says_zh":"行政复议：结果维持10＋结果纠正0＋其他结果1＋尚未审结0＝11，总计为0，差11。",` +
+		`"says_zh":"行政复议、行政诉讼情况表“行政复议”：结果维持10＋结果纠正0＋其他结果1＋尚未审结0＝11，“总计”列为0，差11。",` +
 		`"says_en":"Administrative reviews: upheld 10 + corrected 0 + other 1 + pending 0 = 11, the total says 0; difference 11.",` +
 		`"keys":["disputes/review/upheld","disputes/review/corrected","disputes/review/other","disputes/review/pending","disputes/review/total"],` +
 		`"expected":11,"printed":0,"repair":{` +
