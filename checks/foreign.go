@@ -137,9 +137,13 @@ func (p *Pass) publisher() {
 		}
 		other := readName(c.Value)
 		switch {
+		case own.whole == "":
+			p.NotAssessable()
+		case strings.Contains(other.whole, own.whole), strings.Contains(own.whole, other.whole):
+			p.Hold()
 		case len(own.places) == 0 || len(other.places) == 0:
 			p.NotAssessable()
-		case other.whole != own.whole && (other.elsewhere(own) || other.besides(own)):
+		case other.elsewhere(own), other.besides(own):
 			p.Fail(Fault{Places: []normalize.Key{wholeReport}, Least: Undecided, Quotes: []Quote{{Text: c.Value}},
 				Because: Text{"也可能系统一发布或机构更名。", " It may publish for others, or have been renamed."},
 				Words:   map[string]Text{"own": same(p.Report.Agency.Name), "other": same(c.Value)}})

@@ -79,7 +79,10 @@ func (s *scene) about(verb string, args []string) (err error) {
 	case "claim":
 		r.Claims = append(r.Claims, normalize.Claim{Field: args[0], Value: args[1], Origin: strings.Join(args[2:], " "), Reason: "weaker"})
 	case "division":
-		d, _ := divisions.ByCode(args[0])
+		d, ok := divisions.ByCode(args[0])
+		if !ok {
+			return fmt.Errorf("no division %s", args[0])
+		}
 		r.Agency.DivisionCode, r.Agency.DivisionName, r.Agency.Level = d.Code, d.FullName(), d.Level
 	case "publisher":
 		r.Publisher = args[0]
