@@ -74,11 +74,18 @@ type calls struct {
 	strict         bool
 }
 
+// slotBytes is how far into its prose a report names its author.
+const slotBytes = 2400
+
 // callsItself lists the names in the slots, and that of the signature.
 func (p *Pass) callsItself() []calls {
 	var list []calls
 	for _, s := range slots {
-		for _, m := range s.words.FindAllStringSubmatch(p.text(), 8) {
+		text := p.text()
+		if s.strict {
+			text = strings.ToValidUTF8(text[:min(len(text), slotBytes)], "")
+		}
+		for _, m := range s.words.FindAllStringSubmatch(text, 8) {
 			list = append(list, calls{readName(m[1]), m[1], m[0], s.strict})
 		}
 	}

@@ -159,10 +159,17 @@ var (
 	oldArticle = pattern.MustCompile(`条例》?[^。；\n]{0,12}第三十[一二]条[^。；\n]{0,40}(?:编制|年度报告)`)
 )
 
+// oldWords: what is outdated holds one of them.
+var oldWords = pattern.WordsOf([]string{"60号", "492号", "第三十一条", "第三十二条"})
+
 func (p *Pass) outdated() {
 	text, year := p.text(), p.Report.Year
-	if year == 0 {
+	switch {
+	case year == 0:
 		p.NotAssessable()
+		return
+	case !oldWords.In(text):
+		p.Hold()
 		return
 	}
 	quote, now := "", Text{}

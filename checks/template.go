@@ -56,9 +56,17 @@ var leftovers = []struct {
 	{pattern.MustCompile(`特此报告|该部分以表格形式报告|[（(](?:盖章|公章)[）)]`), true},
 }
 
+// leftWords: each of the leftovers holds one of them.
+var leftWords = pattern.WordsOf([]string{"XX", "ＸＸ", "xx", "××", "0X", "0Ｘ", "0x", "0×", "__", "贵", "此处", "填写说明", "填表说明", "文字描述", "报告格式模板",
+	"单位名称", "机关名称", "特此报告", "表格形式报告", "盖章", "公章"})
+
 func (p *Pass) leftover() {
-	if len(p.Report.Sections) == 0 {
+	switch {
+	case len(p.Report.Sections) == 0:
 		p.NotAssessable()
+		return
+	case !leftWords.In(p.text()):
+		p.Hold()
 		return
 	}
 	for _, l := range leftovers {
