@@ -55,7 +55,9 @@ func catalogue(all []Check) string {
 // notMade lists the ids that are known and left out, with the reason.
 const notMade = "\n## Not made · 未设\n\n" +
 	"- `contact-missing` 未注明联系方式: no article and no form asks for contact details, only some local rules do; it needs a profile\n" +
-	"  of local rules, which a run does not have. 《条例》和年报格式均无此要求，待可按地方要求设置时再启用。\n"
+	"  of local rules, which a run does not have. 《条例》和年报格式均无此要求，待可按地方要求设置时再启用。\n" +
+	"- `not-published` 逾期未发现年度报告: a check looks at a report, and here there is none; it takes a list of units and the log of two\n" +
+	"  crawls of their columns, which say it unit by unit. 校验以报告为对象，未公布的没有报告可校验；须有单位名录和两次采集记录，由采集结果逐单位列出。\n"
 
 func formsText(c Check) string {
 	if len(c.Forms) == 0 {
@@ -251,4 +253,28 @@ func TestCatalogueVersion(t *testing.T) {
 	if CatalogueVersion() == got {
 		t.Errorf("version of the catalogue stays %q though a record changed", got)
 	}
+}
+
+func TestIDsOfTIM(t *testing.T) {
+	sameIDs(t, "TIM", `late-department error
+late-government error
+period-wrong error
+published-too-early warning
+removed warning
+date-backdated notice
+date-unknown notice
+late-local notice`)
+}
+
+func TestIDsOfDUP(t *testing.T) {
+	sameIDs(t, "DUP", `foreign-agency-name error
+same-report-two-years error
+title-year-mismatch error
+outdated-basis warning
+publisher-mismatch warning
+template-leftover warning
+wrong-year-in-text warning
+foreign-region-mention notice
+generic-text notice
+stale-plan-cited notice`)
 }

@@ -8,7 +8,7 @@ var _ = register(Check{
 	ID: "disclosed-total-below-new", Group: "ARI", Severity: Error, Class: NationalForm,
 	Title: Text{"对外公开总数量少于本年新公开数量", "Fewer disclosed in total than newly disclosed"},
 	Says: Text{
-		"“{row}”对外公开总数量{total_disclosed}件，少于本年新公开数量{newly_disclosed}件。",
+		"主动公开情况表“{row}”对外公开总数量{total_disclosed}件，少于本年新公开数量{newly_disclosed}件，请核对。",
 		"\"{row}\": {total_disclosed} disclosed in total, fewer than {newly_disclosed} newly disclosed this year.",
 	},
 	Basis: Text{"年报格式（试行）第二部分，按项目含义", "Table two of the trial form, by the meaning of the columns"},

@@ -23,7 +23,7 @@ func disputeSum(id, balance, row string, name Text) Check {
 		ID: id, Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{name.ZH + "各项之和与总计不符", name.EN + " do not add up to their total"},
 		Says: Text{
-			name.ZH + "：结果维持{upheld}＋结果纠正{corrected}＋其他结果{other}＋尚未审结{pending}＝{expected}，总计为{printed}，差{difference}。",
+			"行政复议、行政诉讼情况表“" + name.ZH + "”：结果维持{upheld}＋结果纠正{corrected}＋其他结果{other}＋尚未审结{pending}＝{expected}，“总计”列为{printed}，差{difference}。",
 			name.EN + ": upheld {upheld} + corrected {corrected} + other {other} + pending {pending} = {expected}, the total says {printed}; difference {difference}.",
 		},
 		Basis: Text{"年报格式第四部分“总计”", "The totals of table four of the form"},

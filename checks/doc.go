@@ -23,6 +23,7 @@
 //	repair_system.go, repair_search.go, repair_say.go   the sums as equations,
 //	               the search, and its words
 //	narrative.go   what the prose states, held against the tables
+//	dates.go, names.go   what dates a report; names of agencies against each other
 //	CATALOGUE.md   all checks in words, generated
 //
 // The other files are the checks, one file for each or for a close family.

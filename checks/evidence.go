@@ -26,6 +26,8 @@ type Fault struct {
 	Step  bool
 	// Told says that the sentence itself tells what is in doubt.
 	Told bool
+	// Because says why it is undecided where the reading is not what is in doubt.
+	Because Text
 }
 
 // Fail reports a fault. The severity falls by one step where a figure without a
@@ -61,7 +63,10 @@ func (p *Pass) Fail(f Fault) {
 	if slices.ContainsFunc(finding.Years, func(op Operand) bool { return op.AssumedZero }) {
 		finding.Severity = p.check.Severity.lower()
 	}
-	if f.Step || f.Least != "" && f.Least != Publisher && finding.Severity == Error {
+	if f.Least != "" && f.Least != Publisher && finding.Severity == Error {
+		finding.Severity = Warning
+	}
+	if f.Step {
 		finding.Severity = finding.Severity.lower()
 	}
 	finding.Responsibility = doubtful(doubtful(f.Least, p.responsible(evidence)), p.pastResponsible(f))

@@ -14,7 +14,7 @@ var (
 		ID: "in-force-below-new", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"现行有效少于本年净增", "Fewer documents in force than the year added"},
 		Says: Text{
-			"“{row}”现行有效{in_force}件，少于本年制发{issued}件减本年废止{repealed}件。",
+			"主动公开情况表“{row}”现行有效{in_force}件，少于本年制发{issued}件减本年废止{repealed}件，请核实。",
 			"\"{row}\": {in_force} in force, fewer than {issued} issued minus {repealed} repealed this year.",
 		},
 		Basis: Text{
@@ -38,7 +38,7 @@ var (
 		ID: "in-force-blank", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"本年有制发但现行有效为0或未填", "Issued this year but nothing in force"},
 		Says: Text{
-			"“{row}”本年制发{issued}件，但现行有效件数{stock}。",
+			"主动公开情况表“{row}”本年制发{issued}件，现行有效件数{stock}，请核实。",
 			"\"{row}\": {issued} issued this year, but the number in force is {stock}.",
 		},
 		Basis: Text{"年报格式第二部分“现行有效件数”", "Column “in force” of table two of the form"},

@@ -8,7 +8,7 @@ var _ = register(Check{
 	ID: "item-stock-negative", Group: "ARI", Severity: Error, Class: NationalForm,
 	Title: Text{"上年项目数与本年增减之和为负", "Items of last year plus the change are below zero"},
 	Says: Text{
-		"“{row}”上一年项目数量{prior_items}与本年增减{item_change}之和为{printed}，小于0。",
+		"主动公开情况表“{row}”上一年项目数量{prior_items}与本年增/减{item_change}之和为{printed}，小于0，请核对。",
 		"\"{row}\": {prior_items} items last year and a change of {item_change} leave {printed}, below zero.",
 	},
 	Basis: Text{"年报格式（试行）第二部分，按项目含义", "Table two of the trial form, by the meaning of the columns"},

@@ -18,10 +18,14 @@ type Known struct {
 	// FirstSeen is when the document was first retrieved from a site; the zero time
 	// for files of unknown origin.
 	FirstSeen time.Time
-	Peers     Peers     // the agencies of its kind, level and year, nil where nobody counted them
-	Children  *Children // the bodies that an aggregate covers, nil where nobody gathered them
-	Copies    []Copy    // texts, tables and files that it shares with other reports
-	Versions  []Version // other documents of this agency and year
+	// Unlisted is the last time before that when the agency's column was read and did
+	// not hold the document; the zero time where nobody looked.
+	Unlisted time.Time
+	Gone     *Gone     // its address answers no more, nil where it does or nobody asked
+	Peers    Peers     // the agencies of its kind, level and year, nil where nobody counted them
+	Children *Children // the bodies that an aggregate covers, nil where nobody gathered them
+	Copies   []Copy    // texts, tables and files that it shares with other reports
+	Versions []Version // other documents of this agency and year
 }
 
 // Peers answers how a figure is spread over comparable agencies.
@@ -74,6 +78,12 @@ type Version struct {
 	// Changed are the figures that differ: here and there, as printed.
 	Changed []Difference
 	Words   bool // the prose differs
+}
+
+// Gone is an address that answered once and does not now.
+type Gone struct {
+	LastSeen time.Time // when it was last retrieved
+	Tries    int       // attempts since then, all in vain, on different days
 }
 
 // Difference is one figure that two documents print differently.

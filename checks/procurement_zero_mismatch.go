@@ -8,7 +8,7 @@ var _ = register(Check{
 	ID: "procurement-zero-mismatch", Group: "ARI", Severity: Warning, Class: Hint,
 	Title: Text{"政府集中采购项目数与金额不相称", "Procurement count and amount disagree about zero"},
 	Says: Text{
-		"政府集中采购项目{items}项，采购总金额{amount}：一项为0、一项不为0。",
+		"主动公开情况表“政府集中采购”采购项目数量{items}、采购总金额{amount}，一项为0、一项不为0，请核实。",
 		"Central procurement: {items} items, amount {amount}; one is 0 and the other is not.",
 	},
 	Basis: Text{"年报格式（试行）第二部分第二十条第（九）项", "Table two of the trial form, Article 20(9)"},

@@ -19,7 +19,7 @@ var (
 		ID: "req-balance", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"申请数与办理结果不平", "Requests taken in differ from those handled and carried forward"},
 		Says: Text{
-			"“{col}”列不平：本年新收{received}＋上年结转{brought_forward}＝{expected}，办理总计{total_handled}＋结转下年{carried_forward}＝{printed}，差{difference}。",
+			"收到和处理申请情况表“{col}”列勾稽关系不符：本年新收{received}＋上年结转{brought_forward}＝{expected}，（七）总计{total_handled}＋结转下年度继续办理{carried_forward}＝{printed}，差{difference}。",
 			"Column \"{col}\" does not balance: received {received} + brought forward {brought_forward} = {expected}, but handled {total_handled} + carried forward {carried_forward} = {printed}; difference {difference}.",
 		},
 		Basis: printedBalance, Forms: bothForms, Scope: ScopeTable, Needs: flowNeeds,
@@ -39,7 +39,7 @@ var (
 		ID: "req-intake-exceeded", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"办理或结转数超过申请数", "More handled or carried forward than taken in"},
 		Says: Text{
-			"“{col}”列“{what}”为{printed}，大于本年新收与上年结转之和{expected}。",
+			"收到和处理申请情况表“{col}”列“{what}”为{printed}，大于本年新收与上年结转之和{expected}。",
 			"Column \"{col}\": \"{what}\" is {printed}, more than the {expected} received and brought forward.",
 		},
 		Basis: printedBalance, Forms: bothForms, Scope: ScopeTable, Needs: flowNeeds,
@@ -60,7 +60,7 @@ var (
 		ID: "req-no-intake-but-results", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"未收到申请却有办理结果", "Outcomes without any request"},
 		Says: Text{
-			"本年新收与上年结转均为0，办理结果各项却共有{printed}件。",
+			"收到和处理申请情况表“总计”列：本年新收与上年结转均为0，办理结果各项共{printed}件，请核对。",
 			"No request was received or brought forward, but {printed} outcomes are reported.",
 		},
 		Basis: printedBalance, Forms: bothForms, Scope: ScopeTable,
@@ -82,7 +82,7 @@ var (
 		ID: "req-intake-but-no-results", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"有申请而无办理结果", "Requests that were neither handled nor carried forward"},
 		Says: Text{
-			"本年新收{received}件、上年结转{brought_forward}件，但办理总计和结转下年均为0。",
+			"收到和处理申请情况表“总计”列：本年新收{received}件、上年结转{brought_forward}件，（七）总计和结转下年度继续办理均为0，请核对。",
 			"{received} requests were received and {brought_forward} brought forward, but none was handled or carried forward.",
 		},
 		Basis: printedBalance, Forms: bothForms, Scope: ScopeTable,

@@ -10,7 +10,7 @@ var _ = register(Check{
 	ID: "req-identical-columns", Group: "ARI", Severity: Notice, Class: Hint,
 	Title: Text{"两类申请人数据完全相同", "Two kinds of applicants have the same figures"},
 	Says: Text{
-		"“{col}”与“{other_col}”两列数据完全相同（{count}行不为0），请核实是否重复填写。",
+		"收到和处理申请情况表“{col}”与“{other_col}”两列数据完全相同（{count}行不为0），请核实是否重复填写。",
 		"Columns \"{col}\" and \"{other_col}\" are identical ({count} rows are not 0); one may repeat the other.",
 	},
 	Basis: Text{"年报格式第三部分各类申请人分列填报", "Table three of the form counts each kind of applicant apart"},

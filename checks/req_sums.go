@@ -12,7 +12,7 @@ var (
 		ID: "req-outcome-sum", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"办理结果各项之和与总计不符", "Outcomes do not add up to their total"},
 		Says: Text{
-			"“{col}”列办理结果各项之和为{expected}，（七）总计为{printed}，差{difference}。",
+			"收到和处理申请情况表“{col}”列办理结果各项之和为{expected}，（七）总计为{printed}，差{difference}。",
 			"Outcomes of column \"{col}\" add up to {expected}, the total says {printed}; difference {difference}.",
 		},
 		Basis: Text{"年报格式第三部分“（七）总计”", "Item 3(7), total, of table three of the form"},
@@ -33,7 +33,7 @@ var (
 		ID: "req-row-total", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"各类申请人之和与总计不符", "Applicants of a row do not add up to its total"},
 		Says: Text{
-			"“{row}”行各类申请人之和为{expected}，总计为{printed}，差{difference}。",
+			"收到和处理申请情况表“{row}”行各类申请人之和为{expected}，“总计”列为{printed}，差{difference}。",
 			"Row \"{row}\": the kinds of applicants add up to {expected}, the total says {printed}; difference {difference}.",
 		},
 		Basis: Text{"年报格式第三部分“总计”列", "Column “total” of table three of the form"},
@@ -54,7 +54,7 @@ var (
 		ID: "req-partial-double-count", Group: "ARI", Severity: Notice, Class: NationalForm,
 		Title: Text{"部分公开可能重复计数", "Partially granted requests may be counted twice"},
 		Says: Text{
-			"“{col}”列办理结果比总计多{difference}件，不超过部分公开的{partially_granted}件：可能把部分公开的申请又计入不予公开等情形。",
+			"收到和处理申请情况表“{col}”列办理结果各项之和比（七）总计多{difference}件，不超过部分公开的{partially_granted}件：可能把部分公开的申请又计入不予公开等情形。",
 			"Outcomes of column \"{col}\" exceed the total by {difference}, no more than the {partially_granted} partially granted: these may be counted again under another result.",
 		},
 		Basis: Text{

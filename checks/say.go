@@ -14,9 +14,12 @@ import (
 func (p *Pass) say(f Fault, finding Finding) Text {
 	zh, en := p.words(f, finding)
 	says := Text{fill(p.check.Says.ZH, zh), fill(p.check.Says.EN, en)}
-	zero, doubt := p.sayZero(finding), Text{}
-	if !f.Told {
-		doubt = sayDoubt(finding.Responsibility)
+	zero, doubt := p.sayZero(finding), sayDoubt(finding.Responsibility)
+	switch {
+	case f.Told:
+		doubt = Text{}
+	case f.Because.ZH != "" && finding.Responsibility == Undecided:
+		doubt = f.Because
 	}
 	return Text{says.ZH + zero.ZH + doubt.ZH, says.EN + zero.EN + doubt.EN}
 }

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/extract"
 	"nianbao/normalize"
+	"nianbao/normalize/divisions"
 )
 
 // The parts of a scene that are no figures: prose, and the tables as printed.
@@ -28,16 +29,17 @@ const otherText = "围绕中心工作，依托门户网站和政务新媒体发�
 // furnish gives a scene the prose and the rows of a sound report.
 func (s *scene) furnish() {
 	r := s.report
+	r.PublishedOn = "2024-01-15"
 	if r.Form == "legacy" {
 		return
 	}
 	r.Year = 2023
 	if r.Form == "f2019" {
-		r.Year = 2020
+		r.Year, r.PublishedOn = 2020, "2021-01-15"
 	}
 	r.Title = fmt.Sprintf("鹿鸣县水利局%d年政府信息公开工作年度报告", r.Year)
 	r.Period = &normalize.Period{From: fmt.Sprintf("%d-01-01", r.Year), To: fmt.Sprintf("%d-12-31", r.Year)}
-	r.Agency = normalize.Agency{Name: "鹿鸣县水利局", Kind: normalize.KindDepartment}
+	r.Agency = normalize.Agency{Name: "鹿鸣县水利局", Kind: normalize.KindDepartment, Level: divisions.County}
 	r.Sections = []normalize.Section{{Text: soundText[""]}}
 	for _, x := range six {
 		r.Sections = append(r.Sections, normalize.Section{Key: x.key, Heading: x.numeral + "、" + x.name.ZH, Text: soundText[x.key]})
@@ -67,6 +69,9 @@ func (s *scene) about(verb string, args []string) (err error) {
 	case "year":
 		r.Year, err = strconv.Atoi(args[0])
 		r.Period = nil
+		if r.PublishedOn != "" {
+			r.PublishedOn = fmt.Sprintf("%d-01-15", r.Year+1)
+		}
 	case "kind":
 		r.Agency.Kind = strings.Join(args, "")
 	case "agency":
@@ -78,15 +83,31 @@ func (s *scene) about(verb string, args []string) (err error) {
 	case "scope":
 		r.Agency.Scope = args[0]
 	case "level":
-		r.Agency.Level = args[0]
+		r.Agency.Level = strings.Join(args, "")
 	case "published":
 		r.PublishedOn = args[0]
 	case "claim":
-		r.Claims = append(r.Claims, normalize.Claim{Field: args[0], Value: args[1]})
+		r.Claims = append(r.Claims, normalize.Claim{Field: args[0], Value: args[1], Origin: strings.Join(args[2:], " "), Reason: "weaker"})
+	case "division":
+		d, ok := divisions.ByCode(args[0])
+		if !ok {
+			return fmt.Errorf("no division %s", args[0])
+		}
+		r.Agency.DivisionCode, r.Agency.DivisionName, r.Agency.Level = d.Code, d.FullName(), d.Level
+	case "publisher":
+		r.Publisher = args[0]
+		r.Claims = append(r.Claims, normalize.Claim{Field: "publisher", Value: args[0], Origin: "metadata block 发布机构", Chosen: true})
+	case "undated":
+		r.PublishedOn = ""
+	case "signed":
+		r.Claims = append(r.Claims, normalize.Claim{Field: "signed_on", Value: args[0], Origin: strings.Join(args[1:], " ")})
 	case "noperiod":
 		r.Period = nil
 	case "period":
 		r.Period = &normalize.Period{From: args[0] + "-01-01", To: args[0] + "-12-31"}
+		if len(args) > 1 {
+			r.Period = &normalize.Period{From: args[0], To: args[1]}
+		}
 	case "format":
 		r.Format = extract.Format(args[0])
 	case "reason":
@@ -106,6 +127,21 @@ func (s *scene) know(verb string, args []string) (err error) {
 	switch verb {
 	case "seen":
 		s.known.FirstSeen, err = time.Parse(time.DateOnly, args[0])
+	case "unlisted":
+		s.known.Unlisted, err = time.Parse(time.DateOnly, args[0])
+	case "gone":
+		s.known.Gone = &Gone{}
+		if s.known.Gone.Tries, err = strconv.Atoi(args[1]); err == nil {
+			s.known.Gone.LastSeen, err = time.Parse(time.DateOnly, args[0])
+		}
+	case "elsewhere":
+		v := Version{Source: args[0]}
+		v.Seen, err = time.Parse(time.DateOnly, args[1])
+		s.known.Versions = append(s.known.Versions, v)
+	case "file":
+		c := Copy{What: "file", Agency: args[0], Similar: 1}
+		c.Year, err = strconv.Atoi(args[1])
+		s.known.Copies = append(s.known.Copies, c)
 	case "source":
 		s.known.Source = args[0]
 	case "years":

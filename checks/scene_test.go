@@ -31,6 +31,10 @@ import (
 //	subtotal LABEL denied_state_secret,denied_law_prohibits 1 0 0 0 0 0 1
 //	agency 鹿鸣县人民政府 · level county · scope own_body · excerpt · recognised · published 2024-01-15 · seen 2024-02-01 · source URL · rule 公布期限 2月10日
 //	years 2021 2023                        of which there is a report
+//	agency 鹿鸣县人民政府 · level county · division 411224 · publisher 鹿鸣县人民政府
+//	published 2024-01-15 · undated · signed 2024-01-12 [ORIGIN] · claim published_on 2024-02-15 [ORIGIN]
+//	seen 2024-02-01 · unlisted 2024-01-25 · gone 2024-02-01 3 · elsewhere URL 2024-05-01 · source URL · rule 公布期限 2月10日
+//	file AGENCY 2022                       another report is the same file
 //	before VERB …                          the same for the agency's report of the year before
 //	earlier VERB … · copy VERB …           and for an earlier version of this report, or a copy of it elsewhere
 type scene struct {
@@ -131,7 +135,8 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 	need := map[string]int{
 		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
-		"agency": 1, "level": 1, "published": 1, "seen": 1, "source": 1, "rule": 2, "years": 1, "before": 1, "earlier": 1, "copy": 1, "scope": 1, "excerpt": 0, "recognised": 0, "say": 2,
+		"agency": 1, "level": 0, "division": 1, "publisher": 1, "published": 1, "undated": 0, "signed": 1, "scope": 1, "excerpt": 0, "recognised": 0, "say": 2,
+		"seen": 1, "unlisted": 1, "gone": 2, "elsewhere": 2, "source": 1, "rule": 2, "file": 2, "years": 1, "before": 1, "earlier": 1, "copy": 1,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
 		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "problem": 2, "subtotal": 3,
@@ -155,9 +160,10 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return newScene(r.Form, r.Forms, true), nil
 	case "status":
 		r.Status = normalize.Status(args[0])
-	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "scope", "published", "excerpt", "recognised":
+	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "division", "publisher", "published", "undated", "signed",
+		"scope", "excerpt", "recognised":
 		return s, s.about(verb, args)
-	case "seen", "source", "rule", "years":
+	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years":
 		return s, s.know(verb, args)
 	case "before", "earlier", "copy":
 		return s, s.doBeside(verb, args[0], args[1:])

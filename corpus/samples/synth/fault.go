@@ -2,6 +2,7 @@ package synth
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -41,7 +42,7 @@ var faultList = []Fault{
 }
 
 // Faults lists every fault that can be planted.
-func Faults() []Fault { return faultList }
+func Faults() []Fault { return slices.Concat(faultList, wordFaults) }
 
 func init() { faultList = append(faultList, slips...) }
 
@@ -57,7 +58,7 @@ func (r *Report) faulty(d *dice, check string) {
 }
 
 func formFor(check string) string {
-	for _, f := range faultList {
+	for _, f := range Faults() {
 		if f.Check == check {
 			return f.Form
 		}

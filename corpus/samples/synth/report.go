@@ -105,6 +105,7 @@ func New(seed uint64, o Options) *Report {
 	}
 	r.counts = o.Counts || r.slip != "" || newDice(seed+977).percent(30)
 	r.prose(d, o.Long)
+	r.worded(d, o.Fault)
 	return r
 }
 
@@ -132,7 +133,10 @@ func (r *Report) when(d *dice, recent bool) {
 	r.PlainSix = r.Form == F2021 && d.percent(8)
 	r.Published = Date{r.Year + 1, 1, d.between(5, 31)}
 	if d.percent(20) {
-		r.Published = Date{r.Year + 1, 3, d.between(1, 30)}
+		spring := Date{r.Year + 1, 3, d.between(1, 30)}
+		if r.Agency.Kind != "department" { // departments are due in January
+			r.Published = spring
+		}
 	}
 }
 
