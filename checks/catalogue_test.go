@@ -73,6 +73,9 @@ func section(b *strings.Builder, c Check) {
 	if c.Article != "" {
 		fmt.Fprintf(b, "- 条文：%s\n", c.Article)
 	}
+	if c.Limits != (Text{}) {
+		fmt.Fprintf(b, "- 阈值：%s\n- limits: %s\n", c.Limits.ZH, c.Limits.EN)
+	}
 	fmt.Fprintf(b, "- 注意：%s\n- traps: %s\n", c.Traps.ZH, c.Traps.EN)
 	if len(c.Implied) > 0 {
 		fmt.Fprintf(b, "- implied by: `%s`\n", strings.Join(c.Implied, "`, `"))
@@ -81,7 +84,7 @@ func section(b *strings.Builder, c Check) {
 
 var classZH = map[LegalClass]string{Statute: "法定", NationalForm: "格式", LocalRule: "地方", Hint: "提示"}
 
-var kebab = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+var kebab = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
 
 func TestRecordsAreComplete(t *testing.T) {
 	seen := map[string]bool{}
@@ -94,6 +97,9 @@ func TestRecordsAreComplete(t *testing.T) {
 			if text.ZH == "" || text.EN == "" {
 				t.Errorf("%s: a text is missing in one language: %+v", c.ID, text)
 			}
+		}
+		if (c.Limits.ZH == "") != (c.Limits.EN == "") {
+			t.Errorf("%s: the limits are said in one language", c.ID)
 		}
 		if classZH[c.Class] == "" {
 			t.Errorf("%s: the record does not say what binds an agency to it", c.ID)
@@ -171,6 +177,29 @@ form-mixed warning
 form-legacy notice
 title-malformed notice
 period-missing notice`)
+}
+
+func TestIDsOfXTB(t *testing.T) {
+	sameIDs(t, "XTB", `info-fee-exceeds-fees notice
+fees-but-no-explanation notice
+fee-unpaid-without-notice notice
+rules-by-incompetent-body warning
+normdocs-by-incompetent-body notice
+direct-suit-after-2024 notice`)
+}
+
+func TestIDsOfPLA(t *testing.T) {
+	sameIDs(t, "PLA", `procurement-unit-suspect notice
+cell-equals-year warning
+outcome-concentration notice
+carried-out-high notice
+excessive-without-reason notice
+all-zero-report notice
+total-only-filled notice
+fee-unit-suspect warning
+cell-too-large warning
+peer-outlier notice
+zero-core-power notice`)
 }
 
 func sameIDs(t *testing.T, group, want string) {

@@ -98,6 +98,9 @@ func told(r Result, id string) string {
 	last := ""
 	for _, f := range r.Findings {
 		also := fmt.Sprintf("want also %s %s %s\n", f.Severity, f.Responsibility, f.Check)
+		if f.Check == "all-zero-report" {
+			continue // a scene begins with zeros
+		}
 		if f.Check != id && also != last {
 			b.WriteString(also)
 			last = also

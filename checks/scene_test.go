@@ -20,7 +20,7 @@ import (
 //	waiting natural_person 2               two requests, received and carried forward
 //	dispute review upheld 1
 //	set KEY 12 · text KEY words · blank|dash|none|na|absent KEY
-//	method decoded KEY · unconfirmed KEY · problem CODE KEY
+//	method decoded KEY · unit 万元 KEY · unconfirmed KEY · problem CODE KEY
 //	title WORDS · year 2023 · kind government · noperiod · period 2020 · claim year 2020 · format text · link image 600
 //	section KEY words · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
 //	notable disputes                       neither the table nor its section
@@ -30,6 +30,10 @@ import (
 //	glued TABLE/ROW 898989
 //	subtotal LABEL denied_state_secret,denied_law_prohibits 1 0 0 0 0 0 1
 //	agency 鹿鸣县人民政府 · level county · published 2024-01-15 · seen 2024-02-01 · source URL · rule 公布期限 2月10日
+//	state MEASURE 380 元 words             a statement of the prose, in the section other_matters
+//	peers KEY 31 120 0.3                   the key over 31 peers: median, deviation of its logarithm
+//	recognised ENGINE                      out of a picture
+//	crawled alone · crawled attachment NAME 404   what a crawl knows
 //	before VERB …                          the same for the agency's report of the year before
 type scene struct {
 	report *normalize.Report
@@ -99,9 +103,10 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
 		"agency": 1, "level": 1, "published": 1, "seen": 1, "source": 1, "rule": 2, "before": 1,
+		"state": 4, "peers": 4, "recognised": 1, "scope": 1, "crawled": 1,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
-		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "problem": 2, "subtotal": 3,
+		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "unit": 2, "problem": 2, "subtotal": 3,
 	}
 	n, known := need[verb]
 	if !known || len(args) < n {
@@ -124,7 +129,9 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		r.Status = normalize.Status(args[0])
 	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "published":
 		return s, s.about(verb, args)
-	case "seen", "source", "rule":
+	case "state", "recognised", "scope":
+		return s, s.about(verb, args)
+	case "seen", "source", "rule", "peers", "crawled":
 		return s, s.know(verb, args)
 	case "before":
 		return s, s.doBefore(args[0], args[1:])
@@ -140,6 +147,8 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return s, s.count(verb, args)
 	case "method":
 		return s, s.each(args[1], func(f *normalize.Figure) { f.Method = normalize.Method(args[0]) })
+	case "unit":
+		return s, s.each(args[1], func(f *normalize.Figure) { f.Unit = args[0] })
 	case "unconfirmed":
 		return s, s.each(args[0], func(f *normalize.Figure) { f.Readings = 0 })
 	case "confirmed": // by readings that agreed, and by sums where they did not
