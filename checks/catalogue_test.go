@@ -48,14 +48,8 @@ func catalogue(all []Check) string {
 	for _, c := range all {
 		section(&b, c)
 	}
-	b.WriteString(notMade)
 	return b.String()
 }
-
-// notMade lists the ids that are known and left out, with the reason.
-const notMade = "\n## Not made · 未设\n\n" +
-	"- `contact-missing` 未注明联系方式: no article and no form asks for contact details, only some local rules do; it needs a profile\n" +
-	"  of local rules, which a run does not have. 《条例》和年报格式均无此要求，待可按地方要求设置时再启用。\n"
 
 func formsText(c Check) string {
 	if len(c.Forms) == 0 {
@@ -158,6 +152,7 @@ gov-accountability-missing warning
 problems-trivial warning
 problems-no-improvement notice
 fee-statement-missing warning
+contact-missing notice
 table-missing error
 table-as-image warning
 table-row-missing error
@@ -200,6 +195,22 @@ fee-unit-suspect warning
 cell-too-large warning
 peer-outlier notice
 zero-core-power notice`)
+}
+
+func TestIDsOfFMT(t *testing.T) {
+	sameIDs(t, "FMT", `pii-bank-card error
+pii-id-number error
+mojibake warning
+pdf-no-text warning
+pii-applicant-name warning
+attachment-dead notice
+date-typo notice
+download-url-placeholder notice
+official-name-typo notice
+only-interpretation-page notice
+overview-too-long notice
+phrase-duplicated notice
+pii-mobile notice`)
 }
 
 func sameIDs(t *testing.T, group, want string) {

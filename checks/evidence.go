@@ -22,12 +22,14 @@ type Fault struct {
 	// not found is weaker than a sum that fails. Step takes a step off the severity.
 	Least Responsibility
 	Step  bool
+	// Carrier: the evidence is the document as a thing, not words that may be misread.
+	Carrier bool
 }
 
 // Fail reports a fault. The severity falls by one step where a figure without a
 // number was counted as 0, and responsibility follows from the evidence.
 func (p *Pass) Fail(f Fault) {
-	if p.Report.Recognised != "" && p.wordsOnly(f) {
+	if p.Report.Recognised != "" && !f.Carrier && p.wordsOnly(f) {
 		p.NotAssessable() // words that were recognised from a picture accuse nobody
 		return
 	}
@@ -58,7 +60,7 @@ func (p *Pass) Fail(f Fault) {
 	}
 	finding.Responsibility = doubtful(f.Least, p.responsible(evidence))
 	finding.Says = p.say(f, finding)
-	p.findings = append(p.findings, finding)
+	p.findings = append(p.findings, p.masked(finding))
 }
 
 // wordsOnly: the evidence is words of the document, no figure.

@@ -77,3 +77,11 @@ const (
 // Identity and duplication.
 
 // Format and privacy.
+const (
+	// shortestPhrase, in characters: below it repetition is a figure of speech; beyond
+	// longestPhrase nobody repeats a phrase at once, and looking costs.
+	shortestPhrase = 4
+	longestPhrase  = 20
+	// muchGarbage in a section: one odd character may be a rare name.
+	muchGarbage = 3
+)
