@@ -20,8 +20,8 @@
 //	repair.go      the fewest changes under which all sums hold, as a proposal;
 //	repair_system.go, repair_search.go, repair_say.go   the sums as equations,
 //	               the search, and its words
-//	personal.go    personal data as spans that can be masked; personal_numbers.go,
-//	               personal_names.go   how they are told
+//	personal.go    personal data as spans that can be masked, and (personal_masked.go) a
+//	               report without them; personal_numbers.go, personal_names.go   how they are told
 //	CATALOGUE.md   all checks in words, generated
 //
 // The other files are the checks, one file for each or for a close family.

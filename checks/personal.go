@@ -65,24 +65,8 @@ func merged(a, b []Span) (list []Span) {
 	return append(append(list, a...), b...)
 }
 
-// Mask gives the text of a section with its spans masked.
-func Mask(text string, spans []Span) string {
-	if len(spans) == 0 {
-		return text
-	}
-	var b strings.Builder
-	from := 0
-	for _, s := range spans {
-		b.WriteString(text[from:s.From])
-		b.WriteString(s.Masked)
-		from = s.To
-	}
-	b.WriteString(text[from:])
-	return b.String()
-}
-
-// Masks gives what masks the same data wherever else it is quoted: in a statement, a
-// heading, a finding. It is nil where the report holds none.
+// Masks gives what masks the data of spans wherever they are printed or quoted: again
+// in the text, in a statement, a heading, a finding. It is nil where there are none.
 func Masks(r *normalize.Report, spans []Span) *strings.Replacer {
 	var pairs []string
 	for _, s := range spans {
