@@ -16,7 +16,7 @@ var (
 		Title: Text{"正文出现完整身份证号", "An identity number stands unmasked in the text"},
 		Says: Text{
 			"正文出现完整的公民身份号码{n}处：{list}，应当隐去。",
-			"{n} full identity numbers stand in the text: {list}. They have to be masked.",
+			"Full identity numbers stand in the text ({n}): {list}. They have to be masked.",
 		},
 		Basis: privacyBasis, Article: article15Privacy,
 		Scope: ScopeReport, Needs: []string{"text"},
@@ -33,7 +33,7 @@ var (
 		Title: Text{"正文出现手机号码", "A mobile number stands in the text"},
 		Says: Text{
 			"正文出现手机号码{n}处：{list}，请核实是否需要公开。",
-			"{n} mobile numbers stand in the text: {list}. Please check whether they have to be public.",
+			"Mobile numbers stand in the text ({n}): {list}. Please check whether they have to be public.",
 		},
 		Basis: privacyBasis, Scope: ScopeReport, Needs: []string{"text"},
 		Formula: "1[3-9]\\d{9} not in a line of contact details, or beside a person's name",
@@ -49,7 +49,7 @@ var (
 		Title: Text{"正文出现银行账号", "A bank account number stands in the text"},
 		Says: Text{
 			"正文出现银行账（卡）号{n}处：{list}，如为个人账户应当隐去。",
-			"{n} bank account numbers stand in the text: {list}. A person's account has to be masked.",
+			"Bank account numbers stand in the text ({n}): {list}. A person's account has to be masked.",
 		},
 		Basis: privacyBasis, Article: article15Privacy,
 		Scope: ScopeReport, Needs: []string{"text"},
@@ -66,7 +66,7 @@ var (
 		Title: Text{"正文出现申请人姓名", "An applicant's name stands in the text"},
 		Says: Text{
 			"正文疑似出现申请人、原告等个人姓名{n}处：{list}，请核实是否需要隐去。",
-			"The text seems to name {n} applicants or plaintiffs: {list}. Please check whether they have to be masked.",
+			"The text seems to name applicants or plaintiffs ({n}): {list}. Please check whether they have to be masked.",
 		},
 		Basis: privacyBasis, Article: article15Privacy,
 		Scope: ScopeReport, Needs: []string{"text"},

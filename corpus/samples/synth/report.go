@@ -100,6 +100,7 @@ func New(seed uint64, o Options) *Report {
 		r.print(d)
 	}
 	r.prose(d, o.Long)
+	r.faultyWords(d)
 	return r
 }
 
