@@ -30,10 +30,10 @@ var (
 		},
 		Basis: Text{"年报格式第三部分表式：按申请人类别分列", "Table three of the form, by kind of applicant"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*"},
-		Formula: "some row totals filled ∧ every cell of the six kinds of applicant blank",
+		Formula: "some row total > 0 ∧ every cell of the six kinds of applicant blank",
 		Traps: Text{
-			"文本转换可能丢失空单元格：有单元格未能读取的不作判断。",
-			"A conversion may lose cells: not assessable where any was not read.",
+			"文本转换可能丢失空单元格：有单元格未能读取的不作判断。总计均为0而其余留空的，见cell-blank。",
+			"A conversion may lose cells: not assessable where any was not read. For blanks beside totals of 0 see cell-blank.",
 		},
 		Run: func(p *Pass) { p.onlyTotals() },
 	})
@@ -65,6 +65,7 @@ func (p *Pass) allZero() {
 
 func (p *Pass) onlyTotals() {
 	var totals []normalize.Key
+	zeros := 0
 	for _, k := range p.layout(normalize.Requests).keys {
 		f := p.figures.at(k)
 		switch {
@@ -72,6 +73,8 @@ func (p *Pass) onlyTotals() {
 			p.NotAssessable()
 			return
 		case unfilled(f):
+		case k.Column == normalize.Total && f.Value.Kind == normalize.Number && f.Value.Number.Sign() == 0:
+			zeros++
 		case k.Column == normalize.Total && f.Value.Kind == normalize.Number:
 			totals = append(totals, k)
 		default:
@@ -79,9 +82,12 @@ func (p *Pass) onlyTotals() {
 			return
 		}
 	}
-	if len(totals) == 0 {
+	switch {
+	case len(totals) > 0:
+		p.Fail(Fault{Places: []normalize.Key{tablePlace(normalize.Requests)}, Keys: totals[:1], Gap: true})
+	case zeros > 0:
+		p.Hold()
+	default:
 		p.tally.Empty++
-		return
 	}
-	p.Fail(Fault{Places: []normalize.Key{tablePlace(normalize.Requests)}, Keys: totals[:1], Gap: true})
 }
