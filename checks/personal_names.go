@@ -16,6 +16,8 @@ var (
 	applicant  = pattern.MustCompile(`(?:申请人|原告|上诉人|起诉人)(姓名)?([：:为系是]?)[ \x{3000}]?`)
 	// besideName is what may follow a name: the end of a clause, or what the person does.
 	besideName = pattern.MustCompile(`^(?:[，,。；;、）)（( \n]|$|等|诉|不服|因|与|向|就|于|提出|提起|申请|要求)`)
+	// suing is what only a person does: two characters alone may be a place (苏州, 沈阳).
+	suing = pattern.MustCompile(`^(?:诉|不服|提出|提起|要求)`)
 )
 
 // Surnames that begin few other words, and those that also begin common ones (何时,
@@ -27,7 +29,7 @@ const (
 
 // noGiven are characters that no given name of these texts holds: those of masks,
 // titles and organs, and of words that begin like a surname (陈述, 范围, 周边, 张贴).
-const noGiven = "某ＸX×*先女同本该其代等述业权局委厅部院府司店厂村镇乡县市区省国公家方们口围边贴树落料的人在和及或未已可应须需有无是为何"
+const noGiven = "某ＸX×*先女同本该其代等述业权局委厅部院府司店厂村镇乡县市区省国公家方们口围边贴树落料的人在和及或未已可应须需有无是为何体"
 
 // namesIn finds the names behind the words for who applies or sues. 被申请人 is an
 // agency.
@@ -40,7 +42,9 @@ func namesIn(text string) (list []Span) {
 		if m[3] > m[2] || m[5] > m[4] && strings.ContainsAny(text[m[4]:m[5]], "：:") {
 			surnames = anySurname
 		}
-		if surname, size := nameAt(text[m[1]:], surnames); size > 0 {
+		surname, size := nameAt(text[m[1]:], surnames)
+		place := surnames == plainSurnames && size == len("苏州") && !suing.MatchString(text[m[1]+size:])
+		if size > 0 && !place {
 			list = append(list, Span{From: m[1], To: m[1] + size, Kind: Person, Masked: surname + "某"})
 		}
 	}

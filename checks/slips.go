@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"nianbao/extract"
@@ -203,10 +202,10 @@ func termSlips(text string) (list []slip) {
 
 // repeated finds a stretch that is printed again at once, or behind a mark.
 func repeated(text string) []slip {
-	if len(text) < 3*2*shortestPhrase {
+	if len(text) < 3*2*shortestPhrase || !utf8.ValidString(text) {
 		return nil
 	}
-	r, at := runesAt(text)
+	r := []rune(text)
 	from, to := againAtOnce(r)
 	if to == 0 {
 		from, to = againBehindMark(r)
@@ -214,16 +213,7 @@ func repeated(text string) []slip {
 	if to == 0 {
 		return nil
 	}
-	return []slip{{from: at[from], to: at[to]}}
-}
-
-// runesAt gives the characters of a text, with the place of each and of its end.
-func runesAt(text string) (r []rune, at []int) {
-	r, at = make([]rune, 0, len(text)/3), make([]int, 0, len(text)/3+1)
-	for i, c := range text {
-		r, at = append(r, c), append(at, i)
-	}
-	return r, append(at, len(text))
+	return []slip{{from: len(string(r[:from])), to: len(string(r[:to]))}}
 }
 
 // againAtOnce counts, for each length, how many characters in a row are equal to
@@ -232,7 +222,7 @@ func againAtOnce(r []rune) (from, to int) {
 	for n := longestPhrase; n >= shortestPhrase; n-- {
 		run := 0
 		for i := 0; i+n < len(r); i++ {
-			if r[i] != r[i+n] || !unicode.Is(unicode.Han, r[i]) {
+			if r[i] != r[i+n] || !isHan(r[i]) {
 				run = 0
 			} else if run++; run == n {
 				return i + 1 - n, i + 1 + n
@@ -258,8 +248,10 @@ func againBehindMark(r []rune) (from, to int) {
 }
 
 func allHan(r []rune) bool {
-	return !slices.ContainsFunc(r, func(c rune) bool { return !unicode.Is(unicode.Han, c) })
+	return !slices.ContainsFunc(r, func(c rune) bool { return !isHan(c) })
 }
+
+func isHan(c rune) bool { return c >= 0x4E00 && c <= 0x9FFF }
 
 func garbled(text string) []slip {
 	private, n, lost := 0, 0, false
