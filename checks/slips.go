@@ -216,16 +216,24 @@ func repeated(text string) []slip {
 	return []slip{{from: len(string(r[:from])), to: len(string(r[:to]))}}
 }
 
-// againAtOnce counts, for each length, how many characters in a row are equal to
-// those so far ahead.
+// againAtOnce looks, for each length, whether so many characters in a row are equal to
+// those so far ahead. Such a row covers one place in each length of text: these alone
+// are tried.
 func againAtOnce(r []rune) (from, to int) {
 	for n := longestPhrase; n >= shortestPhrase; n-- {
-		run := 0
-		for i := 0; i+n < len(r); i++ {
+		for i := 0; i+n < len(r); i += n {
 			if r[i] != r[i+n] || !isHan(r[i]) {
-				run = 0
-			} else if run++; run == n {
-				return i + 1 - n, i + 1 + n
+				continue
+			}
+			first, last := i, i
+			for first > 0 && r[first-1] == r[first-1+n] && isHan(r[first-1]) {
+				first--
+			}
+			for last+1+n < len(r) && r[last+1] == r[last+1+n] && isHan(r[last+1]) {
+				last++
+			}
+			if last-first+1 >= n {
+				return first, first + 2*n
 			}
 		}
 	}
