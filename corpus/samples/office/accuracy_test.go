@@ -191,7 +191,7 @@ func TestWideHeaders(t *testing.T) {
 		}
 		for i, c := range list {
 			r := normalize.Understand(c)
-			found := checks.Run(r, nil)
+			found := checks.Run(r, checks.Known{})
 			s := samples.Compare(r, found, truth(t, docs[i]))
 			if len(s.Silent)+len(s.Wrong) > 0 || s.Right < least {
 				t.Errorf("%+v: unit %d: %d of %d right, silent %v, wrong %v", h, i+1, s.Right, s.Total, s.Silent, s.Wrong)
