@@ -77,7 +77,7 @@ var (
 			"政府门户与部门子站的域名不同属正常，不作比较；“历年”“往年”年报的网址不提示。",
 			"Hosts of portals and sub-sites differ and are not compared; addresses of the reports of former years are fine.",
 		},
-		Run: func(p *Pass) { p.slips(p.oddAddresses) },
+		Run: func(p *Pass) { p.slips(everywhere, p.oddAddresses) },
 	})
 )
 

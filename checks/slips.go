@@ -27,7 +27,7 @@ var (
 			"PDF提取可能丢失“年”“月”：PDF及字间留空的存疑。",
 			"Extraction may lose 年 or 月: undecided for PDF and where a gap is left.",
 		},
-		Run: func(p *Pass) { p.slips(dateSlips) },
+		Run: func(p *Pass) { p.slips(everywhere, dateSlips) },
 	})
 
 	_ = register(Check{
@@ -40,7 +40,7 @@ var (
 			"只按词表，不作一般校对；PDF提取的存疑。",
 			"By a list of slips alone; undecided for PDF.",
 		},
-		Run: func(p *Pass) { p.slips(termSlips) },
+		Run: func(p *Pass) { p.slips(everywhere, termSlips) },
 	})
 
 	_ = register(Check{
@@ -50,11 +50,11 @@ var (
 		Basis: readable, Scope: ScopeReport, Needs: []string{"text"},
 		Formula: "4–20 Han characters, an optional 、 or ，, and the same again",
 		Traps: Text{
-			"“高质量高质量发展”等不足四字的叠用不提示；表格文字混入正文的不计。",
-			"Shorter repetitions are passed over (高质量高质量发展).",
+			"“高质量高质量发展”等不足四字的叠用不提示；第一个标题之前的网页路径（政府信息公开政府信息公开年报）不计。",
+			"Shorter repetitions are passed over (高质量高质量发展), and so is the path of a page before the first heading (政府信息公开政府信息公开年报).",
 		},
 		Limits: limitsOf("%d至%d字", "%d to %d characters", shortestPhrase, longestPhrase),
-		Run:    func(p *Pass) { p.slips(repeated) },
+		Run:    func(p *Pass) { p.slips(underHeadings, repeated) },
 	})
 
 	_ = register(Check{
@@ -68,7 +68,7 @@ var (
 			"Icon fonts and fonts of bullets (U+F000–F0FF) do not count; the decoding or a font may be at fault: always undecided.",
 		},
 		Limits: limitsOf("同一部分不少于%d处；无法解码的字符1处", "at least %d in a section; one character that could not be decoded", muchGarbage),
-		Run:    func(p *Pass) { p.slips(garbled) },
+		Run:    func(p *Pass) { p.slips(underHeadings, garbled) },
 	})
 )
 
@@ -78,8 +78,15 @@ type slip struct {
 	unsure   bool
 }
 
-// slips looks through the headings and texts of all sections.
-func (p *Pass) slips(find func(text string) []slip) {
+// Where slips are looked for. Before the first heading stands what a page says of
+// itself, too: its place among other pages (首页>政府信息公开>政府信息公开年报), icons.
+const (
+	everywhere    = true
+	underHeadings = false
+)
+
+// slips looks through the headings and texts of sections.
+func (p *Pass) slips(lede bool, find func(text string) []slip) {
 	if p.text() == "" {
 		p.NotAssessable()
 		return
@@ -101,6 +108,9 @@ func (p *Pass) slips(find func(text string) []slip) {
 	}
 	for i := range p.Report.Sections {
 		s := &p.Report.Sections[i]
+		if s.Key == "" && !lede {
+			continue
+		}
 		look(s.Key, s.Heading, s.At.Line)
 		look(s.Key, s.Text, 0)
 	}
