@@ -48,14 +48,11 @@ func catalogue(all []Check) string {
 	for _, c := range all {
 		section(&b, c)
 	}
-	b.WriteString(notMade)
 	return b.String()
 }
 
 // notMade lists the ids that are known and left out, with the reason.
 const notMade = "\n## Not made · 未设\n\n" +
-	"- `contact-missing` 未注明联系方式: no article and no form asks for contact details, only some local rules do; it needs a profile\n" +
-	"  of local rules, which a run does not have. 《条例》和年报格式均无此要求，待可按地方要求设置时再启用。\n" +
 	"- `not-published` 逾期未发现年度报告: a check looks at a report, and here there is none; it takes a list of units and the log of two\n" +
 	"  crawls of their columns, which say it unit by unit. 校验以报告为对象，未公布的没有报告可校验；须有单位名录和两次采集记录，由采集结果逐单位列出。\n"
 
@@ -75,6 +72,9 @@ func section(b *strings.Builder, c Check) {
 	if c.Article != "" {
 		fmt.Fprintf(b, "- 条文：%s\n", c.Article)
 	}
+	if c.Limits != (Text{}) {
+		fmt.Fprintf(b, "- 阈值：%s\n- limits: %s\n", c.Limits.ZH, c.Limits.EN)
+	}
 	fmt.Fprintf(b, "- 注意：%s\n- traps: %s\n", c.Traps.ZH, c.Traps.EN)
 	if len(c.Implied) > 0 {
 		fmt.Fprintf(b, "- implied by: `%s`\n", strings.Join(c.Implied, "`, `"))
@@ -83,7 +83,7 @@ func section(b *strings.Builder, c Check) {
 
 var classZH = map[LegalClass]string{Statute: "法定", NationalForm: "格式", LocalRule: "地方", Hint: "提示"}
 
-var kebab = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+var kebab = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
 
 func TestRecordsAreComplete(t *testing.T) {
 	seen := map[string]bool{}
@@ -96,6 +96,9 @@ func TestRecordsAreComplete(t *testing.T) {
 			if text.ZH == "" || text.EN == "" {
 				t.Errorf("%s: a text is missing in one language: %+v", c.ID, text)
 			}
+		}
+		if (c.Limits.ZH == "") != (c.Limits.EN == "") {
+			t.Errorf("%s: the limits are said in one language", c.ID)
 		}
 		if classZH[c.Class] == "" {
 			t.Errorf("%s: the record does not say what binds an agency to it", c.ID)
@@ -144,9 +147,6 @@ legal-blank-total warning`
 }
 
 func TestIDsOverYears(t *testing.T) {
-	sameIDs(t, "XTB", `legal-exceeds-handled notice
-legal-without-requests notice
-suit-after-review-exceeds-review notice`)
 	sameIDs(t, "YOY", `carry-over-column warning
 carry-over-total warning
 copies-differ warning
@@ -176,6 +176,7 @@ gov-accountability-missing warning
 problems-trivial warning
 problems-no-improvement notice
 fee-statement-missing warning
+contact-missing notice
 table-missing error
 table-as-image warning
 table-row-missing error
@@ -224,6 +225,48 @@ nar-parts-differ notice
 nar-conflicting-totals warning
 nar-number-missing warning
 nar-fee-unit notice`)
+}
+
+func TestIDsOfXTB(t *testing.T) {
+	sameIDs(t, "XTB", `info-fee-exceeds-fees notice
+fees-but-no-explanation notice
+fee-unpaid-without-notice notice
+rules-by-incompetent-body warning
+normdocs-by-incompetent-body notice
+direct-suit-after-2024 notice
+legal-exceeds-handled notice
+legal-without-requests notice
+suit-after-review-exceeds-review notice`)
+}
+
+func TestIDsOfPLA(t *testing.T) {
+	sameIDs(t, "PLA", `procurement-unit-suspect notice
+cell-equals-year warning
+outcome-concentration notice
+carried-out-high notice
+excessive-without-reason notice
+all-zero-report notice
+total-only-filled notice
+fee-unit-suspect warning
+cell-too-large warning
+peer-outlier notice
+zero-core-power notice`)
+}
+
+func TestIDsOfFMT(t *testing.T) {
+	sameIDs(t, "FMT", `pii-bank-card error
+pii-id-number error
+mojibake warning
+pdf-no-text warning
+pii-applicant-name warning
+attachment-dead notice
+date-typo notice
+download-url-placeholder notice
+official-name-typo notice
+only-interpretation-page notice
+overview-too-long notice
+phrase-duplicated notice
+pii-mobile notice`)
 }
 
 func sameIDs(t *testing.T, group, want string) {

@@ -33,6 +33,9 @@ type Check struct {
 	Needs   []string // figures as table/row/column with * for all, and other sources
 	Formula string   // the condition under which it fails
 	Traps   Text
+	// Limits says the thresholds of a check that weighs, out of thresholds.go; empty
+	// for one that compares.
+	Limits Text
 	// Implied names checks whose finding over the same place already says what
 	// this one says. Such a finding stays, names the check that explains it, and
 	// falls to notice, so that nobody is blamed twice for one fault.
@@ -139,7 +142,7 @@ func ByID(id string) (Check, bool) {
 func CatalogueVersion() string {
 	h := sha256.New()
 	for _, c := range registered {
-		fmt.Fprintln(h, c.ID, c.Severity, c.Class, c.Title, c.Says, c.Basis, c.Article, c.Forms, c.Scope, c.Needs, c.Formula, c.Traps, c.Implied)
+		fmt.Fprintln(h, c.ID, c.Severity, c.Class, c.Title, c.Says, c.Basis, c.Article, c.Forms, c.Scope, c.Needs, c.Formula, c.Traps, c.Limits, c.Implied)
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
 }

@@ -24,6 +24,8 @@
 //	               the search, and its words
 //	narrative.go   what the prose states, held against the tables
 //	dates.go, names.go   what dates a report; names of agencies against each other
+//	personal.go    personal data as spans that can be masked, and (personal_masked.go) a
+//	               report without them; personal_numbers.go, personal_names.go   how they are told
 //	CATALOGUE.md   all checks in words, generated
 //
 // The other files are the checks, one file for each or for a close family.

@@ -28,12 +28,14 @@ type Fault struct {
 	Told bool
 	// Because says why it is undecided where the reading is not what is in doubt.
 	Because Text
+	// Carrier: the evidence is the document as a thing, not words that may be misread.
+	Carrier bool
 }
 
 // Fail reports a fault. The severity falls by one step where a figure without a
 // number was counted as 0, and responsibility follows from the evidence.
 func (p *Pass) Fail(f Fault) {
-	if p.Report.Recognised != "" && p.wordsOnly(f) {
+	if p.Report.Recognised != "" && !f.Carrier && p.wordsOnly(f) {
 		p.NotAssessable() // words that were recognised from a picture accuse nobody
 		return
 	}
@@ -71,7 +73,7 @@ func (p *Pass) Fail(f Fault) {
 	}
 	finding.Responsibility = doubtful(doubtful(f.Least, p.responsible(evidence)), p.pastResponsible(f))
 	finding.Says = p.say(f, finding)
-	p.findings = append(p.findings, finding)
+	p.findings = append(p.findings, p.masked(finding))
 }
 
 // wordsOnly: the evidence is words of the document, no figure.

@@ -52,7 +52,7 @@ func testFixture(t *testing.T, c Check) {
 		}
 	}
 	for _, o := range []Outcome{Held, Failed, NotAssessable} {
-		if !seen[o] && (o != NotAssessable || needsFigures(c)) {
+		if !seen[o] && (o != NotAssessable || needsFigures(c) && c.mayLack()) {
 			t.Errorf("%s shows no case that is %s", path, o)
 		}
 	}
@@ -68,6 +68,10 @@ func testFixture(t *testing.T, c Check) {
 func needsFigures(c Check) bool {
 	return slices.ContainsFunc(c.Needs, func(need string) bool { return c.Group != "NAR" || strings.Contains(need, "/") })
 }
+
+// mayLack tells whether an operand can be missing: a check that asks for nothing but
+// the document as a thing has all that it needs.
+func (c *Check) mayLack() bool { return !slices.Equal(c.Needs, []string{"bytes"}) }
 
 // caseName is how the name of a case begins, by its outcome, so that -update
 // cannot turn a held case into a finding unseen.
@@ -105,6 +109,9 @@ func told(r Result, id string) string {
 	last := ""
 	for _, f := range r.Findings {
 		also := fmt.Sprintf("want also %s %s %s\n", f.Severity, f.Responsibility, f.Check)
+		if f.Check == "all-zero-report" {
+			continue // a scene begins with zeros
+		}
 		if f.Check != id && also != last {
 			b.WriteString(also)
 			last = also

@@ -26,6 +26,21 @@ type Known struct {
 	Children *Children // the bodies that an aggregate covers, nil where nobody gathered them
 	Copies   []Copy    // texts, tables and files that it shares with other reports
 	Versions []Version // other documents of this agency and year
+	Crawl    *Crawl    // what only a crawl of its site knows, nil without one
+}
+
+// Crawl is what a crawl knows about the page of a report.
+type Crawl struct {
+	// Alone: the site was searched to its end, and no other page or file of this
+	// agency and year was found.
+	Alone       bool
+	Attachments []Fetched // files that the page links to
+}
+
+// Fetched is what came of fetching a linked file.
+type Fetched struct {
+	Label, Target string
+	Status        int // of HTTP at the last visit; 0 where there was no answer
 }
 
 // Peers answers how a figure is spread over comparable agencies.

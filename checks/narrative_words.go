@@ -53,8 +53,8 @@ var (
 )
 
 var (
-	placeholder = pattern.MustCompile(`(?:[XxＸｘ×]{2,}|[_＿]{2,}|[（(][ 　]+[）)])[ 　]*(?:余|多)?(?:条|件)(?:$|[^例件目款规理])`)
-	gapWords    = pattern.MustCompile(`(?:(?:主动公开|累计公开|共公开|公开发布|发布|公布)(?:各类|政府|政务|公开|的|了)*信息|(?:收到|受理)[^，。；、:：]{0,24}(?:信息公开申请|公开(?:政府)?信息))(?:总计|共计|累计|合计|数|共)?[ 　]*(?:条|信息件|件)(?:$|[，,。；;、）)])|` +
+	blankLeft = pattern.MustCompile(`(?:[XxＸｘ×]{2,}|[_＿]{2,}|[（(][ 　]+[）)])[ 　]*(?:余|多)?(?:条|件)(?:$|[^例件目款规理])`)
+	gapWords  = pattern.MustCompile(`(?:(?:主动公开|累计公开|共公开|公开发布|发布|公布)(?:各类|政府|政务|公开|的|了)*信息|(?:收到|受理)[^，。；、:：]{0,24}(?:信息公开申请|公开(?:政府)?信息))(?:总计|共计|累计|合计|数|共)?[ 　]*(?:条|信息件|件)(?:$|[，,。；;、）)])|` +
 		`(?:累计|共计|总计|合计|共)[ 　]*(?:条|件)(?:$|[，,。；;、）)])`)
 	counterWords = pattern.SetOf("条件")
 )
@@ -85,7 +85,7 @@ func (p *Pass) missingNumber(s *normalize.Section, line string) {
 	if !counterWords.In(line) {
 		return
 	}
-	least, at := Publisher, placeholder.FindStringIndex(line)
+	least, at := Publisher, blankLeft.FindStringIndex(line)
 	if at == nil {
 		least = Undecided
 		if at = gapWords.FindStringIndex(traditional.Replace(line)); at == nil {

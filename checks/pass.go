@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strings"
+
 	"nianbao/normalize"
 )
 
@@ -28,6 +30,10 @@ type book struct {
 	pressed map[string]string // texts of sections without spaces, made when first asked for
 	cells   []tableCell       // made when first asked for
 	moved   map[string]bool   // rows of requests that may be misplaced; nil until asked for
+
+	spans    []Span            // of personal data, made when first asked for
+	masks    *strings.Replacer // of them, nil where there are none
+	searched bool
 
 	abridged bool  // the prose says that it leaves something out; known with it
 	past     *book // of the report of the year before, made when first asked for

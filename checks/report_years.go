@@ -166,12 +166,12 @@ func (p *Pass) titleYears() []string {
 	return outside
 }
 
-var digitRun = pattern.MustCompile(`\d+`)
+var anyDigits = pattern.MustCompile(`\d+`)
 
 // onlyYear is the one year that words name, "" for none or several.
 func onlyYear(words string) string {
 	year := ""
-	for _, at := range digitRun.FindAllStringIndex(words, -1) {
+	for _, at := range anyDigits.FindAllStringIndex(words, -1) {
 		switch y := words[at[0]:at[1]]; {
 		case len(y) != len("2023") || y[:2] != "20" || y == year:
 		case year != "":

@@ -3,6 +3,7 @@ package checks
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -101,6 +102,12 @@ func (s *scene) about(verb string, args []string) (err error) {
 		r.PublishedOn = ""
 	case "signed":
 		r.Claims = append(r.Claims, normalize.Claim{Field: "signed_on", Value: args[0], Origin: strings.Join(args[1:], " ")})
+	case "state":
+		value, err := normalize.ParseDecimal(args[1])
+		r.Statements = append(r.Statements, normalize.Statement{
+			Measure: args[0], Value: &value, Unit: args[2], Text: strings.Join(args[3:], " "), Section: "other_matters",
+		})
+		return err
 	case "noperiod":
 		r.Period = nil
 	case "period":
@@ -154,6 +161,53 @@ func (s *scene) know(verb string, args []string) (err error) {
 			s.known.Profile = &Profile{Basis: "《鹿鸣县政府信息公开工作规定》"}
 		}
 		err = s.known.Profile.set(args)
+	case "peers":
+		err = s.peer(args)
+	case "crawled":
+		err = s.crawled(args)
+	}
+	return err
+}
+
+// peers are spreads that a scene states.
+type peers map[normalize.Key]Spread
+
+func (p peers) Spread(k normalize.Key) (Spread, bool) {
+	s, ok := p[k]
+	return s, ok
+}
+
+func (s *scene) peer(args []string) error {
+	known, _ := s.known.Peers.(peers)
+	if known == nil {
+		known = peers{}
+		s.known.Peers = known
+	}
+	k, ok := normalize.ParseKey(args[0])
+	n, err := strconv.Atoi(args[1])
+	median, e := strconv.ParseFloat(args[2], 64)
+	mad, e2 := strconv.ParseFloat(args[3], 64)
+	if !ok || err != nil || e != nil || e2 != nil {
+		return fmt.Errorf("want a key and three numbers")
+	}
+	known[k] = Spread{N: n, Median: median, LogMedian: math.Log10(median + 1), LogMAD: mad, Description: Text{
+		fmt.Sprintf("%d年县级水利部门共%d家", s.report.Year, n), fmt.Sprintf("%d departments of water of counties in %d", n, s.report.Year),
+	}}
+	return nil
+}
+
+func (s *scene) crawled(args []string) (err error) {
+	if s.known.Crawl == nil {
+		s.known.Crawl = &Crawl{}
+	}
+	c := s.known.Crawl
+	switch {
+	case args[0] == "alone":
+		c.Alone = true
+	case args[0] == "attachment" && len(args) == 3:
+		a := Fetched{Label: args[1]}
+		a.Status, err = strconv.Atoi(args[2])
+		c.Attachments = append(c.Attachments, a)
 	}
 	return err
 }

@@ -20,7 +20,7 @@ import (
 //	waiting natural_person 2               two requests, received and carried forward
 //	dispute review upheld 1
 //	set KEY 12 · text KEY words · blank|dash|none|na|absent KEY
-//	method decoded KEY · unconfirmed KEY · problem CODE KEY
+//	method decoded KEY · unit 万元 KEY · unconfirmed KEY · problem CODE KEY
 //	title WORDS · year 2023 · kind government · noperiod · period 2020 · claim year 2020 · format text · link image 600
 //	section KEY words · say KEY words (one sentence more) · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
 //	notable disputes                       neither the table nor its section
@@ -35,6 +35,9 @@ import (
 //	published 2024-01-15 · undated · signed 2024-01-12 [ORIGIN] · claim published_on 2024-02-15 [ORIGIN]
 //	seen 2024-02-01 · unlisted 2024-01-25 · gone 2024-02-01 3 · elsewhere URL 2024-05-01 · source URL · rule 公布期限 2月10日
 //	file AGENCY 2022                       another report is the same file
+//	state MEASURE 380 元 words             a statement of the prose, in the section other_matters
+//	peers KEY 31 120 0.3                   the key over 31 peers: median, deviation of its logarithm
+//	crawled alone · crawled attachment NAME 404   what a crawl knows
 //	before VERB …                          the same for the agency's report of the year before
 //	earlier VERB … · copy VERB …           and for an earlier version of this report, or a copy of it elsewhere
 type scene struct {
@@ -127,7 +130,7 @@ func play(script string) (*scene, error) {
 		s = next
 	}
 	s.drop()
-	s.report.Statements = normalize.ReadStatements(s.report.Sections)
+	s.report.Statements = append(normalize.ReadStatements(s.report.Sections), s.report.Statements...)
 	return s, nil
 }
 
@@ -137,9 +140,10 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
 		"agency": 1, "level": 0, "division": 1, "publisher": 1, "published": 1, "undated": 0, "signed": 1, "scope": 1, "excerpt": 0, "recognised": 0, "say": 2,
 		"seen": 1, "unlisted": 1, "gone": 2, "elsewhere": 2, "source": 1, "rule": 2, "file": 2, "years": 1, "before": 1, "earlier": 1, "copy": 1,
+		"state": 4, "peers": 4, "crawled": 1,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
-		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "problem": 2, "subtotal": 3,
+		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "unit": 2, "problem": 2, "subtotal": 3,
 	}
 	n, known := need[verb]
 	if !known || len(args) < n {
@@ -163,7 +167,9 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "division", "publisher", "published", "undated", "signed",
 		"scope", "excerpt", "recognised":
 		return s, s.about(verb, args)
-	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years":
+	case "state":
+		return s, s.about(verb, args)
+	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years", "peers", "crawled":
 		return s, s.know(verb, args)
 	case "before", "earlier", "copy":
 		return s, s.doBeside(verb, args[0], args[1:])
@@ -179,6 +185,8 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return s, s.count(verb, args)
 	case "method":
 		return s, s.each(args[1], func(f *normalize.Figure) { f.Method = normalize.Method(args[0]) })
+	case "unit":
+		return s, s.each(args[1], func(f *normalize.Figure) { f.Unit = args[0] })
 	case "unconfirmed":
 		return s, s.each(args[0], func(f *normalize.Figure) { f.Readings = 0 })
 	case "confirmed": // by readings that agreed, and by sums where they did not

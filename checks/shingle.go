@@ -88,7 +88,7 @@ func proseNumbers(text string) (list []string) {
 		for end < len(text) && (isDigit(text[end]) || text[end] == '.' && end+1 < len(text) && isDigit(text[end+1])) {
 			end++
 		}
-		if n := text[i:end]; counted(text[:i], n, text[end:]) {
+		if n := text[i:end]; countsSomething(text[:i], n, text[end:]) {
 			list = append(list, n)
 		}
 		i = end
@@ -97,10 +97,8 @@ func proseNumbers(text string) (list []string) {
 	return list
 }
 
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
-
-// counted tells a number that counts something from one that names something.
-func counted(before, n, after string) bool {
+// countsSomething tells a number that counts something from one that names something.
+func countsSomething(before, n, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
 	switch {

@@ -134,8 +134,9 @@ var spoil2021 = map[string]func(*rapid.T, *scene){
 	},
 }
 
-// elsewhere are checks whose fault is another kind of report, shown by fixtures.
-var elsewhere = []string{"form-mixed", "form-legacy"}
+// elsewhere are checks whose fault is another kind of report or asks for a profile,
+// shown by fixtures.
+var elsewhere = []string{"form-mixed", "form-legacy", "contact-missing"}
 
 func must(t *rapid.T, err error) {
 	if err != nil {

@@ -119,7 +119,7 @@ func (p *Pass) generic() {
 	}
 	text, name := p.said(overview.Text), normalize.Compact(p.Report.Agency.Name)
 	phrases := vague.FindAllStringIndex(text, -1)
-	if len(phrases) < genericPhrases || digitRun.MatchString(text) || ownVoice.MatchString(text) || name != "" && strings.Contains(text, name) {
+	if len(phrases) < genericPhrases || anyDigits.MatchString(text) || ownVoice.MatchString(text) || name != "" && strings.Contains(text, name) {
 		p.Hold()
 		return
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"nianbao/checks"
 	"nianbao/corpus/isolate"
 )
 
@@ -27,6 +28,9 @@ type app struct {
 	in  io.Reader
 	out *bufio.Writer
 	err io.Writer
+
+	rules       *checks.Profile // of --profile, nil without
+	rulesHashed string          // which rules: empty without
 
 	pdf *isolate.Pool                      // what reads PDF files, in processes of its own
 	ocr func() (*isolate.Tesseract, error) // what recognises pictures, looked for when it is first needed

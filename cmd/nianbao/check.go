@@ -13,6 +13,7 @@ type checkOptions struct {
 	jsonl, exitZero bool
 	annotated       string // the copy of the draft to write, "" for none
 	years           bool   // a data set was named: check against last year's report too
+	profile         string // the file of local rules, "" for none
 }
 
 func newCheckCmd(a *app) *cobra.Command {
@@ -23,7 +24,7 @@ func newCheckCmd(a *app) *cobra.Command {
 		Long: a.say(
 			"读取一份或多份年度报告，逐项核查，列出问题和修改建议；依据见 nianbao explain 核查编号。“-”表示标准输入。\n给出 --db 时，另与该数据集中同一单位上一年度的报告核对。\n扫描件和图片：装有 Tesseract 时识别。\n退出码：0 无必改问题；1 有必改问题（含待核的）；3 部分文件无法读取；4 无法读取或不是年度报告。",
 			"Reads one or more annual reports, holds them to every check and lists what is wrong.\n\"-\" is standard input. With --db they are compared with last year's report of the same\nagency in that data set, too. Scans and pictures are recognised where Tesseract is\ninstalled. Exit codes: 0 no errors; 1 errors found; 3 some files could not be read;\n4 unreadable or not a report."),
-		Example: "  nianbao check report.html\n  nianbao check --annotate checked.docx draft.docx\n  nianbao check --json report.html\n  nianbao check --db nianbao.db draft.docx\n  curl -s https://… | nianbao check -",
+		Example: "  nianbao check report.html\n  nianbao check --annotate checked.docx draft.docx\n  nianbao check --profile rules.csv draft.docx\n  nianbao check --json report.html\n  nianbao check --db nianbao.db draft.docx\n  curl -s https://… | nianbao check -",
 		RunE: func(c *cobra.Command, args []string) error {
 			o.years = c.Flags().Changed("db")
 			return a.check(args, o)
@@ -32,6 +33,7 @@ func newCheckCmd(a *app) *cobra.Command {
 	c.Flags().BoolVar(&o.jsonl, "jsonl", false, a.say("每份文件一行 JSON", "print one line of JSON for each document"))
 	c.Flags().BoolVar(&o.exitZero, "exit-zero", false, a.say("有必改问题时也返回 0", "return 0 even when errors are found"))
 	c.Flags().StringVar(&o.annotated, "annotate", "", a.say("另存一份 DOCX，把问题写成批注", "write a copy of the DOCX with the findings as comments to `FILE`"))
+	a.profileFlag(c, &o.profile)
 	return c
 }
 
@@ -41,6 +43,9 @@ func (a *app) check(names []string, o checkOptions) error {
 		if address.MatchString(name) {
 			return a.usage("此版本只读文件，不读网址：%s；请先保存网页", "this version reads files, not addresses: %s; save the page first", name)
 		}
+	}
+	if err := a.readProfile(o.profile); err != nil {
+		return err
 	}
 	if o.annotated != "" {
 		if err := a.checkAnnotate(names, o.annotated); err != nil {

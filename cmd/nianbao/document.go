@@ -59,7 +59,7 @@ func (a *app) readHashed(b []byte, sha256, source string, e extract.Engines) []r
 	for i, c := range contents {
 		list[i] = whole
 		list[i].document.Part, list[i].document.parts = i+1, len(contents)
-		list[i].understand(c)
+		list[i].understand(c, checks.Known{Profile: a.rules})
 	}
 	return list
 }
@@ -85,14 +85,14 @@ func (r *reading) extract(b []byte, e extract.Engines) (contents []*extract.Cont
 	return contents
 }
 
-func (r *reading) understand(content *extract.Content) {
+func (r *reading) understand(content *extract.Content, known checks.Known) {
 	defer r.caught()
 	r.document.Format, r.charset, r.recognised = content.Format, content.Charset, content.Recognised
 	if r.isDraft() {
 		r.content = content
 	}
 	report := normalize.Understand(content)
-	found := checks.Run(report, checks.Known{})
+	found := checks.Run(report, known)
 	r.report, r.status, r.reason, r.found = report, report.Status, report.Reason, found
 	if r.status == normalize.Unreadable {
 		r.report = nil

@@ -17,6 +17,7 @@ import (
 
 type ingestOptions struct {
 	keep, noSearch, ocr bool
+	profile             string // the file of local rules, "" for none
 }
 
 func newIngestCmd(a *app) *cobra.Command {
@@ -33,6 +34,7 @@ func newIngestCmd(a *app) *cobra.Command {
 	c.Flags().BoolVar(&o.keep, "keep", false, a.say("另存一份原始文件（数据集名.archive）", "keep a copy of the bytes beside the data set (NAME.archive)"))
 	c.Flags().BoolVar(&o.noSearch, "no-search", false, a.say("新建数据集时不建全文索引", "make a new data set without the index of words"))
 	c.Flags().BoolVar(&o.ocr, "ocr", false, a.say("识别扫描件和图片（慢，需 Tesseract）", "recognise scans and pictures (slow, needs Tesseract)"))
+	a.profileFlag(c, &o.profile)
 	return c
 }
 
@@ -44,6 +46,9 @@ func (a *app) ingest(paths []string, o ingestOptions) error {
 		if err := a.needsOCR(); err != nil {
 			return err
 		}
+	}
+	if err := a.readProfile(o.profile); err != nil {
+		return err
 	}
 	skip, name := ownFiles(a.db), sourceNames(a.db)
 	return a.intoDataset(o, "ingest "+strings.Join(paths, " "), func(visit func(item) error) error {
@@ -78,7 +83,7 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 		return err
 	}
 	defer db.Close()
-	run, err := db.Begin(dataset.RunInfo{Command: command, ProgramVersion: version, Program: hash})
+	run, err := db.Begin(dataset.RunInfo{Command: command, ProgramVersion: version, Program: hash + a.rulesHashed})
 	if err != nil {
 		return err
 	}

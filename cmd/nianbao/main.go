@@ -13,6 +13,7 @@
 //	place.go, annotate.go   where in a draft a finding stands; comments in a copy of it
 //	table.go, statutory.go   aligned tables in the terminal
 //	ask.go, stored.go  what the data set answers; a report out of it
+//	profile.go         rules of one place, for check and ingest
 //	ocr.go             who recognises scans and pictures, and what waits for it
 //	confirmed.go       how a figure was confirmed by several readings
 //	walk.go, zip.go    folders and archives as a stream of documents

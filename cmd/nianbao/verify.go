@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/checks"
 	"nianbao/corpus/dataset"
 	"nianbao/extract"
 	"nianbao/normalize"
@@ -137,9 +138,17 @@ func (v *verifier) prove(it item) (p proof) {
 		forgetReadings(stored.Report, fresh.report)
 	}
 	was := factsOf(extract.Format(stored.Document.Format), stored.Document.Status, stored.Document.Reason, stored.Report)
-	now := factsOf(fresh.document.Format, string(fresh.status), fresh.reason, fresh.report)
+	now := factsOf(fresh.document.Format, string(fresh.status), fresh.reason, masked(fresh.report))
 	p.differ = differences(it.source, was, now)
 	return p
+}
+
+// masked is a report as the data set keeps it.
+func masked(r *normalize.Report) *normalize.Report {
+	if r == nil {
+		return nil
+	}
+	return checks.Masked(r, checks.PersonalData(r))
 }
 
 // partOf is the reading of one report of a file; one that is no longer there is none.

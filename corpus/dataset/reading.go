@@ -57,7 +57,8 @@ func (d *Document) part() int { return max(d.Part, 1) }
 type parcel struct {
 	*Reading
 	packed  packed
-	compact []prose // of the sections
+	compact []prose        // of the sections
+	raw     map[int]string // texts of sections as printed, where personal data in them are masked
 }
 
 // prose is a section's words as they are compared and indexed.
@@ -79,8 +80,25 @@ func wrap(r *Reading) (parcel, error) {
 	if n := len(r.Report.Sections); n > sectionsOfReport {
 		return p, fmt.Errorf("%d sections, there is room for %d", n, sectionsOfReport)
 	}
-	p.compact = compacted(r.Report.Sections)
+	p.mask()
+	p.compact = compacted(p.Report.Sections)
 	var err error
-	p.packed, err = pack(r.Report)
+	p.packed, err = pack(p.Report)
 	return p, err
+}
+
+// mask takes personal data out of all that is shown, indexed and exported. The texts as
+// printed are kept apart.
+func (p *parcel) mask() {
+	spans := checks.PersonalData(p.Report)
+	if len(spans) == 0 {
+		return
+	}
+	p.raw = map[int]string{}
+	for _, s := range spans {
+		p.raw[s.Section] = p.Report.Sections[s.Section].Text
+	}
+	shown := *p.Reading
+	shown.Report = checks.Masked(p.Report, spans)
+	p.Reading = &shown
 }

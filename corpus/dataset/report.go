@@ -122,7 +122,7 @@ func (r *Run) insertReport(v version, x parcel) error {
 	r.touched[v.group] = true
 	for _, save := range []func() error{
 		func() error { return r.savePacked(no, x.packed) },
-		func() error { return r.saveSections(no, p.Sections, x.compact) },
+		func() error { return r.saveSections(no, p.Sections, x.compact, x.raw) },
 		func() error { return r.saveWords(no, p) },
 		func() error { return r.saveFindings(no, v.handle, x.Result) },
 	} {
@@ -180,6 +180,7 @@ func (r *Run) dropReport(no int64) error {
 		`DELETE FROM printed_cell WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023`,
 		`DELETE FROM printed_place WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023`,
 		`DELETE FROM topic WHERE section_id BETWEEN ?1 * 16 AND ?1 * 16 + 15`,
+		`DELETE FROM personal_text WHERE section_id BETWEEN ?1 * 16 AND ?1 * 16 + 15`,
 		`DELETE FROM section WHERE id BETWEEN ?1 * 16 AND ?1 * 16 + 15`,
 		`DELETE FROM statement WHERE report_no = ?`,
 		`DELETE FROM claim WHERE report_no = ?`,

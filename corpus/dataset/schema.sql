@@ -278,8 +278,15 @@ CREATE TABLE section (
   id      INTEGER PRIMARY KEY,
   key     TEXT NOT NULL,                 -- overview, active_disclosure, requests, review_litigation, problems, other_matters
   heading TEXT NOT NULL,                 -- as printed
-  text    TEXT NOT NULL,                 -- without tables
+  text    TEXT NOT NULL,                 -- without tables; personal data masked: 138****1234, 35*************123, 张某
   at      TEXT
+) STRICT;
+
+-- The text of a section as printed, where personal data in it are masked. No view, index or export shows it, and a copy
+-- that is published leaves this table out.
+CREATE TABLE personal_text (
+  section_id INTEGER PRIMARY KEY REFERENCES section(id),
+  text       TEXT NOT NULL
 ) STRICT;
 
 -- A sub-heading, with the part of the section's text under it: substr(section.text, first, length), or its own text.

@@ -12,7 +12,7 @@ import (
 // sectionsOfReport bounds the sections of a report; forms have six.
 const sectionsOfReport = 16
 
-func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose) error {
+func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose, raw map[int]string) error {
 	for i, s := range sections {
 		id := no*sectionsOfReport + int64(i)
 		if err := r.exec(`INSERT INTO section VALUES (?,?,?,?,?)`, id, s.Key, s.Heading, s.Text, placeJSON(s.At)); err != nil {
@@ -20,6 +20,11 @@ func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose
 		}
 		if err := r.saveTopics(id, s); err != nil {
 			return err
+		}
+		if text, masked := raw[i]; masked {
+			if err := r.exec(`INSERT INTO personal_text VALUES (?,?)`, id, text); err != nil {
+				return err
+			}
 		}
 		if r.db.search {
 			if err := r.exec(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, r.words.indexed(words[i].heading, words[i].text)); err != nil {

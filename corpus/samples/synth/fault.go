@@ -12,37 +12,40 @@ import (
 // Fault is one way to be wrong. To add one: a line here with its check's id.
 type Fault struct {
 	Check string
-	Form  string // the form that it needs, "" for either
-	plant func(*Report, *dice) string
+	Form  string                      // the form that it needs, "" for either
+	plant func(*Report, *dice) string // in the figures; nil for a fault of words
+	write func(*Report, *dice) string // in the prose, once it is written; nil for a fault of figures
 }
 
-var faultList = []Fault{
-	{"disclosed-total-below-new", F2019, (*Report).tooFewDisclosed},
-	{"item-stock-negative", F2019, (*Report).negativeStock},
-	{"in-force-below-new", F2021, (*Report).tooFewInForce},
-	{"in-force-blank", F2021, (*Report).blankInForce},
-	{"procurement-zero-mismatch", F2019, (*Report).halfProcurement},
-	{"req-balance", "", (*Report).unbalance},
-	{"req-intake-but-no-results", "", (*Report).noResults},
-	{"req-intake-exceeded", "", (*Report).tooManyResults},
-	{"req-no-intake-but-results", "", (*Report).noIntake},
-	{"req-outcome-sum", "", (*Report).wrongOutcome},
-	{"req-row-total", "", (*Report).wrongRowTotal},
-	{"req-blank-total", "", (*Report).blankRowTotal},
-	{"req-column-shift", "", (*Report).shiftColumn},
-	{"req-row-shift", "", (*Report).shiftRow},
-	{"req-subtotal-mismatch", "", (*Report).wrongSubtotal},
-	{"req-identical-columns", "", (*Report).repeatColumn},
-	{"req-partial-double-count", "", (*Report).countTwice},
-	{"req-single-cell-suspect", "", (*Report).wrongCell},
-	{"review-sum", "", wrongCases("review")},
-	{"suit-after-review-sum", "", wrongCases("suit_after_review")},
-	{"suit-direct-sum", "", wrongCases("suit_direct")},
-	{"legal-blank-total", "", (*Report).blankCases},
+var faultList = slices.Concat(faultsOfSums, faultsOfSense, faultsOfWords, wordFaults)
+
+var faultsOfSums = []Fault{
+	{"disclosed-total-below-new", F2019, (*Report).tooFewDisclosed, nil},
+	{"item-stock-negative", F2019, (*Report).negativeStock, nil},
+	{"in-force-below-new", F2021, (*Report).tooFewInForce, nil},
+	{"in-force-blank", F2021, (*Report).blankInForce, nil},
+	{"procurement-zero-mismatch", F2019, (*Report).halfProcurement, nil},
+	{"req-balance", "", (*Report).unbalance, nil},
+	{"req-intake-but-no-results", "", (*Report).noResults, nil},
+	{"req-intake-exceeded", "", (*Report).tooManyResults, nil},
+	{"req-no-intake-but-results", "", (*Report).noIntake, nil},
+	{"req-outcome-sum", "", (*Report).wrongOutcome, nil},
+	{"req-row-total", "", (*Report).wrongRowTotal, nil},
+	{"req-blank-total", "", (*Report).blankRowTotal, nil},
+	{"req-column-shift", "", (*Report).shiftColumn, nil},
+	{"req-row-shift", "", (*Report).shiftRow, nil},
+	{"req-subtotal-mismatch", "", (*Report).wrongSubtotal, nil},
+	{"req-identical-columns", "", (*Report).repeatColumn, nil},
+	{"req-partial-double-count", "", (*Report).countTwice, nil},
+	{"req-single-cell-suspect", "", (*Report).wrongCell, nil},
+	{"review-sum", "", wrongCases("review"), nil},
+	{"suit-after-review-sum", "", wrongCases("suit_after_review"), nil},
+	{"suit-direct-sum", "", wrongCases("suit_direct"), nil},
+	{"legal-blank-total", "", (*Report).blankCases, nil},
 }
 
 // Faults lists every fault that can be planted.
-func Faults() []Fault { return slices.Concat(faultList, wordFaults) }
+func Faults() []Fault { return faultList }
 
 func init() { faultList = append(faultList, slips...) }
 
@@ -52,13 +55,25 @@ func (r *Report) faulty(d *dice, check string) {
 	for _, f := range faultList {
 		if f.Check == check {
 			r.busy(d)
-			r.Fault, r.Broke = check, f.plant(r, d)
+			r.Fault = check
+			if f.plant != nil {
+				r.Broke = f.plant(r, d)
+			}
+		}
+	}
+}
+
+// faultyWords breaks the prose of a report that has it already.
+func (r *Report) faultyWords(d *dice) {
+	for _, f := range faultList {
+		if f.Check == r.Fault && f.write != nil {
+			r.Broke = f.write(r, d)
 		}
 	}
 }
 
 func formFor(check string) string {
-	for _, f := range Faults() {
+	for _, f := range faultList {
 		if f.Check == check {
 			return f.Form
 		}

@@ -23,7 +23,7 @@ func slipOf(check, form string, room func(*Report, *dice)) Fault {
 			room(r, d)
 		}
 		return "the prose"
-	}}
+	}, nil}
 }
 
 // noRequests empties the table requests.

@@ -10,21 +10,12 @@ import (
 // They are planted when the prose is written.
 
 var wordFaults = []Fault{
-	{"period-wrong", "", (*Report).shortPeriod},
-	{"title-year-mismatch", "", (*Report).lastPeriod},
-	{"wrong-year-in-text", "", (*Report).lastYearsWork},
-	{"outdated-basis", F2021, (*Report).oldNotice},
-	{"stale-plan-cited", "", (*Report).oldPlan},
-	{"template-leftover", "", (*Report).leftWords},
-}
-
-// worded breaks the prose.
-func (r *Report) worded(d *dice, check string) {
-	for _, f := range wordFaults {
-		if f.Check == check {
-			r.Fault, r.Broke = check, f.plant(r, d)
-		}
-	}
+	{"period-wrong", "", nil, (*Report).shortPeriod},
+	{"title-year-mismatch", "", nil, (*Report).lastPeriod},
+	{"wrong-year-in-text", "", nil, (*Report).lastYearsWork},
+	{"outdated-basis", F2021, nil, (*Report).oldNotice},
+	{"stale-plan-cited", "", nil, (*Report).oldPlan},
+	{"template-leftover", "", nil, (*Report).leftWords},
 }
 
 // opens is the first sentence, which names basis and period.

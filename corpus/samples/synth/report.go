@@ -105,7 +105,7 @@ func New(seed uint64, o Options) *Report {
 	}
 	r.counts = o.Counts || r.slip != "" || newDice(seed+977).percent(30)
 	r.prose(d, o.Long)
-	r.worded(d, o.Fault)
+	r.faultyWords(d)
 	return r
 }
 

@@ -1,0 +1,186 @@
+package checks
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"nianbao/extract/pattern"
+)
+
+// Numbers that belong to a person: identity cards, mobile telephones, bank cards.
+
+// digitRun is a run of digits in a text; an identity number may end in X.
+type digitRun struct {
+	from, to int
+	text     string
+}
+
+// digitsIn lists the runs of a text that no letter touches.
+func digitsIn(text string) (list []digitRun) {
+	for i := 0; i < len(text); i++ {
+		if !isDigit(text[i]) {
+			continue
+		}
+		from := i
+		for i < len(text) && isDigit(text[i]) {
+			i++
+		}
+		to := i
+		if to-from == 17 && to < len(text) && (text[to] == 'X' || text[to] == 'x') {
+			to++
+		}
+		if (from == 0 || !isLetter(text[from-1])) && (to == len(text) || !isLetter(text[to])) {
+			list = append(list, digitRun{from, to, text[from:to]})
+		}
+	}
+	return list
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+func isLetter(b byte) bool {
+	return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || isDigit(b)
+}
+
+// groupings are how long numbers are printed in groups: 138 1234 5678,
+// 6222 0212 3456 7890 123.
+var groupings = [][]int{{3, 4, 4}, {4, 4, 4, 4}, {4, 4, 4, 4, 1}, {4, 4, 4, 4, 2}, {4, 4, 4, 4, 3}}
+
+// numbersIn finds the numbers of persons in a text.
+func numbersIn(text string) (list []Span) {
+	runs := digitsIn(text)
+	for i := 0; i < len(runs); i++ {
+		if s, ok := numberAt(text, runs[i]); ok {
+			list = append(list, s)
+			continue
+		}
+		for n := len(groupings) - 1; n >= 0; n-- {
+			whole, ok := grouped(text, runs[i:], groupings[n])
+			if !ok {
+				continue
+			}
+			if s, ok := numberAt(text, whole); ok {
+				list, i = append(list, s), i+len(groupings[n])-1
+				break
+			}
+		}
+	}
+	return list
+}
+
+// grouped joins runs of the lengths that stand one space or hyphen apart.
+func grouped(text string, runs []digitRun, lengths []int) (digitRun, bool) {
+	if len(runs) < len(lengths) {
+		return digitRun{}, false
+	}
+	whole := digitRun{from: runs[0].from, to: runs[0].from}
+	for i, n := range lengths {
+		gap := runs[i].from - whole.to
+		if len(runs[i].text) != n || i > 0 && (gap != 1 || !strings.Contains(" -", text[whole.to:runs[i].from])) {
+			return digitRun{}, false
+		}
+		whole.to, whole.text = runs[i].to, whole.text+runs[i].text
+	}
+	return whole, true
+}
+
+// numberAt tells what a number is; false where it is nobody's.
+func numberAt(text string, d digitRun) (Span, bool) {
+	s := Span{From: d.from, To: d.to}
+	before, after := sentence(text, d.from, d.to)
+	switch {
+	case len(d.text) == 18 && isIDNumber(d.text, before):
+		s.Kind, s.Masked = IDNumber, d.text[:2]+strings.Repeat("*", 13)+d.text[15:]
+	case isMobile(strings.TrimPrefix(d.text, "86"), after):
+		number := strings.TrimPrefix(d.text, "86")
+		s.Kind, s.Masked = Mobile, number[:3]+"****"+number[7:]
+		s.Office = contact.MatchString(before+after) && !besidePerson(before, after)
+	case len(d.text) >= 16 && len(d.text) <= 19 && isBankCard(d.text, before, after):
+		s.Kind, s.Masked = BankCard, d.text[:4]+strings.Repeat("*", len(d.text)-8)+d.text[len(d.text)-4:]
+	default:
+		return s, false
+	}
+	return s, true
+}
+
+var (
+	otherCode  = pattern.MustCompile(`(?:索引号|文号|流水号|编号|编码|信用代码|机构代码|统一代码|备案号|许可证号?|网安备)[^，。；]{0,12}$`)
+	identity   = pattern.MustCompile(`身份证|证件号`)
+	contact    = pattern.MustCompile(`联系|电话|手机|咨询|传真|邮编|邮箱|地址|热线|值班|受理`)
+	withPerson = pattern.MustCompile(`(?:联系人|经办人|负责人|申请人|原告|当事人|投诉人|举报人|村民|居民|姓名)[：:为]?`)
+	counted    = pattern.MustCompile(`^(?:余|多)?[元万亿件条份次人户吨个项平立千米%.,]`)
+	account    = pattern.MustCompile(`[账帐]号|卡号|[账帐]户|银行卡`)
+	official   = pattern.MustCompile(`单位|财政|国库|非税|局|政府|委员会|中心|公司|收费`)
+)
+
+// isIDNumber tests GB 11643: a birthday and a check digit. A code of GB 32100 (统一
+// 社会信用代码) of digits alone may pass the same test: where it passes its own, and
+// nothing calls it an identity card, it is taken for that.
+func isIDNumber(number, before string) bool {
+	born, err := time.Parse("20060102", number[6:14])
+	if err != nil || born.Year() < 1900 || number[0] == '0' || number[0] == '9' || otherCode.MatchString(before) {
+		return false
+	}
+	sum := 0
+	for i := range 17 {
+		sum += int(number[i]-'0') * (1 << (17 - i) % 11)
+	}
+	return "10X98765432"[sum%11] == strings.ToUpper(number[17:])[0] && (identity.MatchString(before) || !isCreditCode(number))
+}
+
+// isCreditCode tests the check character of GB 32100 for a code of digits.
+func isCreditCode(code string) bool {
+	sum, weight := 0, 1
+	for i := range 17 {
+		sum += int(code[i]-'0') * weight
+		weight = weight * 3 % 31
+	}
+	want := (31 - sum%31) % 31
+	return want < 10 && strconv.Itoa(want) == code[17:]
+}
+
+// isMobile: eleven digits that count nothing.
+func isMobile(number, after string) bool {
+	return len(number) == 11 && number[0] == '1' && number[1] >= '3' && !counted.MatchString(after)
+}
+
+// besidePerson tells whether a person's name stands beside a number.
+func besidePerson(before, after string) bool {
+	for _, m := range withPerson.FindAllStringIndex(before+"\n"+after, -1) {
+		if _, size := nameAt((before + "\n" + after)[m[1]:], anySurname); size > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isBankCard tests the digit of Luhn, and that the words around speak of an account
+// that is no office's: where fees are to be paid is public.
+func isBankCard(number, before, after string) bool {
+	if !account.MatchString(before) || official.MatchString(before+after) || otherCode.MatchString(before) {
+		return false
+	}
+	sum := 0
+	for i := range number {
+		n := int(number[len(number)-1-i] - '0')
+		if i%2 == 1 {
+			n *= 2
+		}
+		sum += n/10 + n%10
+	}
+	return sum%10 == 0
+}
+
+// around is a place of a text with some words on both sides, masked.
+func around(text string, s Span) string {
+	before, after := sentence(text, s.From, s.To)
+	if utf8.RuneCountInString(after) > 8 {
+		after = string([]rune(after)[:8]) + "…"
+	}
+	if r := []rune(before); len(r) > 16 {
+		before = "…" + string(r[len(r)-16:])
+	}
+	return before + s.Masked + after
+}

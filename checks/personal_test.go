@@ -1,0 +1,53 @@
+package checks
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/normalize"
+)
+
+// TestPersonalDataIsMasked: what is found in the text of a section is masked wherever
+// the report repeats it.
+func TestPersonalDataIsMasked(t *testing.T) {
+	text := "一是申请人王小明（身份证号：11010519491231002X，电话138 1234 5678）多次来信。\n二是卡号6222021234567890128有误，王小明已知。联系电话：13912345678。"
+	r := &normalize.Report{
+		Sections: []normalize.Section{{Text: "根据条例编制。"}, {
+			Key: "problems", Text: text,
+			Topics: []normalize.Topic{{Heading: "（一）王小明", Text: strings.SplitAfter(text, "\n")[1]}},
+		}},
+		Statements: []normalize.Statement{{Text: "王小明申请3件"}},
+	}
+	spans := PersonalData(r)
+	want := "一是申请人王某（身份证号：11*************02X，电话138****5678）多次来信。\n二是卡号6222***********0128有误，王某已知。联系电话：139****5678。"
+	m := Masked(r, spans)
+	for _, x := range []struct{ got, want string }{
+		{m.Sections[0].Text, "根据条例编制。"}, {m.Sections[1].Text, want}, {m.Sections[1].Topics[0].Heading, "（一）王某"},
+		{m.Sections[1].Topics[0].Text, strings.SplitAfter(want, "\n")[1]}, {m.Statements[0].Text, "王某申请3件"}, {r.Sections[1].Text, text},
+	} {
+		if x.got != x.want {
+			t.Errorf("got  %s\nwant %s", x.got, x.want)
+		}
+	}
+	if again := PersonalData(m); len(again) != 0 {
+		t.Errorf("in masked text: %+v", again)
+	}
+}
+
+// FuzzPersonalData: spans stand in order, on characters, and masking them ends.
+func FuzzPersonalData(f *testing.F) {
+	f.Add("申请人王小明，身份证号11010519491231002X，电话138-1234-5678、13912345678。")
+	f.Add("原告：高远\xff，6222 0212 3456 7890 128账号")
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		spans := personalIn(text)
+		for _, s := range spans {
+			if s.From < last || s.To <= s.From || s.To > len(text) || s.Masked == "" {
+				t.Fatalf("%q: %+v", text, s)
+			}
+			last = s.To
+		}
+		r := &normalize.Report{Sections: []normalize.Section{{Text: text}}}
+		Masked(r, PersonalData(r))
+	})
+}
