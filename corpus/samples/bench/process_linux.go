@@ -16,6 +16,13 @@ func mostMemory(s *os.ProcessState) int64 {
 	return 0
 }
 
+// ownMemory is the most memory that this process has held at once.
+func ownMemory() int64 {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return int64(u.Maxrss) * 1024
+}
+
 const (
 	setSubreaper = 36                     // PR_SET_CHILD_SUBREAPER
 	orphansTake  = 100 * time.Millisecond // to end, once they are killed
