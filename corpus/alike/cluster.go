@@ -193,7 +193,7 @@ func (c *Collection) cluster(j *judge, list []int32, size map[string]int) Cluste
 	for at, i := range list {
 		m := Member{Section: int(i), Peer: -1}
 		if peer, ok := c.peer(j, list, at); ok {
-			m.Peer, m.Similar = int(peer), j.share(i, peer)
+			m.Peer, m.Similar = int(peer), Share(j.set(i), j.set(peer))
 		}
 		out.Members[at] = m
 	}

@@ -76,8 +76,17 @@ func Jaccard(a, b Set) float64 {
 	return 0
 }
 
-// less gives a set without the elements of another.
-func (a Set) less(words *Wording) Set {
+// Share is how much of a set stands in another, from 0 to 1; 0 where the set holds
+// too little to tell.
+func Share(of, in Set) float64 {
+	if len(of) < fewest {
+		return 0
+	}
+	return float64(Shared(of, in)) / float64(len(of))
+}
+
+// Less gives a set without common wording.
+func (a Set) Less(words *Wording) Set {
 	if words == nil {
 		return a
 	}

@@ -44,17 +44,8 @@ func (j *judge) alike(a, b int32) bool {
 	}
 	for _, county := range []string{s.County, t.County} {
 		if words := j.c.County[county]; words != nil && county != "" {
-			left, right = left.less(words), right.less(words)
+			left, right = left.Less(words), right.Less(words)
 		}
 	}
 	return min(len(left), len(right)) < fewest || Jaccard(left, right) >= alikeFrom
-}
-
-// share is how much of a section stands in another, from 0 to 1.
-func (j *judge) share(of, in int32) float64 {
-	own := j.set(of)
-	if len(own) == 0 {
-		return 0
-	}
-	return float64(Shared(own, j.set(in))) / float64(len(own))
 }

@@ -54,7 +54,7 @@ func measureCopies(n int) error {
 }
 
 func (b *copyBench) step(name string, begun *time.Time) {
-	fmt.Printf("  %-36s %7.1f s, %5d MB at most\n", name, time.Since(*begun).Seconds(), ownMemory()>>20)
+	fmt.Printf("  %-36s %7.1f s, %7.1f s of processor time so far, %5d MB at most\n", name, time.Since(*begun).Seconds(), ownTime().Seconds(), ownMemory()>>20)
 	*begun = time.Now()
 }
 

@@ -16,6 +16,13 @@ func mostMemory(s *os.ProcessState) int64 {
 	return 0
 }
 
+// ownTime is the processor time that this process has used.
+func ownTime() time.Duration {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
 // ownMemory is the most memory that this process has held at once.
 func ownMemory() int64 {
 	var u syscall.Rusage
