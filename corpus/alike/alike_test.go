@@ -25,12 +25,13 @@ func prepare(p planted.Collection) *alike.Collection {
 	agencies := map[string]map[string]alike.Set{}
 	for i := range p.N {
 		s := p.Section(i)
-		s.Sketch = alike.NewSketch(texts[i], common)
+		hashes := alike.Hashes(texts[i], common)
+		s.Sketch = alike.NewSketch(texts[i], hashes)
 		c.Sections[i] = s
 		if agencies[s.County] == nil {
 			agencies[s.County] = map[string]alike.Set{}
 		}
-		agencies[s.County][s.Agency] = alike.Union(agencies[s.County][s.Agency], alike.Shingles(texts[i], common))
+		agencies[s.County][s.Agency] = append(agencies[s.County][s.Agency], hashes...)
 	}
 	for county, sets := range agencies {
 		c.County[county] = alike.OfCounty(sets)
@@ -132,7 +133,8 @@ func BenchmarkSketch(b *testing.B) {
 	text, names := p.Text(5), p.Names(5)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		alike.NewSketch(alike.Strip(text, names), nil)
+		stripped := alike.Strip(text, names)
+		alike.NewSketch(stripped, alike.Hashes(stripped, nil))
 	}
 }
 

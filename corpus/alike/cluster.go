@@ -77,14 +77,12 @@ func (c *Collection) Clusters() []Cluster {
 			sets.join(int32(cluster[0]), int32(i))
 		}
 	}
-	c.join(sets, c.distinct(sets))
+	j := newJudge(c)
+	j.join(sets, c.distinct(sets))
 	groups := c.groups(sets)
 	clusters := make([]Cluster, len(groups))
 	size := c.agencies()
-	inParallel(len(groups), func() func(int) {
-		j := &judge{c: c, sets: map[int32]Set{}}
-		return func(i int) { clusters[i] = c.cluster(j, groups[i], size) }
-	})
+	inParallel(len(groups), func(i int) { clusters[i] = c.cluster(j, groups[i], size) })
 	return clusters
 }
 
@@ -130,12 +128,9 @@ func (c *Collection) distinct(sets *forest) []int32 {
 }
 
 // join compares the candidates of every band and joins those that are alike.
-func (c *Collection) join(sets *forest, nodes []int32) {
-	inParallel(bands, func() func(int) {
-		j := &judge{c: c, sets: map[int32]Set{}}
-		return func(band int) {
-			eachBucket(c.Sections, nodes, band, func(members []int32) { j.joinAll(sets, members, band) })
-		}
+func (j *judge) join(sets *forest, nodes []int32) {
+	inParallel(bands, func(band int) {
+		eachBucket(j.c.Sections, nodes, band, func(members []int32) { j.joinAll(sets, members, band) })
 	})
 }
 
@@ -260,13 +255,12 @@ func (c *Collection) agencies() map[string]int {
 	return n
 }
 
-// inParallel runs a task for each number; every worker has its own.
-func inParallel(n int, worker func() func(int)) {
+// inParallel runs a task for each number on all cores.
+func inParallel(n int, task func(int)) {
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		all.Go(func() {
-			task := worker()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				task(i)
 			}

@@ -5,6 +5,7 @@ package alike
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -17,14 +18,15 @@ const (
 	nationShare    = 0.10 // of the reports sampled
 	nationCounties = 10
 	// SampleSize is how many reports stand for the country: a share of 0.10 is then
-	// known within 0.01.
-	SampleSize = 8192
+	// known within 0.03.
+	SampleSize = 1024
 )
 
 // Wording is a set of shingles that may be asked quickly; nil holds none.
 type Wording struct {
 	list  Set
-	sieve [1 << 11]uint64 // a bit for each of its shingles, by their upper bits
+	sieve []uint64 // a bit for each of its shingles, by their upper bits
+	shift uint     // what is left of a shingle is the place of its bit
 }
 
 // NewWording makes a wording of a set.
@@ -32,16 +34,17 @@ func NewWording(list Set) *Wording {
 	if len(list) == 0 {
 		return nil
 	}
-	w := &Wording{list: list}
+	places := max(6, bits.Len(uint(len(list)))+4) // one place in sixteen is taken at most
+	w := &Wording{list: list, sieve: make([]uint64, 1<<(places-6)), shift: uint(32 - places)}
 	for _, h := range list {
-		w.sieve[h>>21] |= 1 << (h >> 15 & 63)
+		w.sieve[h>>w.shift>>6] |= 1 << (h >> w.shift & 63)
 	}
 	return w
 }
 
 // Has tells whether a shingle is common.
 func (w *Wording) Has(h uint32) bool {
-	if w == nil || w.sieve[h>>21]>>(h>>15&63)&1 == 0 {
+	if w == nil || w.sieve[h>>w.shift>>6]>>(h>>w.shift&63)&1 == 0 {
 		return false
 	}
 	_, found := slices.BinarySearch(w.list, h)
@@ -58,9 +61,12 @@ func (w *Wording) Set() Set {
 
 // OfCounty finds the wording of a county: the shingles of each of its agencies go in.
 func OfCounty(agencies map[string]Set) *Wording {
+	if len(agencies) < countyAgencies {
+		return nil
+	}
 	var all Set
 	for _, set := range agencies {
-		all = append(all, set...)
+		all = append(all, Sorted(set)...)
 	}
 	slices.Sort(all)
 	least := max(countyAgencies, int(countyShare*float64(len(agencies)))+1)

@@ -12,15 +12,23 @@ type Set []uint32
 const prime uint64 = 0x9E3779B97F4A7C15
 
 // Shingles gives the shingles of a stripped text that are not common wording.
-func Shingles(stripped string, common *Wording) Set {
-	list := make(Set, 0, len(stripped)/3)
+func Shingles(stripped string, common *Wording) Set { return Sorted(Hashes(stripped, common)) }
+
+// Hashes gives the same as they follow each other, repeated ones again.
+func Hashes(stripped string, common *Wording) []uint32 {
+	list := make([]uint32, 0, len(stripped)/3)
 	eachShingle(stripped, func(h uint32) {
 		if !common.Has(h) {
 			list = append(list, h)
 		}
 	})
-	slices.Sort(list)
-	return slices.Compact(list)
+	return list
+}
+
+// Sorted makes a set of hashes. It changes their order.
+func Sorted(hashes []uint32) Set {
+	slices.Sort(hashes)
+	return slices.Compact(hashes)
 }
 
 // eachShingle rolls a polynomial over the text: each character costs the same,
@@ -97,11 +105,4 @@ func (a Set) Less(words *Wording) Set {
 		}
 	}
 	return kept
-}
-
-// Union is all elements of two sets.
-func Union(a, b Set) Set {
-	all := slices.Concat(a, b)
-	slices.Sort(all)
-	return slices.Compact(all)
 }

@@ -31,27 +31,23 @@ const fewest = 40
 // TooShort: the text has too little of its own to be compared.
 func (s *Sketch) TooShort() bool { return s.Size < fewest }
 
-// NewSketch makes the sketch of a stripped text. Common wording leaves no trace
-// in it.
-func NewSketch(stripped string, common *Wording) Sketch {
-	s := Sketch{Text: 0xCBF29CE484222325}
+// NewSketch makes the sketch of a stripped text and its hashes. Common wording has
+// left no trace in them.
+func NewSketch(stripped string, hashes []uint32) Sketch {
+	s := Sketch{Text: 0xCBF29CE484222325, Size: int32(len(hashes))}
 	for i := range len(stripped) {
 		s.Text = (s.Text ^ uint64(stripped[i])) * 0x100000001B3
+	}
+	if s.TooShort() {
+		return s
 	}
 	var least [bins]uint32
 	for i := range least {
 		least[i] = ^uint32(0)
 	}
-	eachShingle(stripped, func(h uint32) {
-		if common.Has(h) {
-			return
-		}
-		s.Size++
+	for _, h := range hashes {
 		bin, value := uint64(h)*bins>>32, h*0x9E3779B1>>1
 		least[bin] = min(least[bin], value)
-	})
-	if s.TooShort() {
-		return s
 	}
 	for i := range least {
 		from := full(&least, i)

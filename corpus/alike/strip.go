@@ -7,10 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-const (
-	headingLimit = 24 // characters; a numbered line up to here, without a full stop, is a heading
-	sentenceEnds = "。；！？;!?\n"
-)
+const headingLimit = 24 // characters; a numbered line up to here, without a full stop, is a heading
 
 // Strip leaves the Chinese characters of a text but for headings, the sentence
 // that names the law behind the report, the names given, numbers and dates, and
@@ -36,13 +33,18 @@ func Strip(text string, names []string) string {
 
 // cutSentence takes the first sentence with its mark.
 func cutSentence(s string) (sentence, rest string) {
-	i := strings.IndexAny(s, sentenceEnds)
-	if i < 0 {
-		return s, ""
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ';', c == '!', c == '?':
+			return s[:i+1], s[i+1:]
+		case (c == 0xE3 || c == 0xEF) && i+3 <= len(s) && sentenceMark(s[i:i+3]):
+			return s[:i+3], s[i+3:]
+		}
 	}
-	_, size := utf8.DecodeRuneInString(s[i:])
-	return s[:i+size], s[i+size:]
+	return s, ""
 }
+
+func sentenceMark(s string) bool { return s == "。" || s == "；" || s == "！" || s == "？" }
 
 var numerals = []string{"（", "(", "一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、"}
 

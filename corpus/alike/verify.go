@@ -2,6 +2,8 @@ package alike
 
 // Verification: a pair counts only when the sets themselves say so.
 
+import "sync"
+
 const (
 	// alikeFrom is the share in common from which two texts are one. A copy with 15 in
 	// a hundred of its sentences rewritten shares about 0.74, one with 20 about 0.67;
@@ -10,23 +12,33 @@ const (
 	// estimateSlack is four standard errors of an estimate: what lies further below
 	// is not worth a verification.
 	estimateSlack = 0.17
-	cached        = 4096 // sets that a worker keeps at hand
+	atHand        = 32 << 20 // shingles of the sets that are kept for the next pair
 )
 
-// judge compares pairs for one worker.
+// judge compares pairs. Several workers share one.
 type judge struct {
 	c    *Collection
+	mu   sync.Mutex
 	sets map[int32]Set
+	held int
 }
 
+func newJudge(c *Collection) *judge { return &judge{c: c, sets: map[int32]Set{}} }
+
 func (j *judge) set(i int32) Set {
-	if s, ok := j.sets[i]; ok {
+	j.mu.Lock()
+	s, ok := j.sets[i]
+	j.mu.Unlock()
+	if ok {
 		return s
 	}
-	if len(j.sets) >= cached {
+	s = j.c.Shingles(int(i))
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.held += len(s); j.held > atHand {
 		clear(j.sets)
+		j.held = len(s)
 	}
-	s := j.c.Shingles(int(i))
 	j.sets[i] = s
 	return s
 }

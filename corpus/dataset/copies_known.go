@@ -205,9 +205,9 @@ func (c *copyQuery) own(other sharer, common *alike.Wording) (mine, theirs alike
 func (c *copyQuery) all(p copyReport, common *alike.Wording) (all alike.Set, err error) {
 	sections, err := c.texts.ofReport(p)
 	for _, s := range sections {
-		all = append(all, alike.Shingles(s.stripped, common)...)
+		all = append(all, alike.Hashes(s.stripped, common)...)
 	}
-	return alike.Union(all, nil), err
+	return alike.Sorted(all), err
 }
 
 func (c *copyQuery) wording(county string) (*alike.Wording, error) {

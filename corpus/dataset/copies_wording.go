@@ -46,11 +46,12 @@ func (c *copyStage) gatherNation() (*alike.Wording, error) {
 		if err != nil {
 			return nil, err
 		}
-		var all alike.Set
+		c.stripped[c.reports[i].no] = sections
+		var all []uint32
 		for _, s := range sections {
-			all = append(all, alike.Shingles(s.stripped, nil)...)
+			all = append(all, alike.Hashes(s.stripped, nil)...)
 		}
-		nation.Add(countyNumber(c.reports[i]), alike.Union(all, nil))
+		nation.Add(countyNumber(c.reports[i]), alike.Sorted(all))
 	}
 	return nation.Wording(), nil
 }
@@ -81,6 +82,7 @@ func (c *copyStage) counties() error {
 		}
 		from = to
 	}
+	c.stripped = nil
 	return nil
 }
 
@@ -97,36 +99,37 @@ func (c *copyStage) county(reports []copyReport) error {
 	if !whole {
 		return nil
 	}
-	agencies := map[string]alike.Set{}
+	agencies := map[string]alike.Set{} // hashes of all that each wrote
 	for _, p := range reports {
 		if name == "" && !isTouched(p) {
 			continue // without a county, a report is alone
 		}
-		sections, err := c.texts.ofReport(p)
-		if err != nil {
-			return err
+		sections, known := c.stripped[p.no]
+		if !known {
+			var err error
+			if sections, err = c.texts.ofReport(p); err != nil {
+				return err
+			}
 		}
 		for _, s := range sections {
+			hashes := alike.Hashes(s.stripped, c.common)
 			c.fresh[s.id] = true
 			if isTouched(p) {
-				if err := c.sketch(p, s); err != nil {
+				if err := c.sketch(p, s, hashes); err != nil {
 					return err
 				}
 			}
-			agencies[p.agencyKey()] = append(agencies[p.agencyKey()], alike.Shingles(s.stripped, c.common)...)
+			agencies[p.agencyKey()] = append(agencies[p.agencyKey()], hashes...)
 		}
 	}
 	if name == "" {
 		return nil
 	}
-	for agency, set := range agencies {
-		agencies[agency] = alike.Union(set, nil)
-	}
 	return c.keepWording(name, len(reports), alike.OfCounty(agencies))
 }
 
-func (c *copyStage) sketch(p copyReport, s copySection) error {
-	k := alike.NewSketch(s.stripped, c.common)
+func (c *copyStage) sketch(p copyReport, s copySection, hashes []uint32) error {
+	k := alike.NewSketch(s.stripped, hashes)
 	var bins any
 	if !k.TooShort() {
 		bins = k.Bins[:]

@@ -101,11 +101,11 @@ func (b *copyBench) nation() {
 	}
 	var nation alike.Nation
 	for _, report := range alike.Sample(names) {
-		var all alike.Set
+		var all []uint32
 		for i := report * perReport; i < min(b.N, (report+1)*perReport); i++ {
-			all = alike.Union(all, alike.Shingles(b.stripped(i), nil))
+			all = append(all, alike.Hashes(b.stripped(i), nil)...)
 		}
-		nation.Add(uint32(report*perReport/perCounty), all)
+		nation.Add(uint32(report*perReport/perCounty), alike.Sorted(all))
 	}
 	b.common = nation.Wording()
 }
@@ -119,12 +119,10 @@ func (b *copyBench) sketch() {
 		agencies := map[string]alike.Set{}
 		for i := county * perCounty; i < min(b.N, (county+1)*perCounty); i++ {
 			s, text := b.Section(i), b.stripped(i)
-			s.Sketch = alike.NewSketch(text, b.common)
-			agencies[s.Agency] = append(agencies[s.Agency], alike.Shingles(text, b.common)...)
+			hashes := alike.Hashes(text, b.common)
+			s.Sketch = alike.NewSketch(text, hashes)
+			agencies[s.Agency] = append(agencies[s.Agency], hashes...)
 			b.set.Sections[i] = s
-		}
-		for agency, set := range agencies {
-			agencies[agency] = alike.Union(set, nil)
 		}
 		words := alike.OfCounty(agencies)
 		mu.Lock()
