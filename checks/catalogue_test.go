@@ -226,6 +226,13 @@ nar-number-missing warning
 nar-fee-unit notice`)
 }
 
+func TestIDsOfDUP(t *testing.T) {
+	sameIDs(t, "DUP", `dup-file error
+dup-tables-peer notice
+dup-text-peer warning
+dup-problems-peer notice`)
+}
+
 func sameIDs(t *testing.T, group, want string) {
 	t.Helper()
 	var got []string

@@ -24,6 +24,7 @@
 //	               the search, and its words
 //	narrative.go   what the prose states, held against the tables
 //	dates.go, names.go   what dates a report; names of agencies against each other
+//	copies.go      what reports of several agencies share, and who is to be told
 //	CATALOGUE.md   all checks in words, generated
 //
 // The other files are the checks, one file for each or for a close family.

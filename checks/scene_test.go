@@ -35,6 +35,8 @@ import (
 //	published 2024-01-15 · undated · signed 2024-01-12 [ORIGIN] · claim published_on 2024-02-15 [ORIGIN]
 //	seen 2024-02-01 · unlisted 2024-01-25 · gone 2024-02-01 3 · elsewhere URL 2024-05-01 · source URL · rule 公布期限 2月10日
 //	file AGENCY 2022                       another report is the same file
+//	compared                               with all other reports, and nothing found
+//	shared prose 鹿鸣县林业局 2022 0.92 earlier   what another agency has too; first, template, body, agencies=62, units=甲局,乙局
 //	before VERB …                          the same for the agency's report of the year before
 //	earlier VERB … · copy VERB …           and for an earlier version of this report, or a copy of it elsewhere
 type scene struct {
@@ -137,6 +139,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
 		"agency": 1, "level": 0, "division": 1, "publisher": 1, "published": 1, "undated": 0, "signed": 1, "scope": 1, "excerpt": 0, "recognised": 0, "say": 2,
 		"seen": 1, "unlisted": 1, "gone": 2, "elsewhere": 2, "source": 1, "rule": 2, "file": 2, "years": 1, "before": 1, "earlier": 1, "copy": 1,
+		"compared": 0, "shared": 4,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
 		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "problem": 2, "subtotal": 3,
@@ -163,7 +166,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "division", "publisher", "published", "undated", "signed",
 		"scope", "excerpt", "recognised":
 		return s, s.about(verb, args)
-	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years":
+	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years", "compared", "shared":
 		return s, s.know(verb, args)
 	case "before", "earlier", "copy":
 		return s, s.doBeside(verb, args[0], args[1:])

@@ -186,3 +186,30 @@ func copiesTold(list []checks.Copy) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// TestATemplateIsOneFinding: twelve units share a text, and one report says so; of two
+// that share one, the later.
+func TestATemplateIsOneFinding(t *testing.T) {
+	db := made(t, Options{})
+	compared(t, db, someReports()...)
+	var got []string
+	for _, row := range asked(t, db, `SELECT id FROM reports ORDER BY agency, year`) {
+		var no int64
+		fmt.Sscan(row, &no)
+		r, err := db.Load(context.Background(), no)
+		if err != nil {
+			t.Fatal(err)
+		}
+		copies, err := db.Copies(context.Background(), no)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range checks.Compare(r.Report, checks.Known{Copies: copies}).Findings {
+			got = append(got, fmt.Sprintf("%s %d %s %s", r.Report.Agency.Name, r.Report.Year, f.Check, f.Severity))
+		}
+	}
+	want := []string{"云岭县财政局 2023 dup-problems-peer notice", "鹿鸣县林业局 2023 dup-text-peer notice"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
