@@ -226,13 +226,6 @@ nar-number-missing warning
 nar-fee-unit notice`)
 }
 
-func TestIDsOfDUP(t *testing.T) {
-	sameIDs(t, "DUP", `dup-file error
-dup-tables-peer notice
-dup-text-peer warning
-dup-problems-peer notice`)
-}
-
 func sameIDs(t *testing.T, group, want string) {
 	t.Helper()
 	var got []string
@@ -283,5 +276,9 @@ template-leftover warning
 wrong-year-in-text warning
 foreign-region-mention notice
 generic-text notice
-stale-plan-cited notice`)
+stale-plan-cited notice
+dup-file error
+dup-tables-peer notice
+dup-text-peer warning
+dup-problems-peer notice`)
 }

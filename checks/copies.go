@@ -102,8 +102,8 @@ func unitsEN(units []string) string {
 	return strings.Join(units[:unitsNamed], ", ") + " and " + strconv.Itoa(len(units)-unitsNamed) + " more"
 }
 
-// percent is a share in whole hundredths, rounded down: 0.996 is 99%.
-func percent(share float64) string { return strconv.Itoa(int(share*100)) + "%" }
+// sharePercent is a share in whole hundredths, rounded down: 0.996 is 99%.
+func sharePercent(share float64) string { return strconv.Itoa(int(share*100)) + "%" }
 
 // shareWords say how much is shared and what was not counted; in a template only how
 // many share it.
@@ -111,7 +111,7 @@ func shareWords(c Copy) Text {
 	if c.Template {
 		return Text{"，共" + strconv.Itoa(c.Agencies) + "个单位，疑为统一模板，合并为一条" + clusterZH(c), "; " + strconv.Itoa(c.Agencies) + " agencies in all, probably a template, told once" + clusterEN(c)}
 	}
-	return Text{"，重复率" + percent(c.Similar) + "（不计名称、数字和通用表述）", ": " + percent(c.Similar) + " of it, names, numbers and common wording aside"}
+	return Text{"，重复率" + sharePercent(c.Similar) + "（不计名称、数字和通用表述）", ": " + sharePercent(c.Similar) + " of it, names, numbers and common wording aside"}
 }
 
 func clusterZH(c Copy) string {
