@@ -319,5 +319,9 @@ template-leftover warning
 wrong-year-in-text warning
 foreign-region-mention notice
 generic-text notice
-stale-plan-cited notice`)
+stale-plan-cited notice
+dup-file error
+dup-tables-peer notice
+dup-text-peer warning
+dup-problems-peer notice`)
 }

@@ -26,6 +26,7 @@
 //	dates.go, names.go   what dates a report; names of agencies against each other
 //	personal.go    personal data as spans that can be masked, and (personal_masked.go) a
 //	               report without them; personal_numbers.go, personal_names.go   how they are told
+//	copies.go      what reports of several agencies share, and who is to be told
 //	CATALOGUE.md   all checks in words, generated
 //
 // The other files are the checks, one file for each or for a close family.

@@ -24,7 +24,7 @@ type Known struct {
 	Gone     *Gone     // its address answers no more, nil where it does or nobody asked
 	Peers    Peers     // the agencies of its kind, level and year, nil where nobody counted them
 	Children *Children // the bodies that an aggregate covers, nil where nobody gathered them
-	Copies   []Copy    // texts, tables and files that it shares with other reports
+	Copies   []Copy    // texts, tables and files that it shares with other agencies' reports, nil where nobody compared
 	Versions []Version // other documents of this agency and year
 	Crawl    *Crawl    // what only a crawl of its site knows, nil without one
 }
@@ -72,15 +72,23 @@ type Child struct {
 	Figures map[normalize.Key]normalize.Decimal
 }
 
-// Copy is something that another report has too, found by comparing and verified.
+// Copy is something that a report of another agency has too, found by comparing and
+// verified. What many share is told once, by the earliest of them.
 type Copy struct {
-	What    string // a section's key, "tables" or "file"
-	Agency  string // of the other report
+	What string // a section's key, "prose" for all of them, "tables", or "file" for everything
+	// The other report: the earliest that this one was compared with and found alike.
+	Agency  string
 	Year    int
 	Handle  string
-	Similar float64 // share of the shingles in common, from 0 to 1
-	Earlier bool    // the other report was published or seen first
-	Shared  int     // how many reports share it in all, this one included
+	Similar float64 // share of this report's wording that stands in the other, from 0 to 1
+	Earlier bool    // the other was published first, by the dates that both state, or is of an earlier year
+	First   bool    // of all that share it, this report was published first, or seen first where no date is known
+	// SameBody: one body under two names, by its credit code, or one page with the reports of several.
+	SameBody bool
+	Template bool     // so many agencies share it that it was handed out to them
+	Agencies int      // how many share it, this one included
+	Units    []string // the others by name, where this report is the first
+	Cluster  string   // clusters.id, "" for what is no section
 }
 
 // Version is another document of the same agency and year; VersionOf compares it.

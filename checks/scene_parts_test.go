@@ -156,6 +156,12 @@ func (s *scene) know(verb string, args []string) (err error) {
 			year, wrong := strconv.Atoi(a)
 			s.known.Years, err = append(s.known.Years, year), errors.Join(err, wrong)
 		}
+	case "compared":
+		s.known.Copies = []Copy{}
+	case "shared":
+		c, err := copyOf(args)
+		s.known.Copies = append(s.known.Copies, c)
+		return err
 	case "rule":
 		if s.known.Profile == nil {
 			s.known.Profile = &Profile{Basis: "《鹿鸣县政府信息公开工作规定》"}
@@ -210,6 +216,34 @@ func (s *scene) crawled(args []string) (err error) {
 		c.Attachments = append(c.Attachments, a)
 	}
 	return err
+}
+
+func copyOf(args []string) (c Copy, err error) {
+	c = Copy{What: args[0], Agency: args[1], Agencies: 2}
+	if c.Year, err = strconv.Atoi(args[2]); err != nil {
+		return c, err
+	}
+	if c.Similar, err = strconv.ParseFloat(args[3], 64); err != nil {
+		return c, err
+	}
+	for _, word := range args[4:] {
+		name, value, _ := strings.Cut(word, "=")
+		switch name {
+		case "earlier":
+			c.Earlier = true
+		case "first":
+			c.First = true
+		case "template":
+			c.Template, c.Cluster = true, "c-0123456789ab"
+		case "body":
+			c.SameBody = true
+		case "units":
+			c.Units = strings.Split(value, ",")
+		case "agencies":
+			c.Agencies, err = strconv.Atoi(value)
+		}
+	}
+	return c, err
 }
 
 func (s *scene) prose(verb string, args []string) error {

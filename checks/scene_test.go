@@ -38,6 +38,8 @@ import (
 //	state MEASURE 380 元 words             a statement of the prose, in the section other_matters
 //	peers KEY 31 120 0.3                   the key over 31 peers: median, deviation of its logarithm
 //	crawled alone · crawled attachment NAME 404   what a crawl knows
+//	compared                               with all other reports, and nothing found
+//	shared prose 鹿鸣县林业局 2022 0.92 earlier   what another agency has too; first, template, body, agencies=62, units=甲局,乙局
 //	before VERB …                          the same for the agency's report of the year before
 //	earlier VERB … · copy VERB …           and for an earlier version of this report, or a copy of it elsewhere
 type scene struct {
@@ -141,6 +143,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		"agency": 1, "level": 0, "division": 1, "publisher": 1, "published": 1, "undated": 0, "signed": 1, "scope": 1, "excerpt": 0, "recognised": 0, "say": 2,
 		"seen": 1, "unlisted": 1, "gone": 2, "elsewhere": 2, "source": 1, "rule": 2, "file": 2, "years": 1, "before": 1, "earlier": 1, "copy": 1,
 		"state": 4, "peers": 4, "crawled": 1,
+		"compared": 0, "shared": 4,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
 		"blank": 1, "dash": 1, "none": 1, "na": 1, "absent": 1, "unconfirmed": 1, "confirmed": 2, "method": 2, "unit": 2, "problem": 2, "subtotal": 3,
@@ -169,7 +172,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return s, s.about(verb, args)
 	case "state":
 		return s, s.about(verb, args)
-	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years", "peers", "crawled":
+	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years", "peers", "crawled", "compared", "shared":
 		return s, s.know(verb, args)
 	case "before", "earlier", "copy":
 		return s, s.doBeside(verb, args[0], args[1:])

@@ -58,6 +58,7 @@ var commands = []func(*app) *cobra.Command{
 	newFindingsCmd, newReviewCmd, newRecheckCmd,
 	newExportCmd,
 	newDoctorCmd,
+	newDiffCmd,
 }
 
 func (a *app) root() *cobra.Command {

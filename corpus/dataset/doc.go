@@ -24,6 +24,11 @@
 //	                other: what is due, and what it says
 //	beside.go       what it knows beside a draft
 //	fellows.go              documents that a better program has not read, beside copies that it has
+//	copies.go               sections that say the same: what a run has touched,
+//	copies_text.go, copies_wording.go, copies_cluster.go   texts without names, what is
+//	                        common in a county and the country, clusters into rows
+//	copies_digest.go        digests of whole reports
+//	copies_known.go, copies_whole.go   what a report shares, as the checks are told
 //	rename.go               what a stored report is, and fingerprints that follow its handle
 //	query.go                SQL, read-only
 //	query_tokens.go, query_blocks.go, query_double.go   whether its sums count twice

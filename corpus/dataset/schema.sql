@@ -421,6 +421,54 @@ CREATE TABLE verdict (
   at          TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+----------------------------------------------------------------------------------------------------------------- copies
+
+-- A section in few bytes, for comparing it with all others (see the package alike). id as in section. One without bins has too
+-- little of its own to be compared. agency_no is that of the report when it was made; 0: to be made again.
+CREATE TABLE sketch (
+  id        INTEGER PRIMARY KEY,
+  agency_no INTEGER NOT NULL,
+  county    TEXT NOT NULL,               -- the first six digits of the division; '' where unknown
+  size      INTEGER NOT NULL,            -- shingles of its own
+  text_hash INTEGER NOT NULL,            -- of the text without names, numbers and headings
+  bins      BLOB
+) STRICT;
+
+-- Wording that many agencies of a county, or of the country (''), use: no copy.
+CREATE TABLE common_wording (
+  county   TEXT PRIMARY KEY,
+  reports  INTEGER NOT NULL,             -- how many there were when it was gathered
+  shingles BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Figures and prose of a whole report, to find others that are the same; NULL where they say too little.
+CREATE TABLE digest (
+  report_no INTEGER PRIMARY KEY,
+  figures   INTEGER,
+  prose     INTEGER
+) STRICT;
+CREATE INDEX digest_figures ON digest(figures) WHERE figures IS NOT NULL;
+CREATE INDEX digest_prose ON digest(prose) WHERE prose IS NOT NULL;
+
+-- Sections that say the same.
+CREATE TABLE cluster (
+  no       INTEGER PRIMARY KEY,
+  id       TEXT NOT NULL UNIQUE,         -- made of the handle of its first
+  kind     TEXT NOT NULL,                -- kept, copied, template
+  agencies INTEGER NOT NULL
+) STRICT;
+
+-- place 1 was published first, or seen first where no date is known. peer_id is the earliest section that this one was compared
+-- with and found alike, similar the share of its shingles that stand there.
+CREATE TABLE cluster_member (
+  section_id INTEGER PRIMARY KEY,
+  cluster_no INTEGER NOT NULL REFERENCES cluster(no),
+  place      INTEGER NOT NULL,
+  peer_id    INTEGER,
+  similar    REAL
+) STRICT;
+CREATE INDEX cluster_member_cluster ON cluster_member(cluster_no, place);
+
 ------------------------------------------------------------------------------------------------------------- the record
 
 CREATE TABLE run (
@@ -696,6 +744,26 @@ WHERE r.is_current = 1;
 CREATE VIEW sections AS
 SELECT r.no AS report_id, nullif(a.name, '') AS agency, nullif(r.year, 0) AS year, s.key AS section, s.heading, s.text, r.is_current, s.id
 FROM report r JOIN agency a ON a.no = r.agency_no JOIN section s ON s.id BETWEEN r.no * 16 AND r.no * 16 + 15;
+
+-- Sections of current reports that say the same, but for names and numbers, and beyond the wording of their county and of the
+-- country: kept by one agency over its years, copied between a few, or a template that many filled in. Nobody is accused: who
+-- wrote a text first, only dates can tell, and where they are missing nothing does.
+CREATE VIEW clusters AS
+SELECT c.id, c.kind, s.key AS section, count(*) AS members, c.agencies, min(nullif(r.year, 0)) AS from_year, max(r.year) AS to_year,
+       max(CASE m.place WHEN 1 THEN nullif(a.name, '') END) AS first_agency, max(CASE m.place WHEN 1 THEN nullif(r.year, 0) END) AS first_year,
+       max(CASE m.place WHEN 1 THEN r.published_on END) AS first_published_on,
+       max(CASE m.place WHEN 1 THEN 'nb:' || a.id || '/' || r.year || '/' || r.content8 END) AS first_handle
+FROM cluster c JOIN cluster_member m ON m.cluster_no = c.no JOIN report r ON r.no = m.section_id / 16 JOIN agency a ON a.no = r.agency_no
+JOIN section s ON s.id = (SELECT f.section_id FROM cluster_member f WHERE f.cluster_no = c.no AND f.place = 1)
+GROUP BY c.no;
+
+CREATE VIEW cluster_members AS
+SELECT c.id AS cluster_id, m.place, r.no AS report_id, nullif(a.name, '') AS agency, nullif(r.year, 0) AS year, s.key AS section, r.published_on,
+       m.similar AS similarity, 'nb:' || q.id || '/' || p.year || '/' || p.content8 AS similar_to, nullif(q.name, '') AS similar_to_agency,
+       nullif(p.year, 0) AS similar_to_year, c.kind, 'nb:' || a.id || '/' || r.year || '/' || r.content8 AS handle
+FROM cluster_member m JOIN cluster c ON c.no = m.cluster_no JOIN section s ON s.id = m.section_id
+JOIN report r ON r.no = m.section_id / 16 JOIN agency a ON a.no = r.agency_no
+LEFT JOIN report p ON p.no = m.peer_id / 16 LEFT JOIN agency q ON q.no = p.agency_no;
 
 CREATE VIEW statements AS
 SELECT report_no AS report_id, measure, value, approximate, section, text, of_what, unit, exact AS value_exact FROM statement;

@@ -16,6 +16,20 @@ func mostMemory(s *os.ProcessState) int64 {
 	return 0
 }
 
+// ownTime is the processor time that this process has used.
+func ownTime() time.Duration {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// ownMemory is the most memory that this process has held at once.
+func ownMemory() int64 {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return int64(u.Maxrss) * 1024
+}
+
 const (
 	setSubreaper = 36                     // PR_SET_CHILD_SUBREAPER
 	orphansTake  = 100 * time.Millisecond // to end, once they are killed

@@ -1,0 +1,108 @@
+package alike
+
+// Shingles: a text as the set of its runs of five characters.
+
+import "slices"
+
+const span = 5 // characters of a shingle: longer than most words, shorter than most phrases
+
+// Set is the shingles of a text, hashed, in order and each once.
+type Set []uint32
+
+const prime uint64 = 0x9E3779B97F4A7C15
+
+// Shingles gives the shingles of a stripped text that are not common wording.
+func Shingles(stripped string, common *Wording) Set { return Sorted(Hashes(stripped, common)) }
+
+// Hashes gives the same as they follow each other, repeated ones again.
+func Hashes(stripped string, common *Wording) []uint32 {
+	list := make([]uint32, 0, len(stripped)/3)
+	eachShingle(stripped, func(h uint32) {
+		if !common.Has(h) {
+			list = append(list, h)
+		}
+	})
+	return list
+}
+
+// Sorted makes a set of hashes. It changes their order.
+func Sorted(hashes []uint32) Set {
+	slices.Sort(hashes)
+	return slices.Compact(hashes)
+}
+
+// eachShingle rolls a polynomial over the text: each character costs the same,
+// however long the shingle.
+func eachShingle(text string, visit func(uint32)) {
+	top := uint64(1)
+	for range span {
+		top *= prime
+	}
+	var window [span]uint64
+	h, n := uint64(0), 0
+	for _, r := range text {
+		c := uint64(r)*0xD6E8FEB86659FD93 ^ uint64(r)
+		h = h*prime + c - window[n%span]*top
+		window[n%span] = c
+		if n++; n >= span {
+			visit(uint32(mix(h) >> 32))
+		}
+	}
+}
+
+// mix spreads the bits of a number over all of them (splitmix64).
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xBF58476D1CE4E5B9
+	x ^= x >> 27
+	x *= 0x94D049BB133111EB
+	return x ^ x>>31
+}
+
+// Shared counts what two sets have in common.
+func Shared(a, b Set) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			i, j, n = i+1, j+1, n+1
+		}
+	}
+	return n
+}
+
+// Jaccard is the share of two sets' elements that both have, from 0 to 1.
+func Jaccard(a, b Set) float64 {
+	shared := Shared(a, b)
+	if all := len(a) + len(b) - shared; all > 0 {
+		return float64(shared) / float64(all)
+	}
+	return 0
+}
+
+// Share is how much of a set stands in another, from 0 to 1; 0 where the set holds
+// too little to tell.
+func Share(of, in Set) float64 {
+	if len(of) < fewest {
+		return 0
+	}
+	return float64(Shared(of, in)) / float64(len(of))
+}
+
+// Less gives a set without common wording.
+func (a Set) Less(words *Wording) Set {
+	if words == nil {
+		return a
+	}
+	kept := make(Set, 0, len(a))
+	for _, h := range a {
+		if !words.Has(h) {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}

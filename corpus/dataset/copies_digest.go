@@ -1,0 +1,93 @@
+package dataset
+
+// Digests: whole reports that are the same in their figures or in their prose. They
+// are made while a report is saved, when all of it is at hand.
+
+import (
+	"context"
+	"hash/fnv"
+	"strings"
+
+	"nianbao/normalize"
+)
+
+// A table that few figures are in is the same by chance: a request received and granted
+// makes six cells already. What tells is parts, not sums, and numbers of two digits.
+const (
+	tellingCells  = 6
+	tellingValues = 3
+	tellingLeast  = 10
+	// tellingProse is how many characters of prose two reports must share to be one file.
+	tellingProse = 300
+)
+
+// saveDigest keeps the digests of a report; none where it says too little.
+func (r *Run) saveDigest(no int64, p *normalize.Report, sections []prose) error {
+	figures, prose := tellingFigures(p.Figures), tellingText(sections)
+	if figures+prose == "" {
+		return nil
+	}
+	return r.put(`INSERT INTO digest VALUES (?,?,?)`, no, hashed(figures), hashed(prose))
+}
+
+// digested gives what the digests of a stored report are made of.
+func digested(ctx context.Context, from querier, no int64) (figures, prose string, err error) {
+	l := loader{ctx: ctx, from: from, no: no, out: Reading{Report: &normalize.Report{}}}
+	for _, part := range []func() error{l.head, l.figures, l.sections} {
+		if err := part(); err != nil {
+			return "", "", err
+		}
+	}
+	return tellingFigures(l.out.Report.Figures), tellingText(compacted(l.out.Report.Sections)), nil
+}
+
+// tellingFigures writes the figures that are not 0; "" where they tell too little.
+func tellingFigures(figures []normalize.Figure) string {
+	var b strings.Builder
+	parts, large := 0, map[string]bool{}
+	for i := range figures {
+		f := &figures[i]
+		if f.Value.Kind != normalize.Number || f.Value.Number.Sign() == 0 {
+			continue
+		}
+		value := f.Value.Number.String()
+		for _, s := range []string{f.Key.Table, "/", f.Key.Row, "/", f.Key.Column, "=", value, "\n"} {
+			b.WriteString(s)
+		}
+		if f.Key.Column != normalize.Total && f.Key.Row != normalize.TotalHandled {
+			parts++
+			if f.Value.Number.Cmp(normalize.Int(tellingLeast)) >= 0 {
+				large[value] = true
+			}
+		}
+	}
+	if parts < tellingCells || len(large) < tellingValues {
+		return ""
+	}
+	return b.String()
+}
+
+func tellingText(sections []prose) string {
+	n := 0
+	for _, s := range sections {
+		n += characters(s.text)
+	}
+	if n < tellingProse {
+		return ""
+	}
+	var b strings.Builder
+	for _, s := range sections {
+		b.WriteString(s.text)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func hashed(text string) any {
+	if text == "" {
+		return nil
+	}
+	h := fnv.New64a()
+	h.Write([]byte(text))
+	return int64(h.Sum64())
+}
