@@ -2,6 +2,7 @@ package checks
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/extract/pattern"
 	"nianbao/normalize"
@@ -57,7 +58,27 @@ var (
 	gapWords  = pattern.MustCompile(`(?:(?:主动公开|累计公开|共公开|公开发布|发布|公布)(?:各类|政府|政务|公开|的|了)*信息|(?:收到|受理)[^，。；、:：]{0,24}(?:信息公开申请|公开(?:政府)?信息))(?:总计|共计|累计|合计|数|共)?[ 　]*(?:条|信息件|件)(?:$|[，,。；;、）)])|` +
 		`(?:累计|共计|总计|合计|共)[ 　]*(?:条|件)(?:$|[，,。；;、）)])`)
 	counterWords = pattern.SetOf("条件")
+	// beforeGaps are what stands before a counter whose number is missing.
+	beforeGaps = pattern.SetOf("息数計计共請请XxＸｘ×_＿）)余多")
 )
+
+// mayGape is a cheap look before the patterns: nearly every counter of a line has its
+// number before it.
+func mayGape(line string) bool {
+	for i := counterWords.Index(line); i >= 0; {
+		before := strings.TrimRight(line[:i], " \u3000")
+		_, size := utf8.DecodeLastRuneInString(before)
+		if beforeGaps.In(before[len(before)-size:]) {
+			return true
+		}
+		next := counterWords.Index(line[i+len("条"):])
+		if next < 0 {
+			return false
+		}
+		i += len("条") + next
+	}
+	return false
+}
 
 // missingNumbers looks through the prose line by line, as it is printed: the
 // spaces of a gap are part of it.
@@ -82,7 +103,7 @@ func (p *Pass) missingNumbers() {
 }
 
 func (p *Pass) missingNumber(s *normalize.Section, line string) {
-	if !counterWords.In(line) {
+	if !mayGape(line) {
 		return
 	}
 	least, at := Publisher, blankLeft.FindStringIndex(line)

@@ -150,8 +150,32 @@ func dateSlips(text string) (list []slip) {
 	}
 }
 
+// plainDate: the text ends in a day that every such month has, and no digit too many
+// stands before the month. Nearly all dates are so.
+func plainDate(text string) bool {
+	before, day, ok := lastNumber(strings.TrimSuffix(text, "日"))
+	if !ok || day < 1 || day > 28 || !strings.HasSuffix(before, "月") {
+		return false
+	}
+	before, month, ok := lastNumber(strings.TrimSuffix(before, "月"))
+	return ok && month >= 1 && month <= 12 && before != "" && before[len(before)-1] >= utf8.RuneSelf
+}
+
+// lastNumber cuts one or two digits off the end of a text.
+func lastNumber(text string) (before string, n int, ok bool) {
+	at := len(text)
+	for at > 0 && len(text)-at < 2 && isDigit(text[at-1]) {
+		at--
+	}
+	n, err := strconv.Atoi(text[at:])
+	return text[:at], n, err == nil
+}
+
 // dateSlip judges the date at the end of a text.
 func dateSlip(text string) (slip, bool) {
+	if plainDate(text) {
+		return slip{}, false
+	}
 	if m := yearLost.FindStringSubmatchIndex(text); m != nil {
 		return slip{from: m[2], to: m[3]}, true
 	}
@@ -212,15 +236,18 @@ func termSlips(text string) (list []slip) {
 
 // repeated finds a stretch that is printed again at once, or behind a mark.
 func repeated(text string) []slip {
-	if len(text) < 3*2*shortestPhrase || !utf8.ValidString(text) {
+	if len(text) < 3*2*shortestPhrase {
 		return nil
 	}
-	r := []rune(text)
+	r := make([]rune, 0, len(text)/2)
+	for _, c := range text {
+		r = append(r, c)
+	}
 	from, to := againAtOnce(r)
 	if to == 0 {
 		from, to = againBehindMark(r)
 	}
-	if to == 0 {
+	if to == 0 || !utf8.ValidString(text) {
 		return nil
 	}
 	return []slip{{from: len(string(r[:from])), to: len(string(r[:to]))}}
@@ -271,7 +298,30 @@ func allHan(r []rune) bool {
 
 func isHan(c rune) bool { return c >= 0x4E00 && c <= 0x9FFF }
 
+var garbage = pattern.WordsOf([]string{"锟斤拷", "烫烫", "Ã"})
+
+// mayBeGarbled looks for the bytes of what is garbled: a private character or one that
+// could not be decoded begins with EE or EF, and EF begins many marks.
+func mayBeGarbled(text string) bool {
+	if strings.IndexByte(text, 0xEE) >= 0 || garbage.In(text) {
+		return true
+	}
+	for {
+		i := strings.IndexByte(text, 0xEF)
+		if i < 0 {
+			return false
+		}
+		if text[i+1] <= 0xA3 || strings.HasPrefix(text[i:], string(utf8.RuneError)) {
+			return true
+		}
+		text = text[i+len("，"):]
+	}
+}
+
 func garbled(text string) []slip {
+	if !mayBeGarbled(text) {
+		return nil
+	}
 	private, n, lost := 0, 0, false
 	first := -1
 	for i, c := range text {

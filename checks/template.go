@@ -118,8 +118,12 @@ func (p *Pass) generic() {
 		return
 	}
 	text, name := p.said(overview.Text), normalize.Compact(p.Report.Agency.Name)
+	if strings.ContainsAny(text, "0123456789") {
+		p.Hold()
+		return
+	}
 	phrases := vague.FindAllStringIndex(text, -1)
-	if len(phrases) < genericPhrases || anyDigits.MatchString(text) || ownVoice.MatchString(text) || name != "" && strings.Contains(text, name) {
+	if len(phrases) < genericPhrases || ownVoice.MatchString(text) || name != "" && strings.Contains(text, name) {
 		p.Hold()
 		return
 	}
