@@ -18,7 +18,7 @@ import (
 )
 
 // comparedScopes are those of the checks that this stage holds reports to.
-var comparedScopes = []checks.Scope{checks.ScopeYears, checks.ScopeVersions}
+var comparedScopes = []checks.Scope{checks.ScopeYears, checks.ScopeVersions, checks.ScopePeers}
 
 //go:embed schema_years.sql
 var schemaYears string
