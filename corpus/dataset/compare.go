@@ -200,7 +200,7 @@ func (c *comparison) year(year int) error {
 		case s.current:
 			err = c.compare(s)
 		case s.compared:
-			err = c.run.saveCompared(s, checks.Result{}, false)
+			err = c.alone(s)
 		}
 		if err != nil {
 			return err
@@ -215,7 +215,7 @@ func (c *comparison) compare(s stored) error {
 		return err
 	}
 	if !others {
-		return c.run.saveCompared(s, checks.Result{}, false)
+		return c.alone(s)
 	}
 	mine, err := c.report(s.no)
 	if err != nil {
@@ -223,6 +223,15 @@ func (c *comparison) compare(s stored) error {
 	}
 	c.done++
 	return c.run.saveCompared(s, checks.Compare(mine, known, comparedScopes...), true)
+}
+
+// alone holds a report to the checks of the stage with nothing beside it, as reading does.
+func (c *comparison) alone(s stored) error {
+	mine, err := c.report(s.no)
+	if err != nil {
+		return err
+	}
+	return c.run.saveCompared(s, checks.Compare(mine, checks.Known{}, comparedScopes...), false)
 }
 
 // known is what the agency's other reports tell beside one; others is false where
