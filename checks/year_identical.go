@@ -22,6 +22,7 @@ var _ = register(Check{
 		"业务很少、几乎全为0的单位：不足4项或没有两位数的不算；两年格式不同的不适用；有读不出的数据时不作判断。",
 		"Small agencies with hardly anything but zeros: four figures are asked for, one of two digits. Not applicable between two forms; not assessable where a figure could not be read.",
 	},
+	Implied: []string{"same-report-two-years"},
 	Run: func(p *Pass) {
 		last, ok := p.follows()
 		if !ok {

@@ -24,6 +24,7 @@ var (
 			"标题、表格、日期、数字和编制依据不计；不足300字的按95%；不足100字、识别所得、截断或正文在附件中的不作判断。",
 			"Headings, tables, dates, numbers and the legal opening are left out; short texts need 95%. Not assessable below 100 letters, for recognised texts, and where a text breaks off or stands in an attachment.",
 		},
+		Implied: []string{"same-report-two-years"},
 		Run: func(p *Pass) {
 			if p.Before == nil {
 				return
@@ -77,6 +78,7 @@ var (
 			"年份、日期、法规条款和文号、序号、电话邮编和0不计；识别所得、截断或正文在附件中的不作判断。",
 			"Years, dates, articles, document numbers, numberings, telephones and zeros are left out. Not assessable for recognised texts, and where a text breaks off or stands in an attachment.",
 		},
+		Implied: []string{"same-report-two-years"},
 		Run: func(p *Pass) {
 			if p.Before == nil {
 				return
