@@ -37,7 +37,9 @@ func OrganName(a Agency) string {
 	if d, ok := divisions.ByCode(a.DivisionCode); ok {
 		rest := name
 		for _, up := range d.Path() {
-			rest = strings.TrimPrefix(rest, Fold(up.Name))
+			for _, name := range divisions.NamesOf(up.Code) {
+				rest = strings.TrimPrefix(rest, Fold(name))
+			}
 		}
 		if rest != "" {
 			name = rest

@@ -35,3 +35,12 @@ func TestOrganField(t *testing.T) {
 		}
 	}
 }
+
+// TestOrganNameOverRenamedDivisions: 襄樊市 was renamed 襄阳市 and kept its code.
+func TestOrganNameOverRenamedDivisions(t *testing.T) {
+	for _, name := range []string{"襄樊市财政局", "襄阳市财政局", "湖北省襄樊市财政局"} {
+		if got := OrganName(Agency{Name: name, DivisionCode: "420600"}); got != "财政局" {
+			t.Errorf("%s: got %s", name, got)
+		}
+	}
+}

@@ -52,6 +52,9 @@ type Agency struct {
 	DivisionName  string
 	Candidates    []string
 	Level         string // national, province, prefecture, county, township or ""
+	IsZone        bool   // a development zone or the like, or an agency of one; its level is its rank, or its place's
+	CreditCode    string // 统一社会信用代码 of the publisher by the page, see subject_code.go
+	SiteCode      string // 政府网站标识码 of the page's site
 	Kind          string // domain: government, department, township_government, …
 	Scope         string // own_body, own_and_subordinate, whole_area, unknown
 	ScopeEvidence string

@@ -59,8 +59,9 @@ func identify(c *extract.Content, text prose) identity {
 	s.titles = append(s.pages.titles(s.self), titlesOf(s.marks)...)
 	s.period = s.pages.period()
 	s.title()
+	years := s.yearClaims() // before the agency: a name means the divisions of its year
 	s.agency()
-	s.year()
+	s.out.Claims = append(s.out.Claims, years...)
 	s.publication()
 	s.out.Problems = append(s.out.Problems, s.period.problems...)
 	return s.out
@@ -117,6 +118,16 @@ func bit(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// yearClaims settles the year and gives its claims, which stand behind the agency's.
+func (s *subject) yearClaims() []Claim {
+	before := s.out.Claims
+	s.out.Claims = nil
+	s.year()
+	years := s.out.Claims
+	s.out.Claims = before
+	return years
 }
 
 // agency gathers the names in the order of their weight and reads the chosen one.

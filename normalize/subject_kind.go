@@ -102,11 +102,9 @@ func townshipKind(folded string) string {
 }
 
 // levelOfAgency is the level that all candidates share, or that the name's own words
-// say; "" where neither does. A zone has no level of its own.
+// say; "" where neither does. A zone has that of the place that it lies in.
 func levelOfAgency(folded, kind string, l located) string {
 	switch {
-	case kind == KindZone:
-		return ""
 	case len(l.Candidates) > 0 && !l.deeper && (!l.branch || len(l.Chain) > 0):
 		return sharedLevel(l.Candidates)
 	case l.Named != "" && !l.deeper:
@@ -125,7 +123,7 @@ func levelOfAgency(folded, kind string, l located) string {
 
 func sharedLevel(list []divisions.Division) string {
 	for _, d := range list {
-		if d.Level != list[0].Level || d.Level == divisions.Zone {
+		if d.Level != list[0].Level {
 			return ""
 		}
 	}

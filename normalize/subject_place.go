@@ -31,12 +31,12 @@ var (
 	placeAhead      = pattern.MustCompile(`^\p{Han}{1,7}?(?:自治县|县|区|市|旗|镇|乡|街道|苏木)`)
 )
 
-// locate reads the place of a folded name.
-func locate(folded string) located {
-	r := divisions.Parse(stateFirst.ReplaceAllString(folded, ""))
+// locate reads the place of a folded name as it was in a year.
+func locate(folded string, year int) located {
+	r := divisions.ParseIn(stateFirst.ReplaceAllString(folded, ""), year)
 	l := located{Reading: r, rest: r.Rest}
 	if m := branchOf.FindStringSubmatch(r.Rest); m != nil && len(r.Chain) > 0 {
-		return l.ofBranch(m[2], m[3])
+		return l.ofBranch(m[2], m[3], year)
 	}
 	l.deeper = placeAhead.MatchString(wordsLikePlaces.ReplaceAllString(l.rest, ""))
 	return l
@@ -44,9 +44,9 @@ func locate(folded string) located {
 
 // ofBranch finds the place of a branch under that of its bureau. 鹿城分局 leaves the
 // suffix out: then the district is a candidate and no more.
-func (l located) ofBranch(place, kind string) located {
+func (l located) ofBranch(place, kind string, year int) located {
 	above, _ := l.Only()
-	if sub := divisions.ParseWithin(place, above); sub.Rest == "" && len(sub.Chain) > 0 {
+	if sub := divisions.ParseWithin(place, above, year); sub.Rest == "" && len(sub.Chain) > 0 {
 		return located{Reading: sub, rest: l.rest, branch: true}
 	}
 	if kind != "分局" && kind != "支局" && kind != "税务局" {
@@ -107,7 +107,7 @@ func (s *subject) decide(named []divisions.Division) (divisions.Division, bool) 
 	if !agreed {
 		return divisions.Division{}, false
 	}
-	return divisions.ByCode(votes[0].Value)
+	return candidatesWithin(named, votes[0].Value)[0], true
 }
 
 var siteCode = pattern.MustCompile(`^[0-9]{10}$`)

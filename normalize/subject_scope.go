@@ -31,12 +31,13 @@ func (s *subject) describe(name string) Agency {
 		return Agency{}
 	}
 	folded := Compact(name)
-	l := locate(folded)
+	l := locate(folded, s.out.Year)
 	a := Agency{Name: name, Kind: kindOf(folded, l)}
+	a.IsZone = a.Kind == KindZone
 	a.Level = levelOfAgency(folded, a.Kind, l)
 	if d, ok := s.place(l); ok {
 		a.DivisionCode, a.DivisionName = d.Code, d.FullName()
-		a.Level = levelInTable(d, a)
+		a.Level, a.IsZone = d.Level, a.IsZone || d.IsZone
 	} else if !l.deeper {
 		for _, d := range l.Candidates {
 			a.Candidates = append(a.Candidates, d.Code)
@@ -44,14 +45,6 @@ func (s *subject) describe(name string) Agency {
 	}
 	a.Scope, a.ScopeEvidence = s.scope(a)
 	return a
-}
-
-// levelInTable is the level of the settled division, except for zones.
-func levelInTable(d divisions.Division, a Agency) string {
-	if a.Kind == KindZone || d.Level == divisions.Zone {
-		return ""
-	}
-	return d.Level
 }
 
 func (s *subject) scope(a Agency) (scope, evidence string) {

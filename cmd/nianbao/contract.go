@@ -40,6 +40,7 @@ type reportJSON struct {
 	DivisionCode *string           `json:"division_code"`
 	Candidates   []string          `json:"division_candidates,omitempty"`
 	Level        *string           `json:"level"`
+	IsZone       bool              `json:"is_zone,omitempty"`
 	Kind         *string           `json:"kind"`
 	Scope        *string           `json:"scope"`
 	Handle       *string           `json:"handle"`
@@ -119,7 +120,7 @@ func (r reading) contract() readingJSON {
 func (out *readingJSON) fill(r *normalize.Report) {
 	g := r.Agency
 	out.Report = &reportJSON{
-		Agency: stated(g.Name), DivisionCode: stated(g.DivisionCode), Candidates: g.Candidates, Level: stated(g.Level),
+		Agency: stated(g.Name), DivisionCode: stated(g.DivisionCode), Candidates: g.Candidates, Level: stated(g.Level), IsZone: g.IsZone,
 		Kind: stated(g.Kind), Scope: stated(g.Scope), Year: stated(r.Year), Form: stated(r.Form), Title: stated(r.Title),
 		PublishedOn: stated(r.PublishedOn), Period: r.Period, Readings: r.Witnesses,
 	}

@@ -4,6 +4,7 @@ package dataset
 // agency follows from its reports, so that the order of reading changes nothing.
 
 import (
+	"cmp"
 	"database/sql"
 	"errors"
 	"slices"
@@ -47,17 +48,17 @@ type agency struct {
 func (r *Run) refreshAgency(no int64) error {
 	var names []string
 	var newest normalize.Agency
-	err := r.each(`SELECT r.name, r.division_code, r.level, r.kind, r.scope, r.scope_evidence FROM report r JOIN document d ON d.no = r.document_no
+	err := r.each(`SELECT r.name, r.division_code, r.level, r.kind, r.scope, r.scope_evidence, r.credit_code, r.site_code, r.is_zone FROM report r JOIN document d ON d.no = r.document_no
 		WHERE r.agency_no = ? ORDER BY r.year DESC, r.is_current DESC, d.sha256, d.part`, []any{no}, func(rows *sql.Rows) error {
-		var v [6]sql.NullString
-		if err := rows.Scan(&v[0], &v[1], &v[2], &v[3], &v[4], &v[5]); err != nil {
-			return err
-		}
+		var a normalize.Agency
+		err := rows.Scan(orEmpty{&a.Name}, orEmpty{&a.DivisionCode}, orEmpty{&a.Level}, orEmpty{&a.Kind}, orEmpty{&a.Scope}, orEmpty{&a.ScopeEvidence},
+			orEmpty{&a.CreditCode}, orEmpty{&a.SiteCode}, &a.IsZone)
 		if names == nil {
-			newest = normalize.Agency{Name: v[0].String, DivisionCode: v[1].String, Level: v[2].String, Kind: v[3].String, Scope: v[4].String, ScopeEvidence: v[5].String}
+			newest = a
 		}
-		names = append(names, v[0].String)
-		return nil
+		newest.CreditCode, newest.SiteCode = cmp.Or(newest.CreditCode, a.CreditCode), cmp.Or(newest.SiteCode, a.SiteCode)
+		names = append(names, a.Name)
+		return err
 	})
 	switch {
 	case err != nil:
@@ -67,8 +68,9 @@ func (r *Run) refreshAgency(no int64) error {
 		return r.exec(`DELETE FROM agency WHERE no = ?`, no)
 	}
 	division, path := divisionOf(newest.DivisionCode)
-	return r.exec(`UPDATE agency SET name = ?, words = ?, division_name = ?, division_path = ?, level = ?, kind = ?, scope = ?, scope_evidence = ? WHERE no = ?`,
-		newest.Name, searchWords(path, names), orNull(division), orNull(path), orNull(newest.Level), orNull(newest.Kind), orNull(newest.Scope), orNull(newest.ScopeEvidence), no)
+	return r.exec(`UPDATE agency SET name = ?, words = ?, division_name = ?, division_path = ?, level = ?, kind = ?, scope = ?, scope_evidence = ?, credit_code = ?, site_code = ?, is_zone = ? WHERE no = ?`,
+		newest.Name, searchWords(path, names), orNull(division), orNull(path), orNull(newest.Level), orNull(newest.Kind), orNull(newest.Scope), orNull(newest.ScopeEvidence),
+		orNull(newest.CreditCode), orNull(newest.SiteCode), newest.IsZone, no)
 }
 
 func divisionOf(code string) (name, path string) {

@@ -30,6 +30,7 @@ var columnMeanings = map[string]columnWords{
 	"division_name":  {"text", "行政区划", "区划名称", "the division's name"},
 	"division_path":  {"text", "所在地区", "省、市、县、乡全称", "the division with those above it"},
 	"level":          {"text", "层级", "national 国家、province 省、prefecture 市、county 县、township 乡", "national, province, prefecture, county, township"},
+	"is_zone":        {"integer", "是否开发区", "1：开发区、园区等或其所属单位；层级为其级别或所在区划的层级", "1: a development zone or the like, or an agency of one; its level is its rank or that of its place"},
 	"kind":           {"text", "单位类型", "government 政府、department 部门等", "government, department and others"},
 	"scope":          {"text", "统计范围", "own_body 本机关、own_and_subordinate 含下属、whole_area 全地区汇总、unknown 不明；不同范围不可相加", "own_body, own_and_subordinate, whole_area (a government's aggregate), unknown; do not add over different ones"},
 	"scope_evidence": {"text", "统计范围依据", "判断统计范围的依据", "what the scope rests on"},

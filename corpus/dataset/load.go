@@ -85,13 +85,13 @@ func (l *loader) head() error {
 	err := l.from.QueryRowContext(l.ctx, `SELECT d.sha256, d.hashed, d.format, coalesce(d.bytes, 0), d.part, d.captured_at, d.status, d.reason,
 		d.charset_declared, d.charset_used, d.chars_replaced, d.recognised_by,
 		(SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = d.no),
-		r.title, r.year, r.name, r.division_code, r.candidates, r.level, r.kind, r.scope, r.scope_evidence,
+		r.title, r.year, r.name, r.division_code, r.candidates, r.level, r.is_zone, r.credit_code, r.site_code, r.kind, r.scope, r.scope_evidence,
 		r.published_on, r.publisher, r.period_from, r.period_to, r.form, r.forms, r.plain_six, r.sums_used, r.witnesses,
 		(SELECT a.division_path FROM agency a WHERE a.no = r.agency_no AND a.division_code = r.division_code)
 		FROM report r JOIN document d ON d.no = r.document_no WHERE r.no = ?`, l.no).Scan(
 		&sum, &hashed, &d.Format, &d.Bytes, &d.Part, orEmpty{&d.CapturedAt}, &d.Status, orEmpty{&d.Reason},
 		orEmpty{&d.Charset.Declared}, orEmpty{&d.Charset.Used}, &d.Charset.Replaced, orEmpty{&d.Recognised}, orEmpty{&d.Source},
-		orEmpty{&r.Title}, &r.Year, orEmpty{&a.Name}, orEmpty{&a.DivisionCode}, fromJSON{&a.Candidates}, orEmpty{&a.Level}, orEmpty{&a.Kind}, orEmpty{&a.Scope}, orEmpty{&a.ScopeEvidence},
+		orEmpty{&r.Title}, &r.Year, orEmpty{&a.Name}, orEmpty{&a.DivisionCode}, fromJSON{&a.Candidates}, orEmpty{&a.Level}, &a.IsZone, orEmpty{&a.CreditCode}, orEmpty{&a.SiteCode}, orEmpty{&a.Kind}, orEmpty{&a.Scope}, orEmpty{&a.ScopeEvidence},
 		orEmpty{&r.PublishedOn}, orEmpty{&r.Publisher}, orEmpty{&from}, orEmpty{&to}, orEmpty{&r.Form}, fromJSON{&r.Forms}, &r.PlainSix, fromJSON{&r.SumsUsed}, fromJSON{&r.Witnesses}, orEmpty{&a.DivisionName})
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrNoReport

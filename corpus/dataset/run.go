@@ -205,6 +205,12 @@ func (r *Run) finish(counts map[string]int) error {
 	if err := r.exec(`UPDATE run SET finished_at = ?, counts = ? WHERE id = ?`, now(), string(told), r.id); err != nil {
 		return err
 	}
+	if err := r.settle(); err != nil {
+		return err
+	}
+	if err := r.relate(); err != nil {
+		return err
+	}
 	if err := r.commit(); err != nil {
 		return err
 	}

@@ -148,6 +148,7 @@ CREATE TABLE agency (
   division_name  TEXT,
   division_path  TEXT,                   -- 河南省三门峡市卢氏县
   level          TEXT,                   -- national, province, prefecture, county, township
+  is_zone        INTEGER NOT NULL DEFAULT 0, -- 1: a development zone or the like, or an agency of one
   kind           TEXT,
   scope          TEXT,                   -- own_body, own_and_subordinate, whole_area, unknown
   scope_evidence TEXT,
@@ -189,6 +190,9 @@ CREATE TABLE report (
   division_code   TEXT,
   candidates      TEXT,                  -- JSON: the codes that an ambiguous name may mean
   level           TEXT,
+  is_zone         INTEGER NOT NULL DEFAULT 0,
+  credit_code     TEXT,                  -- 统一社会信用代码 that the page gives the publisher
+  site_code       TEXT,                  -- 政府网站标识码 of the page
   kind            TEXT,
   scope           TEXT,
   scope_evidence  TEXT,
@@ -504,7 +508,7 @@ INSERT INTO break VALUES
 
 CREATE VIEW agencies AS
 SELECT a.id, nullif(a.name, '') AS name, a.division_code, a.division_name, a.level, a.kind, a.scope, p.id AS parent_id,
-       a.credit_code, a.site_code, a.lineage_id, a.division_path, a.scope_evidence
+       a.credit_code, a.site_code, a.lineage_id, a.division_path, a.scope_evidence, a.is_zone
 FROM agency a LEFT JOIN agency p ON p.no = a.parent_no;
 
 -- Every name under which an agency reported, and for which years.

@@ -1,7 +1,9 @@
 package divisions
 
-// The table is one gzipped text file, a line "code name" per division in the
-// order of codes, and the index of names over it.
+// The table is one gzipped text file in the order of codes, and the index of names
+// over it. A line is "code name", then the letters of the first and the last edition
+// where these are not the oldest and the newest that could have it, then the code of
+// its successor: "410381 偃师市 an 410307".
 
 import (
 	"bytes"
@@ -32,8 +34,7 @@ func decode(text string) *divisionTable {
 	t := &divisionTable{first: make(map[string]int32, 40_000)}
 	t.list = make([]Division, 0, strings.Count(text, "\n"))
 	for line := range strings.Lines(text) {
-		code, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		t.list = append(t.list, Division{Code: code, Name: name, Level: levelOf(code, name)})
+		t.list = append(t.list, divisionOf(strings.TrimSuffix(line, "\n")))
 	}
 	t.next = make([]int32, len(t.list))
 	for i := len(t.list) - 1; i >= 0; i-- {
@@ -43,6 +44,22 @@ func decode(text string) *divisionTable {
 		t.runes = max(t.runes, utf8.RuneCountInString(name))
 	}
 	return t
+}
+
+func divisionOf(line string) Division {
+	code, line, _ := strings.Cut(line, " ")
+	name, line, _ := strings.Cut(line, " ")
+	d := Division{Code: code, Name: name, to: newest}
+	d.Level, d.IsZone = levelOf(code, name)
+	if d.onlyInLater() {
+		d.from = firstWithTowns
+	}
+	if len(line) >= 2 && line[0] >= 'a' {
+		d.from, d.to = int(line[0]-'a'), int(line[1]-'a')
+		line = strings.TrimPrefix(line[2:], " ")
+	}
+	d.successor = line
+	return d
 }
 
 // indexed is the name that a division is found by: 街道办事处 is the office of a

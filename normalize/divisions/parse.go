@@ -4,6 +4,7 @@ package divisions
 // division lies in the one before.
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,22 +35,42 @@ const (
 
 // Parse reads a name without spaces in simplified characters. Short forms without
 // their suffix (卢氏) are no divisions here; levels may be left out (河南省卢氏县).
-func Parse(name string) Reading { return parse(name, nil) }
+func Parse(name string) Reading { return ParseIn(name, 0) }
+
+// ParseIn reads a name as it was meant in a year: by the edition of that year, and
+// only where more of the name is a place in another edition, by all of them: a report
+// may print the name of a division that is abolished, or not yet made. 0 is today.
+func ParseIn(name string, year int) Reading { return parse(name, year, nil) }
 
 // ParseWithin reads a name whose first division must lie under the given one:
 // 鹿城区分局 of a bureau of 温州市.
-func ParseWithin(name string, above Division) Reading { return parse(name, &above) }
+func ParseWithin(name string, above Division, year int) Reading { return parse(name, year, &above) }
+
+func parse(name string, year int, above *Division) Reading {
+	e := editionOf(year)
+	now := parser{table(), func(d Division) bool { return d.inEdition(e) }}.parse(name, above)
+	ever := parser{table(), func(d Division) bool { return !d.IsZone || d.inEdition(e) }}.parse(name, above)
+	if len(ever.Named) > len(now.Named) {
+		return ever
+	}
+	return now
+}
+
+// parser reads names by the divisions that it admits.
+type parser struct {
+	*divisionTable
+	admits func(Division) bool
+}
 
 // step is a chain so far: the place of its last division, and the bytes read.
 type step struct {
 	last, end int
 }
 
-func parse(name string, above *Division) Reading {
-	t := table()
+func (t parser) parse(name string, above *Division) Reading {
 	start := step{last: -1}
 	if above != nil {
-		start.last = t.index(above.Code)
+		start.last = t.place(*above)
 	}
 	var ends []step
 	for open := []step{start}; len(open) > 0; {
@@ -69,7 +90,7 @@ func parse(name string, above *Division) Reading {
 }
 
 // follow lists the divisions that continue a chain.
-func (t *divisionTable) follow(name string, s step) []step {
+func (t parser) follow(name string, s step) []step {
 	rest, at := name[s.end:], s.end
 	if after, ok := strings.CutPrefix(rest, government); ok && s.end > 0 {
 		rest, at = after, at+len(government)
@@ -83,7 +104,7 @@ func (t *divisionTable) follow(name string, s step) []step {
 		}
 		end += size
 		for i := t.first[rest[:end]]; i > 0; i = t.next[i-1] {
-			if d := t.list[i-1]; t.continues(s, d) {
+			if d := t.list[i-1]; t.admits(d) && t.continues(s, d) {
 				found = append(found, step{int(i - 1), at + end + officeAfter(rest[:end], rest[end:])})
 			}
 		}
@@ -96,9 +117,9 @@ func (t *divisionTable) follow(name string, s step) []step {
 func (t *divisionTable) continues(s step, d Division) bool {
 	if s.last >= 0 {
 		above := t.list[s.last]
-		return d.Code != above.Code && Within(d.Code, above.Code)
+		return d.Code != above.Code && Within(d.Code, above.Code) && d.from <= above.to && above.from <= d.to
 	}
-	return d.Name != "街道" && (d.Level != Zone || beginsChain(d.Name))
+	return d.Name != "街道" && (!d.IsZone || beginsChain(d.Name))
 }
 
 // beginsChain: 社会事务局 and 林场 are zones of the table too, and would swallow
@@ -132,7 +153,7 @@ func (t *divisionTable) reading(name string, ends []step) Reading {
 	seen := map[int]bool{}
 	for _, zones := range []bool{false, true} {
 		for _, e := range ends {
-			if d := t.list[e.last]; !seen[e.last] && (d.Level == Zone) == zones {
+			if d := t.list[e.last]; !seen[e.last] && d.IsZone == zones {
 				seen[e.last] = true
 				r.Candidates = append(r.Candidates, d)
 			}
@@ -141,9 +162,18 @@ func (t *divisionTable) reading(name string, ends []step) Reading {
 			break
 		}
 	}
+	r.Candidates = lastOfEach(r.Candidates)
 	sortByCode(r.Candidates)
 	if len(r.Candidates) == 1 {
 		r.Chain = r.Candidates[0].Path()
 	}
 	return r
+}
+
+// lastOfEach leaves out a division whose successor is there too: 寿县 had two codes.
+func lastOfEach(list []Division) []Division {
+	return slices.DeleteFunc(slices.Clone(list), func(d Division) bool {
+		next, ok := d.Successor()
+		return ok && slices.Contains(list, next)
+	})
 }

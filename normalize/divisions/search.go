@@ -13,7 +13,7 @@ import (
 var suffix = regexp.MustCompile(`^(?:[\p{Han}]+族)*(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道办事处|街道|苏木|省|市|县|区|旗|盟|镇|乡|林区)$`)
 
 // Search lists the divisions whose name, or short form of it, is the given word;
-// the higher levels come first, then the order of codes. A chain of names
+// the higher levels come first, then the order of codes; those of today only. A chain of names
 // (河南 卢氏) is searched a word at a time with Within.
 func Search(word string) []Division {
 	if word == "" {
@@ -22,17 +22,23 @@ func Search(word string) []Division {
 	var found []Division
 	for _, d := range table().list {
 		rest, ok := strings.CutPrefix(d.Name, word)
-		if ok && (rest == "" || suffix.MatchString(rest)) {
+		if ok && d.to == newest && (rest == "" || suffix.MatchString(rest)) {
 			found = append(found, d)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Division) int {
-		return slices.Index(order, a.Level) - slices.Index(order, b.Level)
+		return rank(a) - rank(b)
 	})
 	return found
 }
 
-var order = []string{Province, Prefecture, County, Zone, Township}
+// rank orders the levels; zones stand behind the counties.
+func rank(d Division) int {
+	if d.IsZone {
+		return 7
+	}
+	return 2 * slices.Index([]string{Province, Prefecture, County, "", Township}, d.Level)
+}
 
 func sortByCode(list []Division) {
 	slices.SortFunc(list, func(a, b Division) int { return strings.Compare(a.Code, b.Code) })
