@@ -55,6 +55,7 @@ func isTerminal(w any) bool {
 // commands lists the makers of all commands; the help sorts them by name.
 var commands = []func(*app) *cobra.Command{
 	newCheckCmd, newIngestCmd, newShowCmd, newFindCmd, newSearchCmd, newQueryCmd, newVerifyCmd, newExplainCmd, newDemoCmd, newVersionCmd, newCompletionCmd,
+	newAgenciesCmd,
 	newFindingsCmd, newReviewCmd, newRecheckCmd,
 	newExportCmd,
 	newDoctorCmd,

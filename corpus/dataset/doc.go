@@ -12,6 +12,7 @@
 //	reading.go              what is saved: a document with what was read from it
 //	source.go, document.go  where bytes came from, and what they are
 //	agency.go, handle.go    identity: derived, never row numbers
+//	agency_list.go          agencies to look through, and those that stay apart
 //	parent.go               who stands above whom, and who followed whom
 //	origin.go               names that many agencies bear, and reports that name none
 //	report.go, section.go, pack.go   a report into rows, as small as it goes
