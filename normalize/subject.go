@@ -18,6 +18,7 @@ import (
 //	subject_year.go    year and statistics period
 //	subject_marks.go   publisher and date of publication
 //	subject_kind.go, subject_scope.go, subject_place.go   what the name says
+//	subject_code.go    what the codes of the page say
 
 // identity is what Understand copies into the Report.
 type identity struct {

@@ -62,67 +62,63 @@ func (l located) ofBranch(place, kind string, year int) located {
 }
 
 // place settles the division of the agency and says which evidence decided.
-func (s *subject) place(l located) (d divisions.Division, ok bool) {
+func (s *subject) place(l located, kind string) (d divisions.Division, ok bool) {
 	var named []divisions.Division
 	if !l.deeper {
 		named = l.Candidates
 	}
 	d, ok = l.Only()
 	switch {
+	case unplacedOrgan(l, kind):
+		return s.placeByCodes()
 	case l.deeper || l.branch && !ok, len(named) == 0:
 		return divisions.Division{}, false
 	case ok:
 		s.out.Claims = append(s.out.Claims, Claim{"division", d.Code, "agency name", true, "name"})
+		s.compareCodes(d)
 		return d, true
 	}
 	return s.decide(named)
 }
 
-// decide asks the site's code and the publisher which bearer of a shared name is
-// meant. Both are weak alone (codes are copied with templates): where they name
+// decide asks the codes of the page and the publisher which bearer of a shared name is
+// meant. All are weak alone (codes are copied with templates): where they name
 // different ones, nothing is decided.
 func (s *subject) decide(named []divisions.Division) (divisions.Division, bool) {
 	var votes []Claim
-	for _, m := range s.marks {
-		var left []divisions.Division
-		reason := ""
-		switch m.Kind {
-		case extract.SiteCode:
-			left, reason = underSite(named, m.Value), "site-code"
-		case extract.Publisher:
-			left, reason = underPublisher(named, m.Value), "by-publisher"
-		}
+	vote := func(left []divisions.Division, origin, reason string) {
 		if len(left) == 1 {
-			votes = append(votes, Claim{Field: "division", Value: left[0].Code, Origin: m.Origin, Reason: reason})
+			votes = append(votes, Claim{Field: "division", Value: left[0].Code, Origin: origin, Reason: reason})
 		}
 	}
-	agreed := len(votes) > 0 && !slices.ContainsFunc(votes, func(c Claim) bool { return c.Value != votes[0].Value })
-	if agreed {
-		votes[0].Chosen = true
-		for i := range votes[1:] {
-			votes[i+1].Reason = "agrees"
+	for _, c := range s.codes() {
+		if region, ok := regionOf(c.region, s.out.Year); ok {
+			left := candidatesWithin(named, region.Code)
+			if len(left) == 0 {
+				left = []divisions.Division{region} // no bearer lies there: the codes disagree with the name
+			}
+			vote(left, c.origin, reasonOf(c))
 		}
 	}
-	s.out.Claims = append(s.out.Claims, votes...)
-	if !agreed {
+	for _, m := range s.marks {
+		if m.Kind == extract.Publisher {
+			vote(underPublisher(named, m.Value, s.out.Year), m.Origin, "by-publisher")
+		}
+	}
+	if len(votes) == 0 || slices.ContainsFunc(votes, func(c Claim) bool { return c.Value != votes[0].Value }) {
+		s.out.Claims = append(s.out.Claims, votes...)
 		return divisions.Division{}, false
 	}
-	return candidatesWithin(named, votes[0].Value)[0], true
-}
-
-var siteCode = pattern.MustCompile(`^[0-9]{10}$`)
-
-// underSite keeps the candidates inside the division of a site's code, whose first
-// six digits are its division.
-func underSite(named []divisions.Division, code string) []divisions.Division {
-	if !siteCode.MatchString(code) {
-		return nil
+	left := candidatesWithin(named, votes[0].Value)
+	s.elect(votes, len(left) == 1)
+	if len(left) != 1 {
+		return divisions.Division{}, false
 	}
-	return candidatesWithin(named, code[:6])
+	return left[0], true
 }
 
-func underPublisher(named []divisions.Division, publisher string) []divisions.Division {
-	d, ok := divisions.Parse(Compact(publisher)).Only()
+func underPublisher(named []divisions.Division, publisher string, year int) []divisions.Division {
+	d, ok := divisions.ParseIn(Compact(publisher), year).Only()
 	if !ok {
 		return nil
 	}

@@ -35,7 +35,7 @@ func (s *subject) describe(name string) Agency {
 	a := Agency{Name: name, Kind: kindOf(folded, l)}
 	a.IsZone = a.Kind == KindZone
 	a.Level = levelOfAgency(folded, a.Kind, l)
-	if d, ok := s.place(l); ok {
+	if d, ok := s.place(l, a.Kind); ok {
 		a.DivisionCode, a.DivisionName = d.Code, d.FullName()
 		a.Level, a.IsZone = d.Level, a.IsZone || d.IsZone
 	} else if !l.deeper {
@@ -43,6 +43,8 @@ func (s *subject) describe(name string) Agency {
 			a.Candidates = append(a.Candidates, d.Code)
 		}
 	}
+	codes := s.codes()
+	a.CreditCode, a.SiteCode = s.oneCode(creditField, codes), s.oneCode(siteField, codes)
 	a.Scope, a.ScopeEvidence = s.scope(a)
 	return a
 }

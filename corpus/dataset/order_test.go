@@ -46,6 +46,7 @@ type drawn struct {
 	received, format string
 	missing, notice  bool
 	visits           int
+	credit           string // code of the page
 	again            string // what a better program sees in the same bytes
 }
 
@@ -58,6 +59,7 @@ func draw(rt *rapid.T) drawn {
 		missing:  rapid.Bool().Draw(rt, "missing"),
 		notice:   rapid.IntRange(0, 9).Draw(rt, "notice") == 9,
 		visits:   rapid.IntRange(0, 1).Draw(rt, "visits"),
+		credit:   rapid.SampledFrom([]string{"", "", "one", "other"}).Draw(rt, "credit"),
 		again:    rapid.SampledFrom([]string{"same", "same", "figure", "agency", "year", "notice"}).Draw(rt, "again"),
 	}
 }
@@ -94,6 +96,7 @@ func (d drawn) better(source string) Reading {
 
 func (d drawn) at(source string) Reading {
 	r := put(sheet(d.agency, "", d.year, "f2021"), "requests/received/total", d.received)
+	r.Agency.CreditCode = d.credit
 	if d.missing {
 		drop(r, "disputes")
 	}
@@ -157,6 +160,7 @@ func hidden(rt *rapid.T, t *testing.T, db *DB) {
 	// Under a shared name a report may hide only where another came after it, or after
 	// one that says the same.
 	newest := asked(t, db, `SELECT r.no FROM report r WHERE r.is_current = 0 AND (r.shared = 1 OR r.year = 0) AND NOT EXISTS (
+		SELECT 1 FROM report c WHERE c.agency_no = r.agency_no AND c.year = r.year AND c.no <> r.no AND c.credit_code IS NOT NULL) AND NOT EXISTS (
 		SELECT 1 FROM document d JOIN sighting g ON g.document_no = d.no JOIN sighting h ON h.source_no = g.source_no AND h.seq <> g.seq
 		JOIN report c ON c.no = d.report_no WHERE c.agency_no = r.agency_no AND c.year = r.year AND c.content_sha256 = r.content_sha256)`)
 	if len(newest) > 0 {

@@ -6,8 +6,9 @@ package dataset
 // one of them would vanish behind the other. So, where no division is known:
 //
 //   - Reports under one shared name are of one agency only when something ties
-//     them: they say the same (figures and words), or one stood at the place (path
-//     or address) of the other before. What is tied is tied together.
+//     them: they say the same (figures and words), one stood at the place (path or
+//     address) of the other before, or the pages of both give one unified social
+//     credit code. What is tied is tied together.
 //   - Everything else is an agency of its own, one for each content. One agency
 //     counted twice is the smaller evil, and people can join two; nobody can part
 //     what is hidden.
@@ -163,10 +164,12 @@ func (r *Run) tieFrom(seed int64, seen map[int64]bool) error {
 }
 
 // tiedTo lists the reports under the same name that say the same, or that stood at
-// the same place before or after.
+// the same place before or after, or whose pages give the same credit code.
 func (r *Run) tiedTo(report int64, canonical string) ([]int64, error) {
 	return r.numbers(`SELECT o.no FROM report r JOIN report o ON o.content_sha256 = r.content_sha256 AND o.year = r.year AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
 			WHERE r.no = ?1 AND a.canonical = ?2
+		UNION SELECT o.no FROM report r JOIN report o ON o.credit_code = r.credit_code AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
+			WHERE r.no = ?1 AND a.canonical = ?2 AND a.canonical <> ''
 		UNION SELECT o.no FROM document d JOIN sighting g ON g.document_no = d.no JOIN sighting h ON h.source_no = g.source_no AND h.seq <> g.seq
 			JOIN document e ON e.no = h.document_no AND e.part = d.part JOIN report o ON o.no = e.report_no AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
 			WHERE d.report_no = ?1 AND a.canonical = ?2

@@ -58,3 +58,20 @@ func TestParentGoes(t *testing.T) {
 	}
 	whole(t, db)
 }
+
+// TestOneCreditCodeTies: two reports of 太平镇 whose pages give one credit code are of
+// one town, a third with another code is not.
+func TestOneCreditCodeTies(t *testing.T) {
+	db := made(t, Options{})
+	town := func(code, received string, year int) Reading {
+		r := put(sheet("太平镇人民政府", "", year, "f2021"), "requests/received/total", received)
+		r.Agency.CreditCode, r.Agency.SiteCode = code, "4112240001"
+		return at(code+received, code+received, r)
+	}
+	keep(t, db, "p", town("A", "1", 2022), town("B", "3", 2023))
+	keep(t, db, "p", town("A", "2", 2023))
+	if got := asked(t, db, `SELECT credit_code, site_code, count(*) FROM agencies a JOIN reports r ON r.agency_id = a.id GROUP BY a.id ORDER BY 1`); !cmp.Equal(got, []string{"A|4112240001|2", "B|4112240001|1"}) {
+		t.Errorf("got %v", got)
+	}
+	whole(t, db)
+}

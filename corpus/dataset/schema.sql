@@ -135,7 +135,7 @@ CREATE TABLE capture (
 
 -- An agency. `id` is derived from its division and its name within it: 411224-k3vq7m2a. Where the division is unknown and the
 -- name is one that many bear (太平镇人民政府, 财政局), or where nothing names it ('doc-…'), reports are of one agency only when
--- they say the same of a year or stood at the same place one after the other; the id then comes from the first of their contents
+-- they say the same of a year, stood at the same place one after the other or give one credit code; the id then comes from the first of their contents
 -- as well.
 -- Such agencies have sixteen letters; an agency may be there twice, but never are two taken for one.
 CREATE TABLE agency (
@@ -211,6 +211,7 @@ CREATE INDEX report_agency_year ON report(agency_no, year);
 -- As the views give the year, with all that sums over a year need of a report: its own row is large.
 CREATE INDEX report_year ON report(nullif(year, 0), is_current, requests_form, disclosure_form, disputes_form, agency_no);
 CREATE INDEX report_words ON report(is_current, no, words, agency_no, year);  -- to go through in order
+CREATE INDEX report_shared_credit ON report(credit_code) WHERE shared = 1;
 CREATE INDEX report_shared_content ON report(content_sha256) WHERE shared = 1;
 
 -- Handles that a report had before its agency or year was read better.
