@@ -48,7 +48,8 @@ type agency struct {
 func (r *Run) refreshAgency(no int64) error {
 	var names []string
 	var newest normalize.Agency
-	err := r.each(`SELECT r.name, r.division_code, r.level, r.kind, r.scope, r.scope_evidence, r.credit_code, r.site_code, r.is_zone FROM report r JOIN document d ON d.no = r.document_no
+	err := r.each(`SELECT r.name, r.division_code, r.level, r.kind, r.scope, r.scope_evidence,
+		(SELECT max(x.credit_code) FROM document x WHERE x.report_no = r.no), r.site_code, r.is_zone FROM report r JOIN document d ON d.no = r.document_no
 		WHERE r.agency_no = ? ORDER BY r.year DESC, r.is_current DESC, d.sha256, d.part`, []any{no}, func(rows *sql.Rows) error {
 		var a normalize.Agency
 		err := rows.Scan(orEmpty{&a.Name}, orEmpty{&a.DivisionCode}, orEmpty{&a.Level}, orEmpty{&a.Kind}, orEmpty{&a.Scope}, orEmpty{&a.ScopeEvidence},

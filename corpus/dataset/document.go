@@ -49,6 +49,9 @@ func (r *Run) saveReading(x parcel, source, seq int64) error {
 		return err
 	}
 	if x.isReport() {
+		if err := r.exec(`UPDATE document SET credit_code = ?1 WHERE no = ?2 AND credit_code IS NOT ?1`, orNull(x.Report.Agency.CreditCode), no); err != nil {
+			return err
+		}
 		return r.saveReport(x, no, before)
 	}
 	return r.detach(no, before.report)

@@ -160,7 +160,7 @@ func hidden(rt *rapid.T, t *testing.T, db *DB) {
 	// Under a shared name a report may hide only where another came after it, or after
 	// one that says the same.
 	newest := asked(t, db, `SELECT r.no FROM report r WHERE r.is_current = 0 AND (r.shared = 1 OR r.year = 0) AND NOT EXISTS (
-		SELECT 1 FROM report c WHERE c.agency_no = r.agency_no AND c.year = r.year AND c.no <> r.no AND c.credit_code IS NOT NULL) AND NOT EXISTS (
+		SELECT 1 FROM report c WHERE c.agency_no = r.agency_no AND c.year = r.year AND c.no <> r.no AND EXISTS (SELECT 1 FROM document d WHERE d.report_no = c.no AND d.credit_code IS NOT NULL)) AND NOT EXISTS (
 		SELECT 1 FROM document d JOIN sighting g ON g.document_no = d.no JOIN sighting h ON h.source_no = g.source_no AND h.seq <> g.seq
 		JOIN report c ON c.no = d.report_no WHERE c.agency_no = r.agency_no AND c.year = r.year AND c.content_sha256 = r.content_sha256)`)
 	if len(newest) > 0 {

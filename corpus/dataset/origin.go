@@ -168,8 +168,8 @@ func (r *Run) tieFrom(seed int64, seen map[int64]bool) error {
 func (r *Run) tiedTo(report int64, canonical string) ([]int64, error) {
 	return r.numbers(`SELECT o.no FROM report r JOIN report o ON o.content_sha256 = r.content_sha256 AND o.year = r.year AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
 			WHERE r.no = ?1 AND a.canonical = ?2
-		UNION SELECT o.no FROM report r JOIN report o ON o.credit_code = r.credit_code AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
-			WHERE r.no = ?1 AND a.canonical = ?2 AND a.canonical <> ''
+		UNION SELECT o.no FROM document d JOIN document e ON e.credit_code = d.credit_code JOIN report o ON o.no = e.report_no AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
+			WHERE d.report_no = ?1 AND a.canonical = ?2 AND a.canonical <> ''
 		UNION SELECT o.no FROM document d JOIN sighting g ON g.document_no = d.no JOIN sighting h ON h.source_no = g.source_no AND h.seq <> g.seq
 			JOIN document e ON e.no = h.document_no AND e.part = d.part JOIN report o ON o.no = e.report_no AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
 			WHERE d.report_no = ?1 AND a.canonical = ?2

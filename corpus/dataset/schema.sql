@@ -101,11 +101,13 @@ CREATE TABLE document (
   report_no        INTEGER,              -- the report that it counts to
   content8         TEXT,                 -- of what it said when it was first read as a report
   fellows          INTEGER,              -- a document: those with the same one were of one report when a program began to read it again
+  credit_code      TEXT,                 -- of the publisher, by the page: a copy of a report may give it where another does not
   availability     TEXT NOT NULL DEFAULT 'unknown',
   removed_on       TEXT,
   UNIQUE (sha256, part)
 ) STRICT;
 CREATE INDEX document_report ON document(report_no);
+CREATE INDEX document_credit ON document(credit_code) WHERE credit_code IS NOT NULL;
 CREATE INDEX document_fellows ON document(fellows) WHERE fellows IS NOT NULL;
 
 -- Which document stood at which source, in the order of its changes.
@@ -191,7 +193,7 @@ CREATE TABLE report (
   candidates      TEXT,                  -- JSON: the codes that an ambiguous name may mean
   level           TEXT,
   is_zone         INTEGER NOT NULL DEFAULT 0,
-  credit_code     TEXT,                  -- 统一社会信用代码 that the page gives the publisher
+  credit_code     TEXT,                  -- 统一社会信用代码 that the page gives the publisher; see document, too
   site_code       TEXT,                  -- 政府网站标识码 of the page
   kind            TEXT,
   scope           TEXT,
@@ -211,7 +213,6 @@ CREATE INDEX report_agency_year ON report(agency_no, year);
 -- As the views give the year, with all that sums over a year need of a report: its own row is large.
 CREATE INDEX report_year ON report(nullif(year, 0), is_current, requests_form, disclosure_form, disputes_form, agency_no);
 CREATE INDEX report_words ON report(is_current, no, words, agency_no, year);  -- to go through in order
-CREATE INDEX report_shared_credit ON report(credit_code) WHERE shared = 1;
 CREATE INDEX report_shared_content ON report(content_sha256) WHERE shared = 1;
 
 -- Handles that a report had before its agency or year was read better.
