@@ -95,7 +95,7 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 		run.Stop()
 		return err
 	}
-	if err := findCopies(ctx, run); err != nil {
+	if err := in.compareCopies(ctx); err != nil {
 		run.Stop()
 		return err
 	}
@@ -122,15 +122,6 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 		return context.Canceled
 	}
 	return in.counts.exit()
-}
-
-// findCopies compares what was read with all else. An interrupted run leaves it to
-// the next.
-func findCopies(ctx context.Context, run *dataset.Run) error {
-	if _, err := run.FindCopies(ctx); err != nil && ctx.Err() == nil {
-		return err
-	}
-	return nil
 }
 
 // heapWhileReading is how large the heap may grow before garbage is collected as

@@ -118,6 +118,21 @@ func (in *intake) take(ctx context.Context, walk func(func(item) error) error) e
 	return err
 }
 
+// compareCopies holds the texts that were read against all others. What an interrupted
+// run leaves the next one does.
+func (in *intake) compareCopies(ctx context.Context) error {
+	bar := in.app.newProgress(in.app.say("比对雷同", "comparing texts"))
+	defer bar.finish()
+	err := in.run.FindCopies(ctx)
+	if err == nil {
+		err = in.run.CompareCopies(ctx, func(done, all int) { bar.reach(done, all) })
+	}
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
 // compare holds the reports of agencies with several against each other. What an
 // interrupted run leaves the next one does.
 func (in *intake) compare(ctx context.Context) (err error) {

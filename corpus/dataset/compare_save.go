@@ -15,27 +15,32 @@ import (
 // saveCompared puts the outcomes and findings of a comparison in the place of those of
 // the one before. A report without others has no such findings.
 func (r *Run) saveCompared(s stored, result checks.Result, others bool) error {
-	if err := r.dropCompared(s.no); err != nil {
-		return err
-	}
-	if err := r.setOutcomes(s.no, result); err != nil {
+	if err := r.saveBeside(s, result, comparedScopes); err != nil {
 		return err
 	}
 	mark := `DELETE FROM compared WHERE report_no = ?`
 	if others {
 		mark = `INSERT OR IGNORE INTO compared VALUES (?)`
 	}
-	if err := r.exec(mark, s.no); err != nil {
+	return r.exec(mark, s.no)
+}
+
+// saveBeside puts what the checks of some scopes say in the place of what they said before.
+func (r *Run) saveBeside(s stored, result checks.Result, scopes []checks.Scope) error {
+	if err := r.dropBeside(s.no, scopes); err != nil {
+		return err
+	}
+	if err := r.setOutcomes(s.no, result, scopes); err != nil {
 		return err
 	}
 	return r.saveFindings(s.no, s.handle, result)
 }
 
-// comparedIDs lists the checks of the stage, as JSON.
-func comparedIDs() string {
+// besideIDs lists the checks of the scopes, as JSON.
+func besideIDs(scopes []checks.Scope) string {
 	var ids []string
 	for _, c := range checks.All() {
-		if c.Beside(comparedScopes...) {
+		if c.Beside(scopes...) {
 			ids = append(ids, c.ID)
 		}
 	}
@@ -43,8 +48,8 @@ func comparedIDs() string {
 	return string(list)
 }
 
-func (r *Run) dropCompared(report int64) error {
-	ids := comparedIDs()
+func (r *Run) dropBeside(report int64, scopes []checks.Scope) error {
+	ids := besideIDs(scopes)
 	const mine = `(SELECT id FROM finding WHERE report_no = ?1 AND check_id IN (SELECT value FROM json_each(?2)))`
 	for _, q := range []string{
 		`DELETE FROM finding_key WHERE finding_id IN ` + mine,
@@ -58,10 +63,10 @@ func (r *Run) dropCompared(report int64) error {
 	return nil
 }
 
-// setOutcomes writes the letters of the stage's checks. A report that was held against
+// setOutcomes writes the letters of the checks of the scopes. A report that was held against
 // an older list of checks gets its letters in this program's list; checks that nobody
 // held it to have none.
-func (r *Run) setOutcomes(report int64, result checks.Result) error {
+func (r *Run) setOutcomes(report int64, result checks.Result, scopes []checks.Scope) error {
 	var list int64
 	var letters string
 	if err := r.row(`SELECT coalesce(catalogue_no, 0), outcomes FROM report WHERE no = ?`, report).Scan(&list, &letters); err != nil {
@@ -83,7 +88,7 @@ func (r *Run) setOutcomes(report int64, result checks.Result) error {
 		}
 	}
 	for _, c := range checks.All() {
-		if c.Beside(comparedScopes...) {
+		if c.Beside(scopes...) {
 			b[r.catalogue.place[c.ID]] = '-'
 		}
 	}

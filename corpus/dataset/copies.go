@@ -19,24 +19,29 @@ import (
 // times more or fewer reports; all sections are then compared anew.
 const nationGrowth = 1.25
 
-// FindCopies brings the clusters up to date and gives the reports whose copies may
-// have changed. When it is interrupted, all stays as it was.
-func (r *Run) FindCopies(ctx context.Context) (changed []int64, err error) {
+// FindCopies brings the clusters up to date and notes the reports whose copies may
+// have changed, for CompareCopies. When it is interrupted, all stays as it was.
+func (r *Run) FindCopies(ctx context.Context) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if err := r.commit(); err != nil { // texts are read by other connections
-		return nil, troubled(r.db.path, err)
+		return troubled(r.db.path, err)
 	}
 	c := &copyStage{Run: r, ctx: ctx, changed: map[int64]bool{}}
-	if err := c.run(); err != nil {
-		r.rollback()
-		return nil, troubled(r.db.path, err)
-	}
+	err := c.run()
 	for no := range c.changed {
-		changed = append(changed, no)
+		if err == nil {
+			err = r.exec(`INSERT OR IGNORE INTO uncopied VALUES (?)`, no)
+		}
 	}
-	slices.Sort(changed)
-	return changed, troubled(r.db.path, r.commit())
+	if err == nil {
+		err = r.wholesChanged()
+	}
+	if err != nil {
+		r.rollback()
+		return troubled(r.db.path, err)
+	}
+	return troubled(r.db.path, r.commit())
 }
 
 // copyStage is one pass over what a run has changed.

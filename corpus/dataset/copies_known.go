@@ -15,18 +15,29 @@ import (
 // their clusters, the prose as a whole, the tables, and everything at once. It is
 // empty, not nil, where nothing is shared, and rests on the last FindCopies.
 func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
-	c := &copyQuery{ctx: ctx, db: db, list: []checks.Copy{}}
-	var err error
-	if c.texts, err = newTexts(ctx, db); err != nil {
+	c, err := db.askForCopies(ctx)
+	if err != nil {
 		return nil, troubled(db.path, err)
 	}
 	defer c.texts.close()
+	return c.copies(report)
+}
+
+// askForCopies makes ready to ask for the copies of many reports, one after the other.
+func (db *DB) askForCopies(ctx context.Context) (c *copyQuery, err error) {
+	c = &copyQuery{ctx: ctx, db: db}
+	c.texts, err = newTexts(ctx, db)
+	return c, err
+}
+
+func (c *copyQuery) copies(report int64) (list []checks.Copy, err error) {
+	c.list, c.peers = []checks.Copy{}, nil
 	if c.me, err = c.report(report); err != nil {
-		return nil, troubled(db.path, err)
+		return nil, troubled(c.db.path, err)
 	}
 	for _, part := range []func() error{c.sections, c.prose, c.wholes} {
 		if err := part(); err != nil {
-			return nil, troubled(db.path, err)
+			return nil, troubled(c.db.path, err)
 		}
 	}
 	return c.list, nil

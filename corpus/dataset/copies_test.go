@@ -53,8 +53,14 @@ func compared(t *testing.T, db *DB, readings ...Reading) []int64 {
 			t.Fatal(err)
 		}
 	}
-	changed, err := run.FindCopies(context.Background())
+	if err := run.FindCopies(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	changed, err := run.numbers(`SELECT report_no FROM uncopied ORDER BY 1`)
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := run.CompareCopies(context.Background(), func(int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	if err := run.Finish(nil); err != nil {
@@ -123,7 +129,7 @@ func TestCopiesGrow(t *testing.T) {
 	if err := run.Save(changed); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := run.FindCopies(context.Background()); err != nil {
+	if err := run.FindCopies(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	if err := run.Finish(nil); err != nil {
@@ -212,4 +218,37 @@ func TestATemplateIsOneFinding(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
+}
+
+const saidOfCopies = `SELECT check_id, says_zh, responsibility, handle FROM findings WHERE check_id LIKE 'dup-%' ORDER BY 1, 4`
+
+// TestCopiesAreFound: what the checks say of copies is kept with the reports, the same
+// in whatever order they come, and goes with the copy.
+func TestCopiesAreFound(t *testing.T) {
+	all, one := made(t, Options{}), made(t, Options{})
+	compared(t, all, someReports()...)
+	list := someReports()
+	slices.Reverse(list)
+	for _, r := range list {
+		compared(t, one, r)
+	}
+	want := asked(t, all, saidOfCopies)
+	if len(want) == 0 {
+		t.Fatal("nobody is said to share anything")
+	}
+	if diff := cmp.Diff(want, asked(t, one, saidOfCopies)); diff != "" {
+		t.Errorf("one by one: %s", diff)
+	}
+	for i := range list { // other texts at the same places
+		list[i].Document.SHA256 = fmt.Sprintf("%064d", 1000+i)
+		list[i].Report = wrote(list[i].Report.Agency.Name, list[i].Report.Agency.DivisionCode, list[i].Report.Year, "2024-01-10", map[string]string{"overview": essay(500+i, 20)}).Report
+	}
+	compared(t, one, list...)
+	if got := asked(t, one, saidOfCopies+" LIMIT 100"); len(got) != 0 {
+		current := asked(t, one, `SELECT count(*) FROM findings WHERE check_id LIKE 'dup-%' AND is_current = 1`)
+		if current[0] != "0" {
+			t.Errorf("%s findings about copies that are there no more: %v", current[0], got)
+		}
+	}
+	whole(t, one)
 }

@@ -82,7 +82,7 @@ const unmarked = 4
 func trustOf(f checks.Finding) int {
 	c, _ := checks.ByID(f.Check)
 	about := len(f.Places) > 0 && f.Places[0].Table != "report"
-	if c.Beside(comparedScopes...) && (f.Severity == checks.Notice || !about) {
+	if c.Beside(append(copiedScopes, comparedScopes...)...) && (f.Severity == checks.Notice || !about) {
 		return unmarked
 	}
 	return trust[f.Responsibility]

@@ -195,6 +195,8 @@ func (r *Run) dropReport(no int64) error {
 		`DELETE FROM finding WHERE report_no = ?`,
 		`DELETE FROM compared WHERE report_no = ?`,
 		`DELETE FROM digest WHERE report_no = ?`,
+		`DELETE FROM copied WHERE report_no = ?`,
+		`DELETE FROM uncopied WHERE report_no = ?`,
 		`DELETE FROM report WHERE no = ?`,
 	} {
 		if err := r.exec(q, no); err != nil {

@@ -475,6 +475,15 @@ CREATE TABLE cluster_member (
 ) STRICT;
 CREATE INDEX cluster_member_cluster ON cluster_member(cluster_no, place);
 
+-- Reports that share something with other agencies, and what of whole reports: a hash of those that have it too.
+CREATE TABLE copied (
+  report_no INTEGER PRIMARY KEY,
+  whole     INTEGER NOT NULL             -- 0: sections only
+) STRICT;
+
+-- Reports whose findings about copies are due: what one run does not come to, the next one does.
+CREATE TABLE uncopied (report_no INTEGER PRIMARY KEY) STRICT;
+
 ------------------------------------------------------------------------------------------------------------- the record
 
 CREATE TABLE run (
