@@ -94,7 +94,7 @@ func (r *Run) compareCopies(ctx context.Context, step func(done, all int)) error
 	if err != nil || len(due) == 0 {
 		return err
 	}
-	q, err := r.db.askForCopies(ctx)
+	q, err := r.db.askForCopies(ctx, preparing{r})
 	if err != nil {
 		return err
 	}

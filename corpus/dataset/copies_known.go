@@ -15,7 +15,12 @@ import (
 // their clusters, the prose as a whole, the tables, and everything at once. It is
 // empty, not nil, where nothing is shared, and rests on the last FindCopies.
 func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
-	c, err := db.askForCopies(ctx)
+	conn, err := db.pool.Conn(ctx)
+	if err != nil {
+		return nil, troubled(db.path, err)
+	}
+	defer conn.Close()
+	c, err := db.askForCopies(ctx, conn)
 	if err != nil {
 		return nil, troubled(db.path, err)
 	}
@@ -24,8 +29,8 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 }
 
 // askForCopies makes ready to ask for the copies of many reports, one after the other.
-func (db *DB) askForCopies(ctx context.Context) (c *copyQuery, err error) {
-	c = &copyQuery{ctx: ctx, db: db}
+func (db *DB) askForCopies(ctx context.Context, from querier) (c *copyQuery, err error) {
+	c = &copyQuery{ctx: ctx, db: db, from: from, words: map[string]*alike.Wording{}}
 	c.texts, err = newTexts(ctx, db)
 	return c, err
 }
@@ -47,7 +52,9 @@ func (c *copyQuery) copies(report int64) (list []checks.Copy, err error) {
 type copyQuery struct {
 	ctx   context.Context
 	db    *DB
+	from  querier
 	texts *texts
+	words map[string]*alike.Wording // of counties, and of the country
 	me    sharer
 	list  []checks.Copy
 	peers []int64 // reports that a few share sections with it, in order
@@ -62,7 +69,7 @@ type sharer struct {
 }
 
 func (c *copyQuery) report(no int64) (s sharer, err error) {
-	err = c.db.pool.QueryRowContext(c.ctx, `SELECT r.no, r.agency_no, 'nb:' || a.id || '/' || r.year || '/' || r.content8, coalesce(r.division_code, ''), coalesce(r.name, ''),
+	err = c.from.QueryRowContext(c.ctx, `SELECT r.no, r.agency_no, 'nb:' || a.id || '/' || r.year || '/' || r.content8, coalesce(r.division_code, ''), coalesce(r.name, ''),
 		coalesce(r.published_on, ''), coalesce(d.captured_at, ''), a.name, r.year, coalesce(a.credit_code, ''), hex(d.sha256)
 		FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no WHERE r.no = ?`, no).Scan(
 		&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen, &s.agencyName, &s.year, &s.credit, &s.sum)
@@ -104,7 +111,7 @@ func (c *copyQuery) sections() error {
 }
 
 func (c *copyQuery) shared() (list []shared, err error) {
-	rows, err := c.db.pool.QueryContext(c.ctx, `SELECT x.no, x.id, x.kind, s.key, m.place, x.agencies, coalesce(m.peer_id / 16, 0), coalesce(m.similar, 0),
+	rows, err := c.from.QueryContext(c.ctx, `SELECT x.no, x.id, x.kind, s.key, m.place, x.agencies, coalesce(m.peer_id / 16, 0), coalesce(m.similar, 0),
 		coalesce((SELECT r.no FROM cluster_member n JOIN report r ON r.no = n.section_id / 16 WHERE n.cluster_no = x.no AND r.agency_no <> ?2 ORDER BY n.place LIMIT 1), 0)
 		FROM cluster_member m JOIN cluster x ON x.no = m.cluster_no JOIN section s ON s.id = m.section_id
 		WHERE m.section_id BETWEEN ?1 * 16 AND ?1 * 16 + 15 AND x.kind <> 'kept' ORDER BY m.section_id`, c.me.no, c.me.agency)
@@ -149,7 +156,7 @@ func (c *copyQuery) section(s shared) error {
 
 // units names the other agencies of a cluster in the order of their reports.
 func (c *copyQuery) units(cluster int64) (names []string, err error) {
-	rows, err := c.db.pool.QueryContext(c.ctx, `SELECT a.name FROM cluster_member n JOIN report r ON r.no = n.section_id / 16 JOIN agency a ON a.no = r.agency_no
+	rows, err := c.from.QueryContext(c.ctx, `SELECT a.name FROM cluster_member n JOIN report r ON r.no = n.section_id / 16 JOIN agency a ON a.no = r.agency_no
 		WHERE n.cluster_no = ? AND a.no <> ? AND a.name <> '' GROUP BY a.no ORDER BY min(n.place)`, cluster, c.me.agency)
 	if err != nil {
 		return nil, err
@@ -222,7 +229,14 @@ func (c *copyQuery) all(p copyReport, common *alike.Wording) (all alike.Set, err
 }
 
 func (c *copyQuery) wording(county string) (*alike.Wording, error) {
+	if w := c.words[county]; w != nil {
+		return w, nil
+	}
 	var kept []byte
-	err := c.db.pool.QueryRowContext(c.ctx, `SELECT coalesce((SELECT shingles FROM common_wording WHERE county = ?), x'')`, county).Scan(&kept)
-	return alike.NewWording(unpackSet(kept)), err
+	err := c.from.QueryRowContext(c.ctx, `SELECT coalesce((SELECT shingles FROM common_wording WHERE county = ?), x'')`, county).Scan(&kept)
+	if err != nil {
+		return nil, err
+	}
+	c.words[county] = alike.NewWording(unpackSet(kept))
+	return c.words[county], nil
 }

@@ -19,10 +19,6 @@ type entire struct {
 const sameAtMost = 64
 
 func (c *copyQuery) wholes() error {
-	me, err := c.entire(c.me)
-	if err != nil {
-		return err
-	}
 	for _, k := range []struct {
 		what, column string
 		same         func(a, b entire) bool
@@ -30,15 +26,19 @@ func (c *copyQuery) wholes() error {
 		{"file", "prose", func(a, b entire) bool { return a.prose != "" && a.prose == b.prose && a.figures == b.figures }},
 		{"tables", "figures", func(a, b entire) bool { return a.figures != "" && a.figures == b.figures }},
 	} {
-		if err := c.same(me, k.what, k.column, k.same); err != nil {
+		if err := c.same(k.what, k.column, k.same); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c *copyQuery) same(me entire, what, column string, same func(a, b entire) bool) error {
+func (c *copyQuery) same(what, column string, same func(a, b entire) bool) error {
 	list, err := c.sameDigest(column)
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	me, err := c.entire(c.me)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func earlier(a, b sharer) int {
 }
 
 func (c *copyQuery) sameDigest(column string) (list []int64, err error) {
-	rows, err := c.db.pool.QueryContext(c.ctx, `SELECT o.report_no FROM digest m JOIN digest o ON o.`+column+` = m.`+column+` JOIN report r ON r.no = o.report_no
+	rows, err := c.from.QueryContext(c.ctx, `SELECT o.report_no FROM digest m JOIN digest o ON o.`+column+` = m.`+column+` JOIN report r ON r.no = o.report_no
 		WHERE m.report_no = ? AND o.report_no <> m.report_no AND r.is_current = 1 ORDER BY o.report_no LIMIT ?`, c.me.no, sameAtMost)
 	if err != nil {
 		return nil, err
@@ -91,6 +91,6 @@ func (c *copyQuery) sameDigest(column string) (list []int64, err error) {
 
 func (c *copyQuery) entire(s sharer) (w entire, err error) {
 	w.sharer = s
-	w.figures, w.prose, err = digested(c.ctx, c.db.pool, s.no)
+	w.figures, w.prose, err = digested(c.ctx, c.from, s.no)
 	return w, err
 }
