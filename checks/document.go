@@ -150,6 +150,15 @@ func (p *Pass) whole() bool {
 		!p.linked() && !p.pictured())
 }
 
+// converted doubts what is not found in a text: it is a conversion, which may have lost
+// paragraphs without a trace (sample 007 has two of the five matters of its overview).
+func (p *Pass) converted() Responsibility {
+	if p.Report.Format == extract.Text {
+		return Undecided
+	}
+	return ""
+}
+
 // lastSeen is the number of the last of the six of which anything was found.
 func (p *Pass) lastSeen() int {
 	for i := len(six) - 1; i >= 0; i-- {

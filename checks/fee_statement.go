@@ -48,7 +48,7 @@ var _ = register(Check{
 var nothingElse = pattern.MustCompile(`^(?:本年度)?(?:暂?无|没有|无其他.{0,12}|暂?无.{0,12}事项)[。.]?$`)
 
 func (p *Pass) feeUnsaid(body string) Fault {
-	f := Fault{Places: []normalize.Key{sectionPlace("other_matters")}, Words: map[string]Text{"where": {}}}
+	f := Fault{Places: []normalize.Key{sectionPlace("other_matters")}, Least: p.converted(), Words: map[string]Text{"where": {}}}
 	if nothingElse.MatchString(strings.TrimSpace(body)) {
 		f.Step = true
 		f.Words["where"] = Text{"（第六部分为“" + quoted(body) + "”）", " (part six says \"" + quoted(body) + "\")"}

@@ -30,7 +30,7 @@ var _ = register(Check{
 		case kind == "" || !p.whole():
 			p.NotAssessable()
 		case kind == normalize.KindGovernment || kind == normalize.KindTownship:
-			p.Fail(Fault{Places: []normalize.Key{wholeReport}})
+			p.Fail(Fault{Places: []normalize.Key{wholeReport}, Least: p.converted()})
 		}
 	},
 })

@@ -96,6 +96,6 @@ var _ = register(Check{
 			p.Hold()
 			return
 		}
-		p.Fail(Fault{Places: []normalize.Key{sectionPlace("overview")}, Words: map[string]Text{"list": {strings.Join(zh, "、"), strings.Join(en, ", ")}}})
+		p.Fail(Fault{Places: []normalize.Key{sectionPlace("overview")}, Least: p.converted(), Words: map[string]Text{"list": {strings.Join(zh, "、"), strings.Join(en, ", ")}}})
 	},
 })

@@ -43,12 +43,12 @@ var yearFaults = []YearFault{
 		return "all sections"
 	}},
 	{"yoy-identical-numbers", "", func(r, before *Report, d *dice) string {
-		said := make([]any, 9)
-		for i := range said {
-			said[i] = d.between(11, 400)
+		line := "发布政策文件#件、解读#篇、图文#幅、视频#个，召开发布会#场，回应留言#条，更新栏目#个，培训#人次，抽查网页#个。"
+		for strings.Contains(line, "#") {
+			line = strings.Replace(line, "#", fmt.Sprint(d.between(11, 400)), 1)
 		}
 		t := &before.Sections[0].Topics[1]
-		t.Paragraphs = append(t.Paragraphs, fmt.Sprintf("发布政策文件%d件、解读%d篇、图文%d幅、视频%d个，召开发布会%d场，回应留言%d条，更新栏目%d个，培训%d人次，抽查网页%d个。", said...))
+		t.Paragraphs = append(t.Paragraphs, line)
 		r.copyProse(before)
 		return "all sections"
 	}},
