@@ -145,14 +145,16 @@ func (r *Run) sayCopies(q *copyQuery, no int64) error {
 	if err != nil {
 		return err
 	}
-	if len(list) == 0 {
+	known := checks.Known{Copies: list}
+	if len(list) == 0 { // as if nobody had looked: most reports are never noted, and share nothing either
+		known.Copies = nil
 		if err := r.exec(`DELETE FROM copied WHERE report_no = ? AND whole = 0`, no); err != nil {
 			return err
 		}
 	} else if err := r.exec(`INSERT OR IGNORE INTO copied VALUES (?, 0)`, no); err != nil {
 		return err
 	}
-	return r.saveBeside(stored{no: no, handle: q.me.handle}, checks.Compare(report, checks.Known{Copies: list}, copiedScopes...), copiedScopes)
+	return r.saveBeside(stored{no: no, handle: q.me.handle}, checks.Compare(report, known, copiedScopes...), copiedScopes)
 }
 
 func (r *Run) forgetSaid(no int64) error {
