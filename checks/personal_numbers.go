@@ -107,7 +107,7 @@ func numberAt(text string, d digitRun) (Span, bool) {
 
 var (
 	otherCode  = pattern.MustCompile(`(?:索引号|文号|流水号|编号|编码|信用代码|机构代码|统一代码|备案号|许可证号?|网安备)[^，。；]{0,12}$`)
-	identity   = pattern.MustCompile(`身份证|证件号`)
+	identity   = pattern.MustCompile(`身份证|证件`)
 	contact    = pattern.MustCompile(`联系|电话|手机|咨询|传真|邮编|邮箱|地址|热线|值班|受理`)
 	withPerson = pattern.MustCompile(`(?:联系人|经办人|负责人|申请人|原告|当事人|投诉人|举报人|村民|居民|姓名)[：:为]?`)
 	counted    = pattern.MustCompile(`^(?:余|多)?[元万亿件条份次人户吨个项平立千米%.,]`)
