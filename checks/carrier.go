@@ -21,16 +21,18 @@ var (
 		Title: Text{"PDF为扫描件，无法检索", "A scanned PDF without text"},
 		Says:  Text{"PDF为扫描件，没有文字层，无法检索和复制，建议另发可检索的文本。", "The PDF is a scan without a layer of text: it can be neither searched nor copied."},
 		Basis: obtainable, Scope: ScopeReport, Needs: []string{"bytes"},
-		Formula: "format = pdf ∧ its text had to be recognised (fewer than 50 characters per page)",
+		Formula: "format = pdf ∧ its text had to be recognised ∧ fewer than 50 characters per page",
 		Traps: Text{
-			"未装识别引擎的，记为无法读取（needs_ocr），不作结论。",
-			"Without an engine the document is unreadable (needs_ocr) and has no findings.",
+			"未装识别引擎的，记为无法读取（needs_ocr），不作结论。有文字层而字符编码无从得知的，以及仅部分页面为图片的，不作判断。",
+			"Without an engine the document is unreadable (needs_ocr) and has no findings. Not assessable where there is text whose characters we cannot tell, or where only some pages are pictures.",
 		},
 		Run: func(p *Pass) {
 			switch {
 			case p.Report.Format != extract.PDF:
 			case p.Report.Recognised == "":
 				p.Hold()
+			case !p.Report.Scanned: // some pages print their text, or we cannot tell its characters
+				p.NotAssessable()
 			default:
 				p.Fail(Fault{Places: []normalize.Key{wholeReport}, Carrier: true})
 			}

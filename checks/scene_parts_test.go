@@ -80,7 +80,7 @@ func (s *scene) about(verb string, args []string) (err error) {
 	case "excerpt":
 		r.Excerpt = true
 	case "recognised":
-		r.Recognised = "tesseract 5"
+		r.Recognised, r.Scanned = "tesseract 5", len(args) > 0
 	case "scope":
 		r.Agency.Scope = args[0]
 	case "level":

@@ -29,7 +29,7 @@ import (
 //	label TABLE/ROW words · layout TABLE stream · oddrow TABLE LABEL 6 · cells TABLE 6
 //	glued TABLE/ROW 898989
 //	subtotal LABEL denied_state_secret,denied_law_prohibits 1 0 0 0 0 0 1
-//	agency 鹿鸣县人民政府 · level county · scope own_body · excerpt · recognised · published 2024-01-15 · seen 2024-02-01 · source URL · rule 公布期限 2月10日
+//	agency 鹿鸣县人民政府 · level county · scope own_body · excerpt · recognised [scanned] · published 2024-01-15 · seen 2024-02-01 · source URL · rule 公布期限 2月10日
 //	years 2021 2023                        of which there is a report
 //	agency 鹿鸣县人民政府 · level county · division 411224 · publisher 鹿鸣县人民政府
 //	published 2024-01-15 · undated · signed 2024-01-12 [ORIGIN] · claim published_on 2024-02-15 [ORIGIN]

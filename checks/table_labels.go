@@ -38,7 +38,7 @@ func (p *Pass) labelsAsPrinted(table string) {
 			continue
 		}
 		looked++
-		if r.Exact || harmless(r.Label, row) {
+		if r.Exact || harmless(r.Label, row) || r.Layout != extract.Ruled && runOn(r.Label, row) {
 			p.Hold()
 			continue
 		}
@@ -66,6 +66,12 @@ func harmless(label string, row normalize.Row) bool {
 		return strings.HasSuffix(got, want) || got == ""
 	}
 	return strings.Contains(got, want) || strings.Contains(want, got)
+}
+
+// runOn tells a label with more words around it: where the cells are not drawn, they
+// may be its neighbours' (总计商业企 is a header of two columns, sample 025).
+func runOn(label string, row normalize.Row) bool {
+	return strings.Contains(essence(label), essence(row.Label))
 }
 
 // weightless are wordings that mean the same to everybody (domain rule 6.2).

@@ -17,6 +17,8 @@ type Content struct {
 	// RecognisedPages are those that were, of a document whose other pages print their
 	// text; nil where all were.
 	RecognisedPages []int
+	// Scanned: no page of it holds text, but for a stamp or a running head.
+	Scanned bool
 	// Excerpt: figures collected from reports whose text stands elsewhere; nobody may say
 	// that it is missing.
 	Excerpt bool

@@ -35,8 +35,23 @@ func (e Engines) recognised(b []byte, doc *page.Document, why *Refusal) (*Conten
 		return nil, err
 	}
 	c := e.contentOfFound(PDF, found)
+	c.Scanned = textless(doc)
 	c.unpainted(doc)
 	return c, nil
+}
+
+// sparse is the most characters on a page that are no text of it: a page number, a stamp,
+// a running head.
+const sparse = 50
+
+// textless tells a scan from a PDF whose text cannot be believed, and from a scan that
+// was given a layer of text: both can be searched by whoever knows its characters.
+func textless(doc *page.Document) bool {
+	n := 0
+	for _, p := range doc.Pages {
+		n += len(p.Glyphs)
+	}
+	return n < sparse*len(doc.Pages)
 }
 
 // readsPictures tells the verdicts of pages whose picture may say what their text does not.

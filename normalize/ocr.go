@@ -18,7 +18,7 @@ func (r *Report) recognised(c *extract.Content) {
 	if c.Recognised == "" {
 		return
 	}
-	r.Recognised = c.Recognised
+	r.Recognised, r.Scanned = c.Recognised, c.Scanned
 	r.Statements = slices.DeleteFunc(r.Statements, func(s Statement) bool { return !c.Printed(s.At) }) // recognised prose proves nothing
 	r.identityTwice(c)
 	cells := map[extract.Pos]*extract.Seen{}

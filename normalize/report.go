@@ -40,6 +40,7 @@ type Report struct {
 
 	Format     extract.Format
 	Recognised string         // engine and version that recognised its picture, "" where none did
+	Scanned    bool           // no page of it holds text
 	Excerpt    bool           // figures alone, collected from a report that stands elsewhere
 	Links      []extract.Link // pictures, frames and attachments: what is missing may stand there
 }
