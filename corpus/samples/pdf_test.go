@@ -38,6 +38,7 @@ func TestFormats(t *testing.T) {
 	}
 	pool := isolate.New()
 	defer pool.Close()
+	seen := readAccepted(t, func(sample string) bool { return sample == "formats" })
 	rows := map[string]*confirmed{}
 	for _, s := range list {
 		if !slices.Contains([]string{".pdf", ".docx", ".doc", ".ofd"}, path.Ext(s.File)) {
@@ -50,12 +51,18 @@ func TestFormats(t *testing.T) {
 		r, found := readWith(pool.Engines(), b)
 		score := Compare(r, found, s.Truth)
 		expected(t, folder, s, r, score)
+		if r.Recognised != "" {
+			recognisedAccuses(t, s.File, r, found)
+		} else {
+			seen.look(t, "formats", nil, found)
+		}
 		name := makers[s.File[0]]
 		if rows[name] == nil {
 			rows[name] = &confirmed{}
 		}
 		rows[name].add(r, score)
 	}
+	seen.spent(t)
 	if testing.Verbose() {
 		printConfirmed(os.Stdout, rows)
 	}
