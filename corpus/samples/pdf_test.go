@@ -51,11 +51,7 @@ func TestFormats(t *testing.T) {
 		r, found := readWith(pool.Engines(), b)
 		score := Compare(r, found, s.Truth)
 		expected(t, folder, s, r, score)
-		if r.Recognised != "" {
-			recognisedAccuses(t, s.File, r, found)
-		} else {
-			seen.look(t, "formats", nil, found)
-		}
+		seen.look(t, "formats", nil, found)
 		name := makers[s.File[0]]
 		if rows[name] == nil {
 			rows[name] = &confirmed{}
