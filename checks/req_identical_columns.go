@@ -15,11 +15,14 @@ var _ = register(Check{
 	},
 	Basis: Text{"年报格式第三部分各类申请人分列填报", "Table three of the form counts each kind of applicant apart"},
 	Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*"},
-	Formula: "two of K have identical value vectors with ≥3 non-zero rows",
+	// The catalogue asks for three rows; one request of each of two kinds that ends alike
+	// fills as many.
+	Formula: "two of K have identical value vectors with ≥3 non-zero rows, and ≥5 of them or a number of two digits",
 	Traps: Text{
-		"“自然人”与“总计”相同属正常，不比较。件数很少时，两类申请人各一件、结果相同也会如此。",
-		"natural_person = total is normal and not compared. Where numbers are small, one request in each of two columns with the same result looks like this.",
+		"“自然人”与“总计”相同属正常，不比较。件数很少时，两类申请人各一两件、结果相同也会如此，不提示。",
+		"natural_person = total is normal and not compared. Where numbers are small, one or two requests in each of two columns with the same result look like this and are passed over.",
 	},
+	Limits: Text{"至少" + strconv.Itoa(twinRows) + "行不为0，且不少于" + strconv.Itoa(twinManyRows) + "行或有两位数", strconv.Itoa(twinRows) + " rows that are not 0, and " + strconv.Itoa(twinManyRows) + " of them or a number of two digits"},
 	Run: func(p *Pass) {
 		g, ok := p.requests()
 		if !ok {
@@ -28,7 +31,7 @@ var _ = register(Check{
 		}
 		found := false
 		for c := 1; c < g.parts(); c++ {
-			if first, filled := g.twin(c); filled >= identicalRows {
+			if first, filled := g.twin(c); filled >= twinManyRows || filled >= twinRows && g.most(c) >= twinValue {
 				found = true
 				p.Fail(g.repeats(first, c, filled))
 			}
@@ -38,10 +41,6 @@ var _ = register(Check{
 		}
 	},
 })
-
-// identicalRows is how many rows above 0 make equal columns worth a look: a
-// single request fills three (received, its result, handled).
-const identicalRows = 3
 
 // parts is the number of columns that the last one, the total, adds up.
 func (g *grid) parts() int { return len(g.columns) - 1 }
@@ -67,6 +66,14 @@ func (g *grid) alike(a, b int) (filled int) {
 		}
 	}
 	return filled
+}
+
+// most is the largest number of a column.
+func (g *grid) most(c int) (n int64) {
+	for r := range g.rows {
+		n = max(n, g.cell[r][c])
+	}
+	return n
 }
 
 func (g *grid) repeats(a, b, filled int) Fault {

@@ -65,7 +65,7 @@ func harmless(label string, row normalize.Row) bool {
 	if utf8.RuneCountInString(want) < 4 { // 其他, 总计, 规章: other labels hold such words
 		return strings.HasSuffix(got, want) || got == ""
 	}
-	return strings.Contains(got, want) || strings.Contains(want, got)
+	return strings.Contains(got, want) || strings.Contains(want, got) || strings.HasPrefix(normalize.Fold(bare(row.Label)), normalize.Fold(bare(label)))
 }
 
 // runOn tells a label with more words around it: where the cells are not drawn, they

@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/extract"
 	"nianbao/normalize"
@@ -185,7 +186,7 @@ const manyNumbers = 5
 func (p *Pass) rowsAdded(table string) {
 	var list []string
 	for _, r := range p.Report.Rows {
-		if r.Table == table && r.Row == "" && r.Label != "" && r.Numbers >= manyNumbers && !sumWord(r.Label) {
+		if r.Table == table && r.Row == "" && r.Label != "" && r.Numbers >= manyNumbers && !sumWord(r.Label) && !isValue(r.Label) {
 			list = append(list, quoted(r.Label))
 		}
 	}
@@ -201,6 +202,11 @@ func (p *Pass) rowsAdded(table string) {
 	default:
 		p.Hold()
 	}
+}
+
+// isValue tells a cell of values that was taken for a label: a table written cell by cell.
+func isValue(label string) bool {
+	return utf8.RuneCountInString(label) < 2 || label == "不适用" || label == "不涉及"
 }
 
 func sumWord(label string) bool {

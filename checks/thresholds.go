@@ -11,6 +11,14 @@ const (
 	fewHeadings = 3
 )
 
+// Sums.
+const (
+	// twinRows, twinManyRows, twinValue: a single request fills three rows (received, its
+	// result, handled), as does any number that ends alike. Five rows, or three with a
+	// number of two digits, are no chance.
+	twinRows, twinManyRows, twinValue = 3, 5, 10
+)
+
 // Across tables.
 const (
 	// firstYearOfReviewFirst: since 2024-01-01 a refusal goes to administrative review
