@@ -2,10 +2,14 @@ package samples
 
 import (
 	"fmt"
+	"io"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
+	"text/tabwriter"
 
 	"nianbao/checks"
 	"nianbao/corpus/samples/synth"
@@ -57,6 +61,7 @@ type generated struct {
 	seed   uint64
 	style  synth.Style
 	report *synth.Report
+	found  checks.Result
 	row
 }
 
@@ -76,15 +81,8 @@ func readStyled(t testing.TB, g generated) generated {
 	truth := truthOf(t, g.report)
 	id := fmt.Sprintf("seed %d, %s, %s", g.seed, g.style.Name, g.report.Habit)
 	g.row = row{Sample{ID: id, Truth: truth}, Compare(r, found, truth), g.style.Name}
-	g.Unexpected = slices.DeleteFunc(g.Unexpected, func(check string) bool { return !blames(found, check) })
+	g.found = found
 	return g
-}
-
-// blames: a finding that leaves open whose fault it is accuses nobody.
-func blames(found checks.Result, check string) bool {
-	return slices.ContainsFunc(found.Findings, func(f checks.Finding) bool {
-		return f.Check == check && f.Severity == checks.Error && f.Responsibility == checks.Publisher
-	})
 }
 
 // exact: every figure right, nothing more, and whose report it is.
@@ -95,10 +93,11 @@ func (g generated) exact() bool {
 
 // TestGeneratedReports reads generated reports in every style: no silent error
 // anywhere, every cell a figure or a problem, and all of it right where a reader can
-// know it.
+// know it. What the checks say of it is true, as said_of_sound.txt has it, and no error.
 func TestGeneratedReports(t *testing.T) {
 	n := generatedCount(t, 300)
 	byStyle := map[string]*styleRow{}
+	said, allowed := map[string]int{}, readSound(t)
 	for i := range n {
 		g := readGenerated(t, i)
 		add(byStyle, g)
@@ -114,10 +113,45 @@ func TestGeneratedReports(t *testing.T) {
 		if len(g.Unexpected) > 0 {
 			t.Errorf("%s: accused without reason: %v", g.ID, g.Unexpected)
 		}
+		for _, f := range g.found.Findings {
+			entry := f.Check + " " + string(f.Severity) + "/" + string(f.Responsibility)
+			said[entry]++
+			if !allowed[entry] && !slices.Contains(g.Truth.Findings, f.Check) {
+				t.Errorf("%s: %s, which nobody has looked at: %s", g.ID, entry, f.Says.ZH)
+			}
+		}
 	}
 	if testing.Verbose() {
 		printStyles(os.Stdout, byStyle)
+		printSaid(os.Stdout, said)
 	}
+}
+
+// readSound reads lines of a check, its weight and the reason.
+func readSound(t *testing.T) map[string]bool {
+	t.Helper()
+	text, err := os.ReadFile("testdata/said_of_sound.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := map[string]bool{}
+	for line := range strings.Lines(string(text)) {
+		if words := strings.Fields(line); words[0] != "#" {
+			list[words[0]+" "+words[1]] = true
+		}
+	}
+	return list
+}
+
+// printSaid counts what the checks say of sound reports.
+func printSaid(w io.Writer, said map[string]int) {
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(tw, "said of sound reports\tas\tfindings")
+	for _, entry := range slices.Sorted(maps.Keys(said)) {
+		check, as, _ := strings.Cut(entry, " ")
+		fmt.Fprintf(tw, "%s\t%s\t%d\n", check, as, said[entry])
+	}
+	tw.Flush()
 }
 
 // styleRow is a line of the table of `make accuracy`.

@@ -1,11 +1,7 @@
 package samples
 
 import (
-	"fmt"
-	"os"
-	"slices"
 	"testing"
-	"text/tabwriter"
 
 	"nianbao/checks"
 	"nianbao/corpus/samples/synth"
@@ -36,27 +32,5 @@ func TestYearsThatJoinAccuseNobody(t *testing.T) {
 				t.Errorf("seed %d: %s %s", seed, f.Check, f.Says.EN)
 			}
 		}
-	}
-}
-
-// TestFaultsOverYearsAreFound: each planted fault by the check of its name.
-func TestFaultsOverYearsAreFound(t *testing.T) {
-	tw := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(tw, "fault over years\tpairs\tfound")
-	for _, f := range synth.YearFaults() {
-		n, found := max(generatedCount(t, 200)/10, 20), 0
-		for seed := range n {
-			before, after := synth.TwoYears(uint64(2*seed), 2023, f.Check)
-			got := over(t, before, after).Findings
-			if slices.ContainsFunc(got, func(g checks.Finding) bool { return g.Check == f.Check && g.Responsibility == checks.Publisher }) {
-				found++
-			} else {
-				t.Errorf("%s, seed %d: missed a fault at %s", f.Check, seed, after.Broke)
-			}
-		}
-		fmt.Fprintf(tw, "%s\t%d\t%d\n", f.Check, n, found)
-	}
-	if testing.Verbose() {
-		tw.Flush()
 	}
 }

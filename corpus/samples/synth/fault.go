@@ -2,6 +2,7 @@ package synth
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 )
@@ -17,7 +18,7 @@ type Fault struct {
 	write func(*Report, *dice) string // in the prose, once it is written; nil for a fault of figures
 }
 
-var faultList = slices.Concat(faultsOfSums, faultsOfSense, faultsOfWords, wordFaults)
+var faultList = slices.Concat(faultsOfSums, faultsOfSense, faultsOfWords, wordFaults, faultsOfForm)
 
 var faultsOfSums = []Fault{
 	{"disclosed-total-below-new", F2019, (*Report).tooFewDisclosed, nil},
@@ -50,15 +51,25 @@ func Faults() []Fault { return faultList }
 func init() { faultList = append(faultList, slips...) }
 
 // faulty breaks the report. Requests are added first, so that there is something
-// to be wrong about.
-func (r *Report) faulty(d *dice, check string) {
+// to be wrong about. A sound report has them, too, and the room that a slip of the
+// prose needs in the figures.
+func (r *Report) faulty(d *dice, check string, sound bool) {
 	for _, f := range faultList {
-		if f.Check == check {
-			r.busy(d)
-			r.Fault = check
-			if f.plant != nil {
-				r.Broke = f.plant(r, d)
-			}
+		if f.Check != check {
+			continue
+		}
+		r.busy(d)
+		kept := *r
+		kept.Figures, kept.Subtotals = maps.Clone(r.Figures), slices.Clone(r.Subtotals)
+		r.Fault = check
+		if f.plant != nil {
+			r.Broke = f.plant(r, d)
+		}
+		switch {
+		case sound && r.slip != "":
+			r.Fault, r.Broke, r.slip, r.counts = "", "", "", true
+		case sound:
+			*r = kept
 		}
 	}
 }
@@ -81,7 +92,8 @@ func formFor(check string) string {
 	return ""
 }
 
-// busy adds requests of every kind of applicant, no two kinds alike.
+// busy adds requests of every kind of applicant, no two kinds alike, more reviews than
+// suits without one, and an amount with its unit.
 func (r *Report) busy(d *dice) {
 	for i, a := range applicants {
 		for range 2 + 3*(len(applicants)-i) + d.n(3) {
@@ -90,6 +102,11 @@ func (r *Report) busy(d *dice) {
 		r.settle(a.key, "granted", 1+7*(len(applicants)-i)+d.n(5))
 	}
 	r.settle("natural_person", "partially_granted", d.between(9, 20))
+	r.cases("review", r.Count(Key{"disputes", "suit_direct", "total"})+1)
+	if r.Form == F2019 {
+		r.set("disclosure", "procurement", "items", d.between(1, 9))
+		r.Figures[Key{"disclosure", "procurement", "amount"}] = Cell{"52.4万元", Number, "52.4"}
+	}
 }
 
 // settle adds requests that end in one way.

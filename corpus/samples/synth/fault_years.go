@@ -1,6 +1,7 @@
 package synth
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -33,6 +34,22 @@ var yearFaults = []YearFault{
 		before.add("disputes", "review", "pending", n)
 		before.add("disputes", "review", "total", n)
 		return "disputes/review/pending of last year"
+	}},
+	{"legal-without-requests", "", func(r, before *Report, d *dice) string {
+		before.noRequests(d)
+		r.noRequests(d)
+		r.corrected(d)
+		return asBureau(r, before, d)
+	}},
+	{"legal-exceeds-handled", "", func(r, before *Report, d *dice) string {
+		n := r.Count(Key{"requests", "total_handled", "total"}) + r.Count(Key{"requests", "carried_forward", "total"})
+		r.cases("review", n+before.Count(Key{"requests", "total_handled", "total"})+d.between(1, 9))
+		return asBureau(r, before, d)
+	}},
+	{"suit-after-review-exceeds-review", "", func(r, before *Report, d *dice) string {
+		review := Key{"disputes", "review", "total"}
+		r.cases("suit_after_review", r.Count(review)+before.Count(review)+d.between(1, 9))
+		return asBureau(r, before, d)
 	}},
 	{"yoy-identical-tables", "", func(r, before *Report, _ *dice) string {
 		r.PlainSix, r.Figures = before.PlainSix, maps.Clone(before.Figures)
@@ -75,22 +92,24 @@ func YearFaults() []YearFault { return yearFaults }
 // TwoYears draws two reports of one office that join, or that do not in the one way
 // that a check must find; "" plants nothing.
 func TwoYears(seed uint64, year int, check string) (before, after *Report) {
-	form, plant := F2021, func(_, _ *Report, _ *dice) string { return "" }
-	for _, f := range yearFaults {
-		if f.Check == check {
-			plant = f.plant
-			if f.Form != "" {
-				form = f.Form
-			}
-		}
+	f := YearFault{Check: check}
+	if i := slices.IndexFunc(yearFaults, func(f YearFault) bool { return f.Check == check }); i >= 0 {
+		f = yearFaults[i]
 	}
+	return f.Years(seed, year, false)
+}
+
+// Years draws them in the form of the fault: with it, or sound.
+func (f YearFault) Years(seed uint64, year int, sound bool) (before, after *Report) {
+	form := cmp.Or(f.Form, F2021)
 	a := Government("鹤栖县", 3, true)
 	a.makesRules = true
 	before = New(seed, Options{Agency: &a, Year: year - 1, Form: form, Plain: true})
 	before.carry(2)
 	after = New(seed+1, Options{Agency: &a, Year: year, Form: form, Plain: true, Before: before})
-	if after.Broke = plant(after, before, newDice(seed)); after.Broke != "" {
-		after.Fault = check
+	after.settled(before)
+	if f.plant != nil && !sound {
+		after.Broke, after.Fault = f.plant(after, before, newDice(seed)), f.Check
 	}
 	if strings.Contains(after.Broke, "section") {
 		return before, after
@@ -115,6 +134,14 @@ func Drifting(seed uint64, from, to int, off map[int]int) (list []*Report) {
 	return list
 }
 
+// asBureau takes the reports for those of a department, which speak for nobody else.
+func asBureau(r, before *Report, d *dice) string {
+	for _, report := range []*Report{before, r} {
+		report.become(Bureau("鹤栖县", "水利局", 3), d)
+	}
+	return "disputes"
+}
+
 // said is the first paragraph of a section.
 func (r *Report) said(section int) string { return r.Sections[section].Topics[0].Paragraphs[0] }
 
@@ -129,6 +156,26 @@ func (r *Report) copyProse(before *Report) {
 	r.Sections = slices.Clone(before.Sections)
 	r.Sections[0].Topics = slices.Clone(before.Sections[0].Topics)
 	r.Sections[0].Topics[0] = opening
+}
+
+// settled: no count jumps, and what was open last year is told of.
+func (r *Report) settled(before *Report) {
+	if r.Form == F2021 {
+		for _, row := range []string{"licensing", "penalties", "compulsion"} {
+			r.set("disclosure", row, "decisions", before.Count(Key{"disclosure", row, "decisions"})+1)
+		}
+		fees := Key{"disclosure", "fees", "amount"}
+		r.Figures[fees] = before.Figures[fees]
+	}
+	received := Key{"requests", "received", "total"}
+	if more := r.Count(received) - before.Count(received); more > 0 {
+		before.settle("natural_person", "granted", more)
+	} else {
+		r.settle("natural_person", "granted", -more)
+	}
+	for _, f := range fora {
+		r.cases(f.key, before.Count(Key{"disputes", f.key, "pending"}))
+	}
 }
 
 // carry leaves requests of two kinds of applicants open.

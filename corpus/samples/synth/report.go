@@ -72,6 +72,7 @@ type Options struct {
 	Recent bool    // none from before 2019, which have no tables
 	Counts bool    // prose that states what the tables hold; else some reports do
 	Fault  string  // id of a check: a fault that it must find
+	Sound  bool    // all that stands around that fault, without it
 	// PlainSix prints （六）其他处理 as one row in the form of 2021; else few reports do.
 	PlainSix bool
 }
@@ -96,14 +97,14 @@ func New(seed uint64, o Options) *Report {
 		return r
 	}
 	r.fill(d, o.Before)
-	r.faulty(d, o.Fault)
+	r.faulty(d, o.Fault, o.Sound)
 	if !o.Plain && o.Fault == "" {
 		if d.percent(4) {
 			r.addSubtotal(pick(d, []string{denied, unable, refused}), 0)
 		}
 		r.print(d)
 	}
-	r.counts = o.Counts || r.slip != "" || newDice(seed+977).percent(30)
+	r.counts = r.counts || o.Counts || r.slip != "" || newDice(seed+977).percent(30)
 	r.prose(d, o.Long)
 	r.faultyWords(d)
 	return r

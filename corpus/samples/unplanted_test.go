@@ -1,0 +1,65 @@
+package samples
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"nianbao/checks"
+	"nianbao/corpus/samples/synth"
+)
+
+// unplanted are the checks that no fault is planted for, with the reason. Their fixtures
+// alone show what they find and what they must pass over.
+var unplanted = []struct {
+	why    string
+	checks []string
+}{
+	{"the generator draws such reports by itself: on the old form, and from before 2019", []string{"form-wrong-for-year", "form-legacy"}},
+	{"about how tables are printed, which the generator draws whole; TestDamageEndsRightOrRefused reads damaged ones", []string{
+		"table-missing", "table-row-missing", "table-column-missing", "table-row-duplicated", "table-row-extra", "table-label-altered", "table-as-image", "form-mixed", "digits-glued"}},
+	{"about a document as a thing that HTML is not: a scan, an attachment, a page of pictures", []string{"pdf-no-text", "attachment-dead", "only-interpretation-page"}},
+	{"looks at other documents of the agency and year, or at when they were retrieved", []string{"copies-differ", "republished-changed", "year-missing", "removed", "date-backdated", "date-unknown"}},
+	{"needs a profile with a local rule", []string{"contact-missing", "late-local", "overview-too-long"}},
+	{"looks at other agencies; make bench plants copies (COPIES)", []string{"dup-file", "dup-tables-peer", "dup-text-peer", "dup-problems-peer"}},
+	{"needs figures of peers, which no run gathers yet", []string{"peer-outlier", "zero-core-power", "fee-unit-suspect"}},
+	{"needs names of real places and agencies; the generator's are fiction", []string{"foreign-agency-name", "foreign-region-mention", "publisher-mismatch"}},
+	{"needs two years on two forms, or one report twice", []string{"form-bridge-stock", "same-report-two-years"}},
+	{"rests on one sentence of section six beside one figure", []string{"fees-but-no-explanation", "info-fee-exceeds-fees", "fee-unpaid-without-notice"}},
+	{"needs a title, a kind of agency, a day or prose that the generator does not draw", []string{"title-malformed", "normdocs-by-incompetent-body", "published-too-early", "generic-text"}},
+}
+
+// TestEveryCheckHasAFault: a check that no fault is planted for is not known to find
+// anything beyond its fixture, and says why.
+func TestEveryCheckHasAFault(t *testing.T) {
+	said := map[string]int{}
+	for _, f := range synth.Faults() {
+		said[f.Check]++
+	}
+	for _, f := range synth.YearFaults() {
+		said[f.Check]++
+	}
+	for _, u := range unplanted {
+		for _, id := range u.checks {
+			said[id]++
+		}
+	}
+	for _, c := range checks.All() {
+		if said[c.ID] != 1 {
+			t.Errorf("%s: %d faults and reasons to have none, want one", c.ID, said[c.ID])
+		}
+		delete(said, c.ID)
+	}
+	for id := range said {
+		t.Errorf("%s is no check", id)
+	}
+}
+
+// printUnplanted ends the table of recall.
+func printUnplanted(w io.Writer) {
+	fmt.Fprintln(w, "no fault is planted for:")
+	for _, u := range unplanted {
+		fmt.Fprintf(w, "  %s: %s\n", strings.Join(u.checks, ", "), u.why)
+	}
+}
