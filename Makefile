@@ -51,6 +51,7 @@ bench: build ## measure ingest of N (5000) reports against the floor: parsing th
 	@go run ./corpus/samples/bench -pdf $(PDFS) -program bin/nianbao
 	@go run ./corpus/samples/bench -docx $(DOCX) -program bin/nianbao
 	@go run ./corpus/samples/bench -copies $(COPIES)
+	@go test -run '^$$' -bench '^BenchmarkChecksBesideReading$$' -benchtime 2s ./corpus/samples | grep '^Benchmark'
 
 fuzz: ## run each fuzz target for FUZZTIME (20s), and read HARMED (5000) damaged prints and DAMAGED (5000) damaged samples of PDF files
 	@pkgs=$$(go list ./...); for pkg in $$pkgs; do \

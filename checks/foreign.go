@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/extract/pattern"
 	"nianbao/normalize"
@@ -83,7 +84,7 @@ func (p *Pass) callsItself() []calls {
 	for _, s := range slots {
 		text := p.text()
 		if s.strict {
-			text = strings.ToValidUTF8(text[:min(len(text), slotBytes)], "")
+			text = headOf(text, slotBytes)
 		}
 		for _, m := range s.words.FindAllStringSubmatch(text, 8) {
 			list = append(list, calls{readName(m[1]), m[1], m[0], s.strict})
@@ -95,6 +96,17 @@ func (p *Pass) callsItself() []calls {
 		}
 	}
 	return list
+}
+
+// headOf is the beginning of a text, no character cut.
+func headOf(text string, n int) string {
+	if n >= len(text) {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
 }
 
 // signedAt: a dated signature stands there, and what is named there is no publisher

@@ -298,12 +298,10 @@ func allHan(r []rune) bool {
 
 func isHan(c rune) bool { return c >= 0x4E00 && c <= 0x9FFF }
 
-var garbage = pattern.WordsOf([]string{"锟斤拷", "烫烫", "Ã"})
-
 // mayBeGarbled looks for the bytes of what is garbled: a private character or one that
-// could not be decoded begins with EE or EF, and EF begins many marks.
+// could not be decoded begins with EE or EF, and EF begins many marks; Ã with C3.
 func mayBeGarbled(text string) bool {
-	if strings.IndexByte(text, 0xEE) >= 0 || garbage.In(text) {
+	if strings.IndexByte(text, 0xEE) >= 0 || strings.IndexByte(text, 0xC3) >= 0 || strings.Contains(text, "锟斤拷") || strings.Contains(text, "烫烫") {
 		return true
 	}
 	for {

@@ -3,6 +3,7 @@ package samples
 import (
 	"bytes"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -50,4 +51,19 @@ func BenchmarkReading(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkChecksBesideReading prints what the checks cost for each 100 of reading.
+func BenchmarkChecksBesideReading(b *testing.B) {
+	pages := speedPages()
+	var reading, checking time.Duration
+	for n := 0; b.Loop(); n++ {
+		began := time.Now()
+		content, _ := extract.Read(pages[n%len(pages)])
+		report := normalize.Understand(content)
+		read := time.Now()
+		checks.Run(report, checks.Known{})
+		reading, checking = reading+read.Sub(began), checking+time.Since(read)
+	}
+	b.ReportMetric(100*float64(checking)/float64(reading), "%reading")
 }
