@@ -33,16 +33,17 @@ func (r *reading) worded(quotes []checks.Quote) (list []spot) {
 }
 
 // lineOf is the line of a quote: that which the check names, if it holds the words, else
-// the first of the section that does.
+// the first of the section that does. Words of no section stand anywhere; a few of them
+// are looked for before the first heading only.
 func (r *reading) lineOf(q checks.Quote, masks *strings.Replacer) (found extract.Line, ok bool) {
 	words := piecesOf(q.Text)
-	anywhere := q.Section == "" && len([]rune(strings.Join(words, ""))) < enough
+	few := q.Section == "" && len([]rune(strings.Join(words, ""))) < enough
 	if len(words) == 0 {
 		return found, false
 	}
 	for _, l := range r.content.Lines {
 		named := l.Pos.Line == q.Line && q.Line > 0
-		if !r.within(q.Section, l.Pos.Line) || anywhere && !named || !holds(masks.Replace(l.Text), words) {
+		if !r.within(q.Section, l.Pos.Line) || few && !named && r.sectionAt(l.Pos.Line) != "" || !holds(masks.Replace(l.Text), words) {
 			continue
 		}
 		if named {
@@ -56,15 +57,17 @@ func (r *reading) lineOf(q checks.Quote, masks *strings.Replacer) (found extract
 }
 
 // within tells whether a line belongs to the section of a key, its heading among it; to
-// "" belongs every line, since that is what stands before the first heading, or a title.
-func (r *reading) within(key string, line int) bool {
-	at := ""
+// "" belongs every line.
+func (r *reading) within(key string, line int) bool { return key == "" || key == r.sectionAt(line) }
+
+// sectionAt is the key of the section that a line belongs to, "" before the first heading.
+func (r *reading) sectionAt(line int) (key string) {
 	for _, s := range r.report.Sections {
 		if s.At.Line > 0 && s.At.Line <= line {
-			at = s.Key
+			key = s.Key
 		}
 	}
-	return key == "" || key == at
+	return key
 }
 
 // piecesOf are the words between the marks of what was left out. They are parted first:
