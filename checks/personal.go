@@ -72,8 +72,10 @@ func Masks(r *normalize.Report, spans []Span) *strings.Replacer {
 	for _, s := range spans {
 		raw := r.Sections[s.Section].Text[s.From:s.To]
 		pairs = append(pairs, raw, s.Masked)
-		if short := withoutSpaces(raw); short != raw {
-			pairs = append(pairs, short, s.Masked)
+		for _, form := range []string{withoutSpaces(raw), normalize.Compact(raw)} {
+			if form != raw {
+				pairs = append(pairs, form, s.Masked)
+			}
 		}
 	}
 	if pairs == nil {

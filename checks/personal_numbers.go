@@ -1,12 +1,14 @@
 package checks
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"nianbao/extract/pattern"
+	"nianbao/normalize"
 )
 
 // Numbers that belong to a person: identity cards, mobile telephones, bank cards.
@@ -17,25 +19,58 @@ type digitRun struct {
 	text     string
 }
 
-// digitsIn lists the runs of a text that no letter touches.
+// digitsIn lists the runs of a text that no letter touches, full-width or not.
 func digitsIn(text string) (list []digitRun) {
 	for i := 0; i < len(text); i++ {
-		if !isDigit(text[i]) {
+		if !isDigit(text[i]) && text[i] != wideLead {
 			continue
 		}
-		from := i
-		for i < len(text) && isDigit(text[i]) {
-			i++
+		c, size := narrow(text, i)
+		if !isDigit(c) {
+			continue
 		}
-		to := i
-		if to-from == 17 && to < len(text) && (text[to] == 'X' || text[to] == 'x') {
-			to++
+		from, plain := i, true
+		for isDigit(c) {
+			plain = plain && size == 1
+			i += size
+			c, size = narrow(text, i)
 		}
-		if (from == 0 || !isLetter(text[from-1])) && (to == len(text) || !isLetter(text[to])) {
-			list = append(list, digitRun{from, to, text[from:to]})
+		d := digitRun{from: from, to: i, text: text[from:i]}
+		if !plain {
+			d.text = normalize.Compact(d.text)
+		}
+		if len(d.text) == 17 && (c == 'X' || c == 'x') {
+			d.to, d.text = i+size, d.text+string(c)
+			c, _ = narrow(text, d.to)
+		}
+		if !isLetter(c) && !isLetter(narrowBefore(text, from)) {
+			list = append(list, d)
 		}
 	}
 	return list
+}
+
+const wideLead = 0xEF // the first byte of every full-width form of ASCII
+
+// narrow gives the byte of a text at a place, of a full-width form that of its ASCII
+// character, and its size; 0 at the end.
+func narrow(text string, i int) (c byte, size int) {
+	if i >= len(text) {
+		return 0, 0
+	}
+	if text[i] == wideLead {
+		if r, n := utf8.DecodeRuneInString(text[i:]); r >= '！' && r <= '～' {
+			return byte(r - '！' + '!'), n
+		}
+	}
+	return text[i], 1
+}
+
+func narrowBefore(text string, i int) (c byte) {
+	if _, size := utf8.DecodeLastRuneInString(text[:i]); size > 0 {
+		c, _ = narrow(text, i-size)
+	}
+	return c
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
@@ -47,6 +82,8 @@ func isLetter(b byte) bool {
 // groupings are how long numbers are printed in groups: 138 1234 5678,
 // 6222 0212 3456 7890 123.
 var groupings = [][]int{{3, 4, 4}, {4, 4, 4, 4}, {4, 4, 4, 4, 1}, {4, 4, 4, 4, 2}, {4, 4, 4, 4, 3}}
+
+var gaps = []string{" ", "-", "　", "－"}
 
 // numbersIn finds the numbers of persons in a text.
 func numbersIn(text string) (list []Span) {
@@ -77,8 +114,7 @@ func grouped(text string, runs []digitRun, lengths []int) (digitRun, bool) {
 	}
 	whole := digitRun{from: runs[0].from, to: runs[0].from}
 	for i, n := range lengths {
-		gap := runs[i].from - whole.to
-		if len(runs[i].text) != n || i > 0 && (gap != 1 || !strings.Contains(" -", text[whole.to:runs[i].from])) {
+		if len(runs[i].text) != n || i > 0 && !slices.Contains(gaps, text[whole.to:runs[i].from]) {
 			return digitRun{}, false
 		}
 		whole.to, whole.text = runs[i].to, whole.text+runs[i].text
@@ -110,7 +146,7 @@ var (
 	identity   = pattern.MustCompile(`身份证|证件`)
 	contact    = pattern.MustCompile(`联系|电话|手机|咨询|传真|邮编|邮箱|地址|热线|值班|受理`)
 	withPerson = pattern.MustCompile(`(?:联系人|经办人|负责人|申请人|原告|当事人|投诉人|举报人|村民|居民|姓名)[：:为]?`)
-	counted    = pattern.MustCompile(`^(?:余|多)?[元万亿件条份次人户吨个项平立千米%.,]`)
+	counted    = pattern.MustCompile(`^(?:余|多)?[元万亿件条份次人户吨个项平立千米%.,％．]`)
 	account    = pattern.MustCompile(`[账帐]号|卡号|[账帐]户|银行卡`)
 	official   = pattern.MustCompile(`单位|财政|国库|非税|局|政府|委员会|中心|公司|收费`)
 )

@@ -34,9 +34,34 @@ func TestPersonalDataIsMasked(t *testing.T) {
 	}
 }
 
+// TestFullWidthNumbers: numbers printed in full-width digits are as personal as others, and
+// are masked in a text that was folded, too.
+func TestFullWidthNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"来电１３８１２３４５６７８反映。":        "来电138****5678反映。",
+		"来电1３8１2３4５6７8反映。":        "来电138****5678反映。",
+		"１３８　１２３４－５６７８":           "138****5678",
+		"身份证号１１０１０５１９４９１２３１００２Ｘ。": "身份证号11*************02Ｘ。",
+		"身份证号１１０１０５１９４９１２３１００２x，": "身份证号11*************02x，",
+		"卡号６２２２０２１２３４５６７８９０１２８有误": "卡号6222***********0128有误",
+		"索引号２０２３１２３４５６７８":         "索引号２０２３１２３４５６７８",
+		"Ａ１３８１２３４５６７８":            "Ａ１３８１２３４５６７８",
+	} {
+		r := &normalize.Report{Sections: []normalize.Section{{Text: text}, {Heading: normalize.Compact(text)}}}
+		m := Masked(r, PersonalData(r))
+		if got := m.Sections[0].Text; normalize.Compact(got) != normalize.Compact(want) {
+			t.Errorf("%s: got %s want %s", text, got, want)
+		}
+		if got := m.Sections[1].Heading; got != normalize.Compact(want) {
+			t.Errorf("%s folded: got %s want %s", text, got, normalize.Compact(want))
+		}
+	}
+}
+
 // FuzzPersonalData: spans stand in order, on characters, and masking them ends.
 func FuzzPersonalData(f *testing.F) {
 	f.Add("申请人王小明，身份证号11010519491231002X，电话138-1234-5678、13912345678。")
+	f.Add("１３８　１２３４－５６７８\xef\xbcx\xef１")
 	f.Add("原告：高远\xff，6222 0212 3456 7890 128账号")
 	f.Fuzz(func(t *testing.T, text string) {
 		last := 0

@@ -18,22 +18,27 @@ func newExplainCmd(a *app) *cobra.Command {
 		Use: "explain CHECK|KEY|HANDLE/KEY", Args: cobra.ExactArgs(1),
 		Short: a.say("说明一项核查、一个指标或一个数据的来历", "explain a check, a key, or where a figure comes from"),
 		Long: a.say(
-			"核查编号：含义、依据、公式、阈值、易误判之处。\n指标（表/行/列）：表式中的名称、适用格式、参与的核查。\n数据（nb:…/表/行/列）：从原始文件的字节到数值的全过程。",
-			"A check id: what it means, its basis, formula, limits and traps.\nA key (table/row/column): its labels, forms and the checks that use it.\nA figure (nb:…/table/row/column): from the bytes of the document to the value."),
+			"核查编号：含义、依据、公式、阈值、易误判之处；有数据集时，另列其中的发现数和处理意见。\n指标（表/行/列）：表式中的名称、适用格式、参与的核查。\n数据（nb:…/表/行/列）：从原始文件的字节到数值的全过程。",
+			"A check id: what it means, its basis, formula, limits and traps; where there is a\ndata set, how often it fired in it and what people said of that.\nA key (table/row/column): its labels, forms and the checks that use it.\nA figure (nb:…/table/row/column): from the bytes of the document to the value."),
 		Example: "  nianbao explain req-balance\n  nianbao explain requests/received/total\n  nianbao explain requests/granted",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return checkIDs(), cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: func(c *cobra.Command, args []string) error { return a.explain(args[0]) },
+		RunE: func(c *cobra.Command, args []string) error { return a.explain(args[0], c.Flags().Changed("db")) },
 	}
 }
 
-func (a *app) explain(what string) error {
+// explain tells of what was asked; named tells whether a data set was.
+func (a *app) explain(what string, named bool) error {
 	if strings.HasPrefix(what, "nb:") {
 		return a.explainFigure(what)
 	}
 	if c, ok := checks.ByID(what); ok {
-		return a.explainCheck(c)
+		fared, err := a.fared(c.ID, named)
+		if err != nil {
+			return err
+		}
+		return a.explainCheck(c, fared)
 	}
 	if keys := keysUnder(what); len(keys) > 0 {
 		return a.explainKeys(keys)
@@ -59,13 +64,14 @@ type checkJSON struct {
 	TrapsEN  string            `json:"traps_en"`
 	LimitsZH string            `json:"limits_zh,omitempty"`
 	LimitsEN string            `json:"limits_en,omitempty"`
+	Fared    *checkFared       `json:"in_dataset,omitempty"`
 }
 
-func (a *app) explainCheck(c checks.Check) error {
+func (a *app) explainCheck(c checks.Check, fared *checkFared) error {
 	if a.json {
 		return a.printJSON(checkJSON{
 			c.ID, c.Group, c.Severity, c.Class, c.Title.ZH, c.Title.EN, c.Basis.ZH, c.Basis.EN, c.Article,
-			c.Forms, c.Scope, c.Needs, c.Formula, c.Traps.ZH, c.Traps.EN, c.Limits.ZH, c.Limits.EN,
+			c.Forms, c.Scope, c.Needs, c.Formula, c.Traps.ZH, c.Traps.EN, c.Limits.ZH, c.Limits.EN, fared,
 		}, false)
 	}
 	a.printf("%s  %s\n", a.bold(c.ID), a.pick(c.Title))
@@ -80,6 +86,7 @@ func (a *app) explainCheck(c checks.Check) error {
 	a.field("适用格式", "forms", a.formsOf(c.Forms))
 	a.field("阈值", "limits", a.pick(c.Limits))
 	a.field("易误判", "traps", a.pick(c.Traps))
+	a.printFared(fared)
 	if a.lang == "zh" { // formulas are written for programs, in English: last, for who needs them
 		a.field("公式", "", c.Formula)
 	}

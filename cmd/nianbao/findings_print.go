@@ -61,6 +61,7 @@ func (a *app) printStored(f *finding, said *proposals) {
 	a.printf("  %s [%s] %s %s  %s\n", a.severity(checks.Severity(f.text("severity")), checks.Responsibility(f.text("responsibility"))), a.word(responsibilityWords, f.text("responsibility")), f.text("check_id"),
 		f.text(a.say("says_zh", "says_en")), f.text("fingerprint"))
 	a.printVerdict(f)
+	a.printQuotes(checks.Text{ZH: f.text("says_zh"), EN: f.text("says_en")}, f.quotes())
 	a.printCells(slices.Concat(f.years, f.keys))
 	if by := f.text("explained_by"); by != "" {
 		a.printf("      %s\n", a.say("可由 %s 解释", "explained by %s", by))

@@ -1,7 +1,7 @@
 package main
 
 // Findings as a sheet for an office: Chinese from the head to the last cell, with
-// the basis of each. Programs take --csv, whose columns are those of the data set.
+// what each rests on: the nature of the rule, its basis, the article, the words. Programs take --csv, whose columns are those of the data set.
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 	"nianbao/checks"
 )
 
-var sheetHead = []string{"单位", "年度", "程度", "责任", "问题", "说明", "所印数", "对照数", "建议", "可由此项解释", "所涉单元格", "依据", "核查编号", "报告编号", "处理意见", "处理备注", "问题指纹"}
+var sheetHead = []string{"单位", "年度", "程度", "责任", "性质", "问题", "说明", "所印数", "对照数", "建议", "可由此项解释", "所涉单元格", "所涉原文", "依据", "条文", "核查编号", "报告编号", "处理意见", "处理备注", "问题指纹"}
 
 func (a *app) printFindingsSheet(l *findingList) error {
 	rows := make([][]any, len(l.findings))
@@ -29,9 +29,9 @@ func (a *app) sheetRow(f *finding) []any {
 		cells = append(cells, a.cellLabel(c)+"："+a.cellText(c))
 	}
 	return []any{
-		f.at("agency"), f.at("year"), a.word(severityWords, string(a.saidSeverity(severity, whose))), a.word(responsibilityWords, string(whose)),
+		f.at("agency"), f.at("year"), a.word(severityWords, string(a.saidSeverity(severity, whose))), a.word(responsibilityWords, string(whose)), a.word(classWords, string(known.Class)),
 		known.Title.ZH, f.at("says_zh"), f.at("printed"), f.at("expected"), repair.ZH, f.at("explained_by"),
-		strings.Join(cells, "；"), known.Basis.ZH, f.at("check_id"), f.at("handle"), a.sheetVerdict(f), f.at("verdict_note"), f.at("fingerprint"),
+		strings.Join(cells, "；"), sheetQuotes(f.quotes()), known.Basis.ZH, known.Article, f.at("check_id"), f.at("handle"), a.sheetVerdict(f), f.at("verdict_note"), f.at("fingerprint"),
 	}
 }
 

@@ -4,7 +4,6 @@ package main
 // that whoever wrote it finds the cell in Word.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -27,10 +26,19 @@ type spot struct {
 
 const spotsShown = 3 // of one finding
 
-// spotsOf are the places of a finding: the cells that a repair would change, else those
-// of the evidence, of a long one only the total; without any, the lines that hold the
-// words which the finding quotes.
-func (r *reading) spotsOf(f checks.Finding) (list []spot) {
+// spotsOf are the places of a finding: the lines that hold the words which it quotes, and
+// its cells; without any, a line that holds what its sentence has in quotation marks.
+func (r *reading) spotsOf(f checks.Finding) []spot {
+	list := append(r.worded(f.Quotes), r.cellsOf(f)...)
+	if len(list) == 0 {
+		list = r.quoted(f.Says.ZH)
+	}
+	return list[:min(len(list), spotsShown)]
+}
+
+// cellsOf are the cells that a repair would change, else those of the evidence, of a long
+// one only the total.
+func (r *reading) cellsOf(f checks.Finding) (list []spot) {
 	for _, k := range concerned(f) {
 		if figure, ok := r.report.Figure(k); ok && figure.At.Table > 0 {
 			list = append(list, spot{at: figure.At, key: k})
@@ -39,10 +47,7 @@ func (r *reading) spotsOf(f checks.Finding) (list []spot) {
 	if len(list) == 0 {
 		list = r.cellsUnder(f.Places)
 	}
-	if len(list) == 0 {
-		list = r.quoted(f.Says.ZH)
-	}
-	return list[:min(len(list), spotsShown)]
+	return list
 }
 
 // concerned are the keys of a finding that somebody has to look at.
@@ -71,25 +76,6 @@ func (r *reading) cellsUnder(places []normalize.Key) (list []spot) {
 		}
 	}
 	return list
-}
-
-var quotation = regexp.MustCompile(`“([^”]{2,})”`)
-
-// enough words to find a place by, where they are no heading: a word or two stand anywhere.
-const enough = 12
-
-// quoted finds the first line of the document that holds words in quotation marks, or is
-// a heading of these words.
-func (r *reading) quoted(says string) []spot {
-	for _, m := range quotation.FindAllStringSubmatch(says, -1) {
-		words := strings.TrimRight(m[1], "…")
-		for _, l := range r.content.Lines {
-			if heading, ok := strings.CutSuffix(l.Text, words); ok && len([]rune(heading)) <= 3 || len([]rune(words)) >= enough && strings.Contains(l.Text, words) {
-				return []spot{{at: l.Pos, text: l.Text}}
-			}
-		}
-	}
-	return nil
 }
 
 // headingAbove is the heading of the section that a place stands in, "" before the first.

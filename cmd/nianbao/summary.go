@@ -113,6 +113,7 @@ func gravestFirst(list []checks.Finding) []checks.Finding {
 
 func (a *app) printFinding(f checks.Finding, places []string, said *proposals) {
 	a.printf("  %s [%s] %s %s\n", a.severity(f.Severity, f.Responsibility), a.word(responsibilityWords, string(f.Responsibility)), f.Check, a.pick(f.Says))
+	a.printQuotes(f.Says, f.Quotes)
 	for _, where := range places {
 		a.printf("      %s%s\n", a.say("位置：", "at: "), where)
 	}
