@@ -10,7 +10,8 @@
 //	document.go        bytes → a reading, panics caught; input.go opens files
 //	contract.go, summary.go   the JSON of one reading, and the reading in words
 //	check_years.go  a draft beside the reports of other years in a data set
-//	place.go, annotate.go   where in a draft a finding stands; comments in a copy of it
+//	place.go, place_words.go, annotate.go   where in a draft a finding stands; comments
+//	                   in a copy of it; quotes.go shows the words that it is about
 //	table.go, statutory.go   aligned tables in the terminal
 //	ask.go, stored.go  what the data set answers; a report out of it
 //	profile.go         rules of one place, for check and ingest
@@ -24,7 +25,7 @@
 //	facts.go           a report fact by fact, for verify
 //	keys.go, law.go    keys, sums and articles in words, for explain
 //	query_rows.go, question*.go   rows on their way out; named questions
-//	findings_*.go, export_*.go, doctor_*.go, show_*.go, diff_*.go, review_*.go, recheck_*.go
+//	explain_*.go, findings_*.go, export_*.go, doctor_*.go, show_*.go, diff_*.go, review_*.go, recheck_*.go
 //	                   parts of these commands
 //	NAME.go            the command of that name
 //
