@@ -236,6 +236,8 @@ func TestIDsOfXTB(t *testing.T) {
 	sameIDs(t, "XTB", `info-fee-exceeds-fees notice
 fees-but-no-explanation notice
 fee-unpaid-without-notice notice
+parent-below-child warning
+parent-children-sum warning
 rules-by-incompetent-body warning
 normdocs-by-incompetent-body notice
 direct-suit-after-2024 notice

@@ -87,6 +87,7 @@ const (
 	ScopeYears    Scope = "agency-years"
 	ScopePeers    Scope = "peers"
 	ScopeCorpus   Scope = "corpus"
+	ScopeChildren Scope = "children" // the bodies under a government
 	ScopeVersions Scope = "versions" // other documents of the agency and year
 	// ScopeCapture looks at what was retrieved and when.
 	ScopeCapture Scope = "capture"

@@ -65,10 +65,11 @@ type Children struct {
 	Found  []Child
 }
 
-// Child is one of them, with its totals by key.
+// Child is one of them, with the numbers that it prints of ChildKeys.
 type Child struct {
 	Agency  string
 	Handle  string
+	Kind    string // as of an agency
 	Figures map[normalize.Key]normalize.Decimal
 }
 

@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"nianbao/normalize"
@@ -39,10 +40,12 @@ var (
 		},
 		Basis: Text{"同类机关的填报水平", "What comparable agencies report"},
 		Forms: bothForms, Scope: ScopePeers, Needs: []string{"figures", "agency.kind", "agency.level", "peers"},
-		Formula: "|log10(x+1) − median(peers)| > 4×max(MAD, 0.25) ∧ |x − median| ≥ 30, peers = same organ kind & level & year, n ≥ 20",
+		// Where half of the peers say 0, to have something at all is no matter of degree: of
+		// towns, few collect fees, and those that do collect what they do.
+		Formula: "|log10(x+1) − median(peers)| > 4×max(MAD, 0.25) ∧ |x − median| ≥ 30 ∧ median > 0, peers = same organ kind & level & year, n ≥ 20",
 		Traps: Text{
-			"机构改革、相对集中行政许可权；填报为0的见zero-core-power。",
-			"Reforms and concentrated powers; for 0 see zero-core-power.",
+			"机构改革、相对集中行政许可权；过半同类机关填报为0的不比较；本机关填报为0的见zero-core-power。",
+			"Reforms and concentrated powers; nothing is compared where half of the peers say 0; for 0 see zero-core-power.",
 		},
 		Implied: []string{"cell-too-large"},
 		Limits:  limitsOf("同类机关不少于%d家；偏离超过%d倍的绝对中位差（不低于%v）；与中位数相差不少于%d", "at least %d peers; beyond %d median absolute deviations (of at least %v); at least %d from the median", enoughPeers, farFromPeers, narrowPeers, fewOfPeers),
@@ -110,6 +113,52 @@ var compared = []normalize.Key{
 	{Table: normalize.Disputes, Row: "review", Column: normalize.Total},
 }
 
+// PeerKeys are the figures whose spread over peers a check asks for: those compared, and
+// all numbers of decisions.
+func PeerKeys() []normalize.Key { return peerKeys }
+
+var peerKeys = func() []normalize.Key {
+	list := slices.Clone(compared)
+	for _, k := range childKeys {
+		if k.Column == "decisions" && !slices.Contains(list, k) {
+			list = append(list, k)
+		}
+	}
+	return list
+}()
+
+// PeerKeyBefore is the figure of last year's report that such a check asks for.
+func PeerKeyBefore() normalize.Key { return feesAmount }
+
+// PeerCells are the checks over peers that look at every cell of a report: few figures
+// tell whether they fail by peers, not what they come to otherwise.
+func PeerCells() []string { return []string{"cell-too-large"} }
+
+// SpreadOf works out how numbers are spread; ok is false where there are too few.
+func SpreadOf(numbers []normalize.Decimal) (s Spread, ok bool) {
+	if len(numbers) < enoughPeers {
+		return Spread{}, false
+	}
+	values, logs := make([]float64, len(numbers)), make([]float64, len(numbers))
+	for i, d := range numbers {
+		values[i] = math.Max(float(d), 0) // a stray minus sign is no amount
+		logs[i] = math.Log10(values[i] + 1)
+	}
+	s = Spread{N: len(numbers), Median: median(values), LogMedian: median(logs)}
+	for i := range logs {
+		logs[i] = math.Abs(logs[i] - s.LogMedian)
+	}
+	s.LogMAD = median(logs)
+	return s, true
+}
+
+// median sorts the values.
+func median(values []float64) float64 {
+	slices.Sort(values)
+	n := len(values)
+	return (values[(n-1)/2] + values[n/2]) / 2
+}
+
 // eachCompared looks at the figures of which enough peers are known.
 func (p *Pass) eachCompared(look func(normalize.Key, Spread)) {
 	for _, k := range compared {
@@ -127,7 +176,7 @@ func (p *Pass) nearPeers(k normalize.Key, s Spread) {
 	}
 	n := float(value.Value)
 	far := math.Abs(math.Log10(n+1)-s.LogMedian) > farFromPeers*math.Max(s.LogMAD, narrowPeers)
-	if n <= 0 || !far || math.Abs(n-s.Median) < fewOfPeers {
+	if n <= 0 || s.Median <= 0 || !far || math.Abs(n-s.Median) < fewOfPeers {
 		p.Hold()
 		return
 	}

@@ -61,7 +61,7 @@ func (c *Check) Beside(scopes ...Scope) bool {
 	return slices.Contains(scopes, c.Scope)
 }
 
-var beside = []Scope{ScopeYears, ScopeVersions, ScopePeers, ScopeCorpus, ScopeCapture}
+var beside = []Scope{ScopeYears, ScopeVersions, ScopePeers, ScopeCorpus, ScopeChildren, ScopeCapture}
 
 func run(r *normalize.Report, known Known, asked func(*Check) bool) Result {
 	var result Result

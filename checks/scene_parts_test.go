@@ -83,6 +83,8 @@ func (s *scene) about(verb string, args []string) (err error) {
 		r.Recognised, r.Scanned = "tesseract 5", len(args) > 0
 	case "scope":
 		r.Agency.Scope = args[0]
+	case "evidence":
+		r.Agency.ScopeEvidence = args[0]
 	case "level":
 		r.Agency.Level = strings.Join(args, "")
 	case "published":
@@ -171,6 +173,10 @@ func (s *scene) know(verb string, args []string) (err error) {
 		err = s.peer(args)
 	case "crawled":
 		err = s.crawled(args)
+	case "child":
+		err = s.child(args)
+	case "listed":
+		s.children().Listed, err = strconv.Atoi(args[0])
 	}
 	return err
 }
@@ -199,6 +205,33 @@ func (s *scene) peer(args []string) error {
 	known[k] = Spread{N: n, Median: median, LogMedian: math.Log10(median + 1), LogMAD: mad, Description: Text{
 		fmt.Sprintf("%d年县级水利部门共%d家", s.report.Year, n), fmt.Sprintf("%d departments of water of counties in %d", n, s.report.Year),
 	}}
+	return nil
+}
+
+func (s *scene) children() *Children {
+	if s.known.Children == nil {
+		s.known.Children = &Children{}
+	}
+	return s.known.Children
+}
+
+// child adds figures of a body: its name, kind, key (or a part of one) and number.
+func (s *scene) child(args []string) error {
+	all := s.children()
+	d, err := normalize.ParseDecimal(args[3])
+	if err != nil {
+		return fmt.Errorf("want a name, a kind, a key and a number")
+	}
+	i := slices.IndexFunc(all.Found, func(c Child) bool { return c.Agency == args[0] })
+	if i < 0 {
+		i = len(all.Found)
+		all.Found = append(all.Found, Child{Agency: args[0], Kind: args[1], Figures: map[normalize.Key]normalize.Decimal{}})
+	}
+	for _, k := range childKeys {
+		if (&normalize.Problem{Key: args[2]}).Covers(k) {
+			all.Found[i].Figures[k] = d
+		}
+	}
 	return nil
 }
 

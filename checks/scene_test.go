@@ -142,7 +142,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
 		"agency": 1, "level": 0, "division": 1, "publisher": 1, "published": 1, "undated": 0, "signed": 1, "scope": 1, "excerpt": 0, "recognised": 0, "say": 2,
 		"seen": 1, "unlisted": 1, "gone": 2, "elsewhere": 2, "source": 1, "rule": 2, "file": 2, "years": 1, "before": 1, "earlier": 1, "copy": 1,
-		"state": 4, "peers": 4, "crawled": 1,
+		"state": 4, "peers": 4, "child": 4, "evidence": 1, "listed": 1, "crawled": 1,
 		"compared": 0, "shared": 4,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
 		"label": 2, "layout": 2, "oddrow": 3, "cells": 2, "glued": 2,
@@ -168,11 +168,11 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 	case "status":
 		r.Status = normalize.Status(args[0])
 	case "title", "year", "kind", "noperiod", "period", "claim", "format", "link", "reason", "agency", "level", "division", "publisher", "published", "undated", "signed",
-		"scope", "excerpt", "recognised":
+		"scope", "evidence", "excerpt", "recognised":
 		return s, s.about(verb, args)
 	case "state":
 		return s, s.about(verb, args)
-	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years", "peers", "crawled", "compared", "shared":
+	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years", "peers", "crawled", "child", "listed", "compared", "shared":
 		return s, s.know(verb, args)
 	case "before", "earlier", "copy":
 		return s, s.doBeside(verb, args[0], args[1:])

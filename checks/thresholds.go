@@ -26,6 +26,9 @@ const (
 	firstYearOfReviewFirst = 2024
 	// roundedFee, in yuan: 0.01万元, the smallest step that table two is printed in.
 	roundedFee = 100
+	// childSlack, and childShare in per cent: a request that two bodies handled, or one that
+	// was counted where it was passed on.
+	childSlack, childShare = 2, 1
 )
 
 // Across years.

@@ -133,12 +133,16 @@ func (in *intake) compareCopies(ctx context.Context) error {
 	return err
 }
 
-// compare holds the reports of agencies with several against each other. What an
+// compare holds the reports of agencies with several against each other, all against
+// their peers, and governments against their bodies. What an
 // interrupted run leaves the next one does.
 func (in *intake) compare(ctx context.Context) (err error) {
 	bar := in.app.newProgress(in.app.say("核对各年度", "comparing years"))
 	defer bar.finish()
 	in.counts.Compared, err = in.run.Compare(ctx, func(done, all int) { bar.reach(done, all) })
+	if err == nil {
+		err = in.run.CompareChildren(ctx)
+	}
 	in.counts.Interrupted = ctx.Err() != nil
 	return err
 }

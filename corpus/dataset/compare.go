@@ -27,10 +27,10 @@ var schemaYears string
 // compared again that another program has compared, or nobody.
 func (r *Run) readyToCompare() error {
 	var tables int
-	if err := r.row(`SELECT count(*) FROM sqlite_schema WHERE name = 'uncompared'`).Scan(&tables); err != nil {
+	if err := r.row(`SELECT count(*) FROM sqlite_schema WHERE name IN ('uncompared', 'spread', 'unsummed')`).Scan(&tables); err != nil {
 		return err
 	}
-	if tables == 0 {
+	if tables < 3 {
 		if _, err := r.conn.ExecContext(context.Background(), schemaYears); err != nil {
 			return err
 		}
@@ -43,6 +43,12 @@ func (r *Run) readyToCompare() error {
 		return err
 	}
 	if err := r.exec(`INSERT INTO comparing VALUES (?)`, r.program); err != nil {
+		return err
+	}
+	if err := r.readyPeers(); err != nil {
+		return err
+	}
+	if err := r.exec(divisionsOfReports); err != nil {
 		return err
 	}
 	return r.exec(`INSERT OR IGNORE INTO uncompared SELECT DISTINCT agency_no, year FROM report
@@ -62,7 +68,7 @@ func (r *Run) due(g group) error {
 }
 
 // Compare holds the current reports of every agency that is due against those of the
-// years beside them and against other documents of their year. What it says replaces
+// years beside them, against other documents of their year and against their peers. What it says replaces
 // what was said before. Step is told how many reports are done, and of how many. When
 // the context ends, what is left is due at the next run. It gives the number of
 // reports that were compared.
@@ -78,6 +84,9 @@ func (r *Run) Compare(ctx context.Context, step func(done, all int)) (int, error
 
 func (r *Run) compareAll(ctx context.Context, step func(done, all int)) (done int, err error) {
 	if err := r.commit(); err != nil { // settles what is due
+		return 0, err
+	}
+	if err := r.comparePeers(ctx); err != nil {
 		return 0, err
 	}
 	var all int
@@ -214,14 +223,16 @@ func (c *comparison) compare(s stored) error {
 	if err != nil {
 		return err
 	}
-	if !others {
+	if !others && known.Peers == nil {
 		return c.alone(s)
 	}
 	mine, err := c.report(s.no)
 	if err != nil {
 		return err
 	}
-	c.done++
+	if others {
+		c.done++
+	}
 	return c.run.saveCompared(s, checks.Compare(mine, known, comparedScopes...), true)
 }
 
@@ -246,6 +257,9 @@ func (c *comparison) known(s stored) (known checks.Known, others bool, err error
 		return known, false, err
 	}
 	if known.After, err = c.current(s.year + 1); err != nil {
+		return known, false, err
+	}
+	if known.Peers, err = c.run.peersKnown(s.no); err != nil {
 		return known, false, err
 	}
 	known.Versions, err = c.versions(s)

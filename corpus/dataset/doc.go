@@ -24,6 +24,9 @@
 //	settle.go               copies, versions and the current one of an agency and year
 //	compare.go, compare_save.go, schema_years.sql   reports of one agency held against each
 //	                other: what is due, and what it says
+//	peers.go, peers_spread.go   agencies of one kind, level and year: spreads of their
+//	                figures, and whom they speak against
+//	children.go     a government's aggregate beside the reports of its bodies
 //	beside.go       what it knows beside a draft
 //	fellows.go              documents that a better program has not read, beside copies that it has
 //	copies.go               sections that say the same: what a run has touched,

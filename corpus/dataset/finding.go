@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,7 +83,7 @@ const unmarked = 4
 func trustOf(f checks.Finding) int {
 	c, _ := checks.ByID(f.Check)
 	about := len(f.Places) > 0 && f.Places[0].Table != "report"
-	if c.Beside(append(copiedScopes, comparedScopes...)...) && (f.Severity == checks.Notice || !about) {
+	if c.Beside(slices.Concat(copiedScopes, comparedScopes, childScopes)...) && (f.Severity == checks.Notice || !about) {
 		return unmarked
 	}
 	return trust[f.Responsibility]

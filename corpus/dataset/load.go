@@ -58,6 +58,7 @@ type loader struct {
 	from  querier
 	no    int64
 	alone bool // the file keeps no evidence of other years
+	bare  bool // figures without their places
 	out   Reading
 }
 

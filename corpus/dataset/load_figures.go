@@ -51,7 +51,7 @@ func (l *loader) odd(s shelf) error {
 		s.cells[c.no] = c
 		return err
 	})
-	if err != nil {
+	if err != nil || l.bare {
 		return err
 	}
 	return l.each(`SELECT id & 1023, table_no, row_no, col_no, page, line, coalesce(x0, 0), coalesce(y0, 0), coalesce(x1, 0), coalesce(y1, 0)

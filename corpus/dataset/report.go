@@ -125,6 +125,8 @@ func (r *Run) insertReport(v version, x parcel) error {
 		func() error { return r.saveSections(no, p.Sections, x.compact, x.raw) },
 		func() error { return r.saveWords(no, p) },
 		func() error { return r.saveDigest(no, p, x.compact) },
+		func() error { return r.savePeer(no, p) },
+		func() error { return r.saveDivision(p) },
 		func() error { return r.saveFindings(no, v.handle, x.Result) },
 	} {
 		if err := save(); err != nil {
@@ -179,6 +181,9 @@ func (r *Run) dropReport(no int64) error {
 	if err := r.forgetCopies(no); err != nil {
 		return err
 	}
+	if err := r.othersTouched(no); err != nil {
+		return err
+	}
 	for _, q := range []string{
 		`DELETE FROM printed_row WHERE id BETWEEN ?1 * 128 AND ?1 * 128 + 127`,
 		`DELETE FROM printed_cell WHERE id BETWEEN ?1 * 1024 AND ?1 * 1024 + 1023`,
@@ -195,6 +200,7 @@ func (r *Run) dropReport(no int64) error {
 		`DELETE FROM finding WHERE report_no = ?`,
 		`DELETE FROM compared WHERE report_no = ?`,
 		`DELETE FROM digest WHERE report_no = ?`,
+		`DELETE FROM peer WHERE report_no = ?`,
 		`DELETE FROM copied WHERE report_no = ?`,
 		`DELETE FROM uncopied WHERE report_no = ?`,
 		`DELETE FROM report WHERE no = ?`,

@@ -13,6 +13,41 @@ CREATE TABLE IF NOT EXISTS compared (report_no INTEGER PRIMARY KEY) STRICT;
 -- The program that compares: another one compares everything again. One row.
 CREATE TABLE IF NOT EXISTS comparing (program_no INTEGER NOT NULL REFERENCES program(no)) STRICT;
 
+-- Agencies of one kind, field, level and year are peers: 'county|department|交通运输'. A report without level or field has none.
+CREATE TABLE IF NOT EXISTS peer (
+  report_no INTEGER PRIMARY KEY,
+  year      INTEGER NOT NULL,
+  peers     TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS peer_group ON peer(year, peers);
+
+-- Groups of peers of which a report came, went or became current: their spreads are due.
+CREATE TABLE IF NOT EXISTS unpeered (
+  year  INTEGER NOT NULL,
+  peers TEXT NOT NULL,
+  PRIMARY KEY (year, peers)
+) STRICT, WITHOUT ROWID;
+
+-- How a figure is spread over the current reports of peers, where enough of them state it.
+CREATE TABLE IF NOT EXISTS spread (
+  year       INTEGER NOT NULL,
+  peers      TEXT NOT NULL,
+  key_no     INTEGER NOT NULL REFERENCES figure_key(no),
+  n          INTEGER NOT NULL,
+  median     REAL NOT NULL,
+  log_median REAL NOT NULL,              -- of log10(x+1)
+  log_mad    REAL NOT NULL,
+  PRIMARY KEY (year, peers, key_no)
+) STRICT, WITHOUT ROWID;
+
+-- Divisions and years whose government is to be held against its bodies.
+CREATE TABLE IF NOT EXISTS unsummed (
+  division TEXT NOT NULL,                -- six digits
+  year     INTEGER NOT NULL,
+  PRIMARY KEY (division, year)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS agency_division ON agency(division_code);
+
 -- Figures of other reports of the agency that a finding rests on.
 CREATE TABLE IF NOT EXISTS finding_year (
   finding_id   INTEGER NOT NULL REFERENCES finding(id),

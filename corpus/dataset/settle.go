@@ -101,6 +101,9 @@ func (r *Run) settleGroup(g group) error {
 		if err := r.exec(`UPDATE report SET version = ?, is_current = ? WHERE no = ?`, c.version, current, c.no); err != nil {
 			return err
 		}
+		if err := r.othersTouched(c.no); err != nil {
+			return err
+		}
 	}
 	return nil
 }
