@@ -55,11 +55,7 @@ func catalogue(all []Check) string {
 // notMade lists the ids that are known and left out, with the reason.
 const notMade = "\n## Not made · 未设\n\n" +
 	"- `not-published` 逾期未发现年度报告: a check looks at a report, and here there is none; it takes a list of units and the log of two\n" +
-	"  crawls of their columns, which say it unit by unit. 校验以报告为对象，未公布的没有报告可校验；须有单位名录和两次采集记录，由采集结果逐单位列出。\n" +
-	"- `parent-children-sum`, `parent-below-child` 政府汇总与所属单位不符: not made yet; the reports of the bodies have to be gathered\n" +
-	"  under their government first. 尚未完成，须先把所属单位的报告归集到本级政府。\n" +
-	"\n`peer-outlier`, `zero-core-power` and what `cell-too-large` and `fee-unit-suspect` say of peers need figures of comparable agencies\n" +
-	"(Known.Peers), which no run gathers yet: until then they do not apply. 需同类机关数据的校验，目前尚不汇集同类数据，暂不适用。\n"
+	"  crawls of their columns, which say it unit by unit. 校验以报告为对象，未公布的没有报告可校验；须有单位名录和两次采集记录，由采集结果逐单位列出。\n"
 
 func formsText(c Check) string {
 	if len(c.Forms) == 0 {

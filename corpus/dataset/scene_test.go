@@ -93,6 +93,11 @@ func whole(t testing.TB, db *DB) {
 		`SELECT finding_id FROM finding_year WHERE finding_id NOT IN (SELECT id FROM finding)`,
 		`SELECT report_no FROM compared WHERE report_no NOT IN (SELECT no FROM report)`,
 		`SELECT id FROM section WHERE id / 16 NOT IN (SELECT no FROM report)`,
+		`SELECT report_no FROM peer WHERE report_no NOT IN (SELECT no FROM report)`,
+		`SELECT report_no FROM copied WHERE report_no NOT IN (SELECT no FROM report)`,
+		`SELECT report_no FROM digest WHERE report_no NOT IN (SELECT no FROM report)`,
+		`SELECT report_no FROM compared WHERE report_no NOT IN (SELECT no FROM report)`,
+		`SELECT id FROM finding WHERE report_no NOT IN (SELECT no FROM report)`,
 	} {
 		if got := asked(t, db, q); len(got) != 0 {
 			t.Errorf("left over: %s: %v", q, got)
