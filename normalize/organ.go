@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/normalize/divisions"
@@ -41,6 +42,9 @@ func OrganName(a Agency) string {
 				rest = strings.TrimPrefix(rest, Fold(name))
 			}
 		}
+		if full := bareOrgan(a, d, name, rest); full != "" {
+			return full
+		}
 		if rest != "" {
 			name = rest
 		}
@@ -49,6 +53,24 @@ func OrganName(a Agency) string {
 		return full
 	}
 	return name
+}
+
+// bareOrgan is the government that the bare name of a division means: a report titled
+// 卢氏县… is that of 卢氏县人民政府. The document has to say all of it: the name is the
+// division's and nothing else, the level is the division's, and the kind is that of its
+// government; of a zone, the department or the committee may be meant.
+func bareOrgan(a Agency, d divisions.Division, name, rest string) string {
+	own := func(of string) bool { return strings.HasSuffix(strings.TrimSuffix(name, rest), Fold(of)) }
+	if a.Level != d.Level || a.IsZone || d.IsZone || !slices.ContainsFunc(divisions.NamesOf(d.Code), own) {
+		return ""
+	}
+	switch {
+	case a.Kind == KindSubdistrict && (rest == "" || rest == "办事处"):
+		return "街道办事处"
+	case rest == "" && (a.Kind == KindTownship || a.Kind == KindGovernment && a.Scope == ScopeArea):
+		return "人民政府"
+	}
+	return ""
 }
 
 // fields are the works that agencies do, by words that stand in the names of no

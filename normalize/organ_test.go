@@ -44,3 +44,42 @@ func TestOrganNameOverRenamedDivisions(t *testing.T) {
 		}
 	}
 }
+
+// TestOrganNameOfABareDivision: 卢氏县 is 卢氏县人民政府 where the document says so in
+// every respect, and stays what it is where one is open.
+func TestOrganNameOfABareDivision(t *testing.T) {
+	government := Agency{Name: "卢氏县", DivisionCode: "411224", Level: "county", Kind: KindGovernment, Scope: ScopeArea}
+	for _, c := range []struct {
+		about  string
+		change func(*Agency)
+		want   string
+	}{
+		{"as it is", func(*Agency) {}, "人民政府"},
+		{"with its province and city", func(a *Agency) { a.Name = "河南省三门峡市卢氏县" }, "人民政府"},
+		{"of no known level", func(a *Agency) { a.Level = "" }, "卢氏县"},
+		{"of the level above", func(a *Agency) { a.Level = "prefecture" }, "卢氏县"},
+		{"of another kind", func(a *Agency) { a.Kind = KindOffice }, "卢氏县"},
+		{"of its own body alone", func(a *Agency) { a.Scope = ScopeOwn }, "卢氏县"},
+		{"without a division", func(a *Agency) { a.DivisionCode = "" }, "卢氏县"},
+		{"the city above, by name", func(a *Agency) { a.Name = "三门峡市" }, "三门峡市"},
+		{"a zone", func(a *Agency) { a.IsZone = true }, "卢氏县"},
+		{"a town", func(a *Agency) {
+			*a = Agency{Name: "茅坪回族镇", DivisionCode: "611025105", Level: "township", Kind: KindTownship, Scope: ScopeOwn}
+		}, "人民政府"},
+		{"a subdistrict", func(a *Agency) {
+			*a = Agency{Name: "打浦桥街道", DivisionCode: "310101021", Level: "township", Kind: KindSubdistrict, Scope: ScopeOwn}
+		}, "街道办事处"},
+		{"a subdistrict in full", func(a *Agency) {
+			*a = Agency{Name: "打浦桥街道办事处", DivisionCode: "310101021", Level: "township", Kind: KindSubdistrict, Scope: ScopeOwn}
+		}, "街道办事处"},
+		{"a subdistrict whose code is in another table", func(a *Agency) {
+			*a = Agency{Name: "九龙坡区二郎街道办事处", DivisionCode: "500107008", Level: "township", Kind: KindSubdistrict, Scope: ScopeOwn}
+		}, "街道办事处"},
+	} {
+		a := government
+		c.change(&a)
+		if got := OrganName(a); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.about, got, c.want)
+		}
+	}
+}
