@@ -13,8 +13,13 @@ type Known struct {
 	Profile *Profile          // local rules, nil for none
 	Before  *normalize.Report // the agency's report of the year before, nil where there is none
 	After   *normalize.Report // the agency's report of the year after, nil where there is none
-	Years   []int             // of which a report of the agency is known, this one included, in order
-	Source  string            // path or address that it was read from
+	// TookOver: the agency took over the work of other bodies at the beginning of the
+	// report's year, so that no single report tells what it begins with. Joined are then
+	// last year's reports of all of them, its own among them; nil where one is not known.
+	TookOver bool
+	Joined   []*normalize.Report
+	Years    []int  // of which a report of the agency is known, this one included, in order
+	Source   string // path or address that it was read from
 	// FirstSeen is when the document was first retrieved from a site; the zero time
 	// for files of unknown origin.
 	FirstSeen time.Time

@@ -158,6 +158,8 @@ func (s *scene) know(verb string, args []string) (err error) {
 			year, wrong := strconv.Atoi(a)
 			s.known.Years, err = append(s.known.Years, year), errors.Join(err, wrong)
 		}
+	case "lost":
+		s.known.TookOver = true
 	case "compared":
 		s.known.Copies = []Copy{}
 	case "shared":

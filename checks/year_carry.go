@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"strconv"
 	"strings"
 
 	"nianbao/extract/pattern"
@@ -33,11 +34,13 @@ var (
 		Needs:   []string{"requests/brought_forward/total", "requests/carried_forward/total", "year-1", "text"},
 		Formula: "brought_forward.total (N) ≠ carried_forward.total (N−1)",
 		Traps: Text{
-			"任一年未填的不作判断；两年统计范围不同的不作判断；文中提到机构改革、数据更正、统计口径、划转、撤并的降为提示。以上年报告的现行版本为准。",
-			"Nothing is said where either is blank, or the two reports cover different bodies. Where the text speaks of a reform, a correction or another way of counting it falls to notice. Last year's report is its current version.",
+			"任一年未填的不作判断；两年统计范围不同的不作判断；单位更名的，与更名前的报告比较；几个单位合并的，与各前身单位的合计比较，缺任何一份报告的不作判断；文中提到机构改革、数据更正、统计口径、划转、撤并的降为提示。以上年报告的现行版本为准。",
+			"Nothing is said where either is blank, or the two reports cover different bodies. An agency that was renamed is compared with the report under its former name, one that others were merged into with the sum of all their reports; nothing is said where one of them is missing. Where the text speaks of a reform, a correction or another way of counting it falls to notice. Last year's report is its current version.",
 		},
 		Run: func(p *Pass) {
-			if _, ok := p.joined(); ok {
+			if len(p.Joined) > 0 {
+				p.carriedTogether()
+			} else if _, ok := p.joined(); ok {
 				at := columnOf(normalize.Total)
 				p.join(at, p.LastYear(carried(normalize.Total)), p.Of(at, normalize.BroughtForward), rebased)
 			}
@@ -64,6 +67,41 @@ var (
 		},
 	})
 )
+
+// carriedTogether asks that a body into which others were merged begin with what all of
+// them left. Each of them has to state it, beyond doubt about its year and scope.
+func (p *Pass) carriedTogether() {
+	at, key := columnOf(normalize.Total), carried(normalize.Total)
+	now := p.Of(at, normalize.BroughtForward)
+	var before Term
+	var names []string
+	var past []Operand
+	for _, r := range p.Joined {
+		last := &Pass{Report: r, book: newBook(r), check: p.check}
+		figure := last.figures.at(key)
+		t := last.Sum(key)
+		if r.Year != p.Report.Year-1 || t.unknown || t.numbers == 0 || p.scopesDiffer(r) || p.yearInDoubt() || last.yearInDoubt() {
+			p.NotAssessable()
+			return
+		}
+		op := last.operand(figure, false)
+		op.Year = r.Year
+		before, names, past = before.Plus(t), append(names, r.Agency.Name), append(past, op)
+	}
+	switch {
+	case now.unknown || now.numbers == 0:
+		p.NotAssessable()
+	case before.Value.Cmp(now.Value) == 0:
+		p.Hold()
+	default:
+		f := between(at, Term{Value: before.Value}, now)
+		year := strconv.Itoa(p.Report.Year - 1)
+		f.Years, f.Step = past, p.explains(rebased)
+		f.Words = map[string]Text{"last_carried_forward": same(before.Value.String()),
+			"year": {strings.Join(names, "、") + year, year + " of " + strings.Join(names, ", ") + " together"}}
+		p.Fail(f)
+	}
+}
 
 func carried(column string) normalize.Key {
 	return normalize.Key{Table: normalize.Requests, Row: normalize.CarriedForward, Column: column}

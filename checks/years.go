@@ -24,8 +24,12 @@ func (p *Pass) lastYear() *Pass {
 
 // follows gives the look at last year, where one report follows the other. What a
 // report of another scope counts is not assessable: a government's own requests
-// never join those of its whole area.
+// never join those of its whole area. Nor is what a body that took others over begins with.
 func (p *Pass) follows() (last *Pass, ok bool) {
+	if p.TookOver {
+		p.NotAssessable()
+		return nil, false
+	}
 	if p.Before == nil || p.Before.Year == 0 || p.Before.Year != p.Report.Year-1 {
 		return nil, false
 	}
@@ -56,8 +60,10 @@ func (p *Pass) yearInDoubt() bool {
 	return slices.ContainsFunc(p.Report.Claims, func(c normalize.Claim) bool { return c.Field == "year" && c.Value != year })
 }
 
-func (p *Pass) otherScope() bool {
-	a, b := p.Report.Agency.Scope, p.Before.Agency.Scope
+func (p *Pass) otherScope() bool { return p.scopesDiffer(p.Before) }
+
+func (p *Pass) scopesDiffer(last *normalize.Report) bool {
+	a, b := p.Report.Agency.Scope, last.Agency.Scope
 	known := func(scope string) bool { return scope != "" && scope != "unknown" }
 	return known(a) && known(b) && a != b
 }
