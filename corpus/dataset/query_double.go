@@ -33,8 +33,13 @@ var (
 	mixesResults    = mixing{DoubleResults, "result_role", "%s.result_role"}
 	mixesMeasures   = mixing{DoubleMeasures, "measure", "%s.measure"}
 	mixesVersions   = mixing{DoubleVersions, "is_current", "%s.is_current"}
-	mixesScopes     = mixing{DoubleScopes, "agency_id", "(SELECT coalesce(x.scope, '') || CASE x.scope WHEN 'whole_area' THEN coalesce(x.level, '') ELSE '' END FROM agencies x WHERE x.id = %s.agency_id)"}
+	// A report says whose data it holds, and an agency may do so otherwise from year to year.
+	// A zone that sums up its area lies in one that does so, too, whatever its level.
+	mixesScopes   = mixing{DoubleScopes, "report_id", "(SELECT " + scopeAndLevel + " FROM report x WHERE x.no = %s.report_id)"}
+	mixesAgencies = mixing{DoubleScopes, "agency_id", "(SELECT " + scopeAndLevel + " FROM agencies x WHERE x.id = %s.agency_id)"}
 )
+
+const scopeAndLevel = "coalesce(x.scope, '') || CASE x.scope WHEN 'whole_area' THEN coalesce(x.level, '') || x.is_zone ELSE '' END"
 
 var mixingsOf = map[string][]mixing{
 	"requests":       {mixesApplicants, mixesItems, mixesScopes},
@@ -50,7 +55,7 @@ var mixingsOf = map[string][]mixing{
 }
 
 // derived: what a subquery or a WITH table may have kept of a view.
-var derived = []mixing{mixesApplicants, mixesItems, mixesResults, mixesMeasures, mixesScopes}
+var derived = []mixing{mixesApplicants, mixesItems, mixesResults, mixesMeasures, mixesScopes, mixesAgencies}
 
 // namesTell: a statement that names one of these columns has thought of it. It is
 // asked only where the data cannot be.
