@@ -65,13 +65,26 @@ func (r *Run) refreshAgency(no int64) error {
 	case err != nil:
 		return err
 	case names == nil:
-		r.agencies = map[string]agency{}
-		return r.exec(`DELETE FROM agency WHERE no = ?`, no)
+		return r.leaveAgency(no)
 	}
 	division, path := divisionOf(newest.DivisionCode)
 	return r.exec(`UPDATE agency SET name = ?, words = ?, division_name = ?, division_path = ?, level = ?, kind = ?, scope = ?, scope_evidence = ?, credit_code = ?, site_code = ?, is_zone = ? WHERE no = ?`,
 		newest.Name, searchWords(path, names), orNull(division), orNull(path), orNull(newest.Level), orNull(newest.Kind), orNull(newest.Scope), orNull(newest.ScopeEvidence),
 		orNull(newest.CreditCode), orNull(newest.SiteCode), newest.IsZone, no)
+}
+
+// leaveAgency takes an agency under which nothing counts out of sight, and out of the
+// file unless a document names it.
+func (r *Run) leaveAgency(no int64) error {
+	var own bool
+	if err := r.row(`SELECT EXISTS (SELECT 1 FROM report WHERE own_no = ?)`, no).Scan(&own); err != nil {
+		return err
+	}
+	if own {
+		return r.exec(`UPDATE agency SET name = '', words = '', parent_no = NULL, lineage_id = NULL WHERE no = ?`, no)
+	}
+	r.agencies = map[string]agency{}
+	return r.exec(`DELETE FROM agency WHERE no = ?`, no)
 }
 
 func divisionOf(code string) (name, path string) {

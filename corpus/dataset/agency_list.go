@@ -48,7 +48,7 @@ const agencyEntries = `SELECT a.id, a.name, a.division_code, a.division_path, a.
 	(SELECT max(r.shared) FROM report r WHERE r.agency_no = a.no), (SELECT max(r.candidates) FROM report r WHERE r.agency_no = a.no),
 	(SELECT min(s.source) FROM report r JOIN sighting g ON g.document_no = r.document_no JOIN source s ON s.no = g.source_no WHERE r.agency_no = a.no),
 	(SELECT count(*) FROM agency b WHERE b.canonical = a.canonical AND a.canonical <> '' AND b.no <> a.no AND b.division_code IS NULL AND a.division_code IS NULL)
-	FROM agency a LEFT JOIN agency p ON p.no = a.parent_no WHERE instr(a.words, ?1) > 0 OR instr(a.id, ?1) > 0 ORDER BY coalesce(a.division_code, '9'), a.name, a.id`
+	FROM agency a LEFT JOIN agency p ON p.no = a.parent_no WHERE (instr(a.words, ?1) > 0 OR instr(a.id, ?1) > 0) AND EXISTS (SELECT 1 FROM report r WHERE r.agency_no = a.no) ORDER BY coalesce(a.division_code, '9'), a.name, a.id`
 
 // Agencies lists the agencies in whose names, divisions or id the fragment occurs,
 // by division and name; ambiguous leaves only those that stay apart.
@@ -89,4 +89,26 @@ func agencyEntry(rows *sql.Rows) (e AgencyEntry, err error) {
 		}
 	}
 	return e, err
+}
+
+// AgencyNames gives the names of all agencies that documents name, by id; "" where
+// nothing names one. One that counts under another has the name that it bore itself.
+func (db *DB) AgencyNames(ctx context.Context) (map[string]string, error) {
+	names := map[string]string{}
+	rows, err := db.pool.QueryContext(ctx, `SELECT a.id, coalesce((SELECT max(r.name) FROM report r WHERE r.own_no = a.no), a.name) FROM agency a`)
+	if err == nil {
+		err = visitAll(rows, func(rows *sql.Rows) error {
+			var id, name string
+			err := rows.Scan(&id, &name)
+			names[id] = name
+			return err
+		})
+	}
+	return names, troubled(db.path, err)
+}
+
+// ComparedBy is the program that compared the reports last, "" where none did.
+func (db *DB) ComparedBy(ctx context.Context) (hash string, err error) {
+	err = db.pool.QueryRowContext(ctx, `SELECT coalesce(max(p.hash), '') FROM comparing c JOIN program p ON p.no = c.program_no`).Scan(&hash)
+	return hash, troubled(db.path, err)
 }

@@ -3,8 +3,10 @@ package dataset
 // What a data set knows beside a report that it need not hold: a draft.
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 
 	"nianbao/checks"
@@ -19,8 +21,12 @@ func (db *DB) Beside(ctx context.Context, r *normalize.Report) (known checks.Kno
 		return known, nil
 	}
 	id, canonical := agencyID(r.Agency, nil)
+	agency, err := db.countsUnder(ctx, id, canonical)
+	if err != nil || agency == 0 {
+		return known, troubled(db.path, err)
+	}
 	rows, err := db.pool.QueryContext(ctx, `SELECT r.no, r.year FROM report r JOIN agency a ON a.no = r.agency_no
-		WHERE a.id = ? AND a.canonical = ? AND r.is_current = 1 AND r.year > 0 ORDER BY r.year`, id, canonical)
+		WHERE a.no = ? AND r.is_current = 1 AND r.year > 0 ORDER BY r.year`, agency)
 	if err != nil {
 		return known, troubled(db.path, err)
 	}
@@ -42,7 +48,36 @@ func (db *DB) Beside(ctx context.Context, r *normalize.Report) (known checks.Kno
 	if known.Before, err = db.reportOf(ctx, at[r.Year-1]); err == nil {
 		known.After, err = db.reportOf(ctx, at[r.Year+1])
 	}
-	return known, err
+	over, failed := handedOver(asking{ctx, db}, agency, r.Year)
+	if err = cmp.Or(err, failed); err != nil || over == nil {
+		return known, troubled(db.path, err)
+	}
+	return known, over.tell(&known, func(no int64) (*normalize.Report, error) { return db.reportOf(ctx, no) })
+}
+
+// countsUnder gives the number of the agency under which reports of one that documents
+// name count; 0 for none.
+func (db *DB) countsUnder(ctx context.Context, id, canonical string) (no int64, err error) {
+	err = db.pool.QueryRowContext(ctx, `SELECT r.agency_no FROM agency a JOIN report r ON r.own_no = a.no WHERE a.id = ?1 AND a.canonical = ?2
+		UNION ALL SELECT a.no FROM agency a WHERE a.id = ?1 AND a.canonical = ?2 LIMIT 1`, id, canonical).Scan(&no)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return no, err
+}
+
+// asking visits rows on any connection.
+type asking struct {
+	ctx context.Context
+	db  *DB
+}
+
+func (a asking) each(query string, args []any, visit func(*sql.Rows) error) error {
+	rows, err := a.db.pool.QueryContext(a.ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	return visitAll(rows, visit)
 }
 
 // reportOf loads a report; nil for number 0.

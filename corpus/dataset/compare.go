@@ -52,19 +52,24 @@ func (r *Run) readyToCompare() error {
 		return err
 	}
 	return r.exec(`INSERT OR IGNORE INTO uncompared SELECT DISTINCT agency_no, year FROM report
-		WHERE year > 0 AND agency_no IN (SELECT agency_no FROM report GROUP BY agency_no HAVING count(*) > 1)`)
+		WHERE year > 0 AND (agency_no IN (SELECT agency_no FROM report GROUP BY agency_no HAVING count(*) > 1) OR agency_no IN (SELECT successor_no FROM agency_succession))`)
 }
 
 // due notes what has to be compared after a group was settled: its own reports, those
-// of the years beside it, and the next one, before which a year may be missing. Of an
+// of the years beside it, and the nearest ones, between which a year may be missing. Of an
 // agency with a single report nothing is, unless it was compared before.
 func (r *Run) due(g group) error {
 	if g.year == 0 {
 		return nil
 	}
+	if err := r.exec(`INSERT OR IGNORE INTO uncompared SELECT r.agency_no, r.year FROM agency_succession x JOIN report r ON r.agency_no = x.successor_no AND r.year = ?2 + 1
+		WHERE x.predecessor_no = ?1`, g.agency, g.year); err != nil {
+		return err
+	}
 	return r.exec(`INSERT OR IGNORE INTO uncompared SELECT r.agency_no, r.year FROM report r WHERE r.agency_no = ?1
-		AND (r.year BETWEEN ?2 - 1 AND ?2 + 1 OR r.year = (SELECT min(year) FROM report WHERE agency_no = ?1 AND year > ?2)) AND r.year > 0
-		AND ((SELECT count(*) FROM report WHERE agency_no = ?1) > 1 OR EXISTS (SELECT 1 FROM compared c WHERE c.report_no = r.no))`, g.agency, g.year)
+		AND (r.year BETWEEN ?2 - 1 AND ?2 + 1 OR r.year = (SELECT min(year) FROM report WHERE agency_no = ?1 AND year > ?2)
+			OR r.year = (SELECT max(year) FROM report WHERE agency_no = ?1 AND year < ?2)) AND r.year > 0
+		AND ((SELECT count(*) FROM report WHERE agency_no = ?1) > 1 OR EXISTS (SELECT 1 FROM compared c WHERE c.report_no = r.no) OR EXISTS (SELECT 1 FROM agency_succession x WHERE x.successor_no = ?1))`, g.agency, g.year)
 }
 
 // Compare holds the current reports of every agency that is due against those of the
@@ -84,6 +89,9 @@ func (r *Run) Compare(ctx context.Context, step func(done, all int)) (int, error
 
 func (r *Run) compareAll(ctx context.Context, step func(done, all int)) (done int, err error) {
 	if err := r.commit(); err != nil { // settles what is due
+		return 0, err
+	}
+	if err := r.relateNow(); err != nil {
 		return 0, err
 	}
 	if err := r.comparePeers(ctx); err != nil {
@@ -141,6 +149,7 @@ func (r *Run) compareAgency(no int64) (n int, err error) {
 // comparison is the reports of one agency, each loaded when it is first asked for.
 type comparison struct {
 	run    *Run
+	agency int64
 	list   []stored // by year, current ones first
 	loaded map[int64]*normalize.Report
 	done   int
@@ -156,7 +165,7 @@ type stored struct {
 }
 
 func (r *Run) comparison(agency int64) (*comparison, error) {
-	c := &comparison{run: r, loaded: map[int64]*normalize.Report{}}
+	c := &comparison{run: r, agency: agency, loaded: map[int64]*normalize.Report{}}
 	err := r.each(`SELECT r.no, r.document_no, r.year, r.is_current, EXISTS (SELECT 1 FROM compared c WHERE c.report_no = r.no), 'nb:' || a.id || '/' || r.year || '/' || r.content8
 		FROM report r JOIN agency a ON a.no = r.agency_no WHERE r.agency_no = ? AND r.year > 0`, []any{agency}, func(rows *sql.Rows) error {
 		var s stored
@@ -262,8 +271,15 @@ func (c *comparison) known(s stored) (known checks.Known, others bool, err error
 	if known.Peers, err = c.run.peersKnown(s.no); err != nil {
 		return known, false, err
 	}
+	over, err := handedOver(c.run, c.agency, s.year)
+	if err == nil && over != nil {
+		err = over.tell(&known, c.report)
+	}
+	if err != nil {
+		return known, false, err
+	}
 	known.Versions, err = c.versions(s)
-	return known, len(known.Years) > 1 || len(known.Versions) > 0, err
+	return known, over != nil || len(known.Years) > 1 || len(known.Versions) > 0, err
 }
 
 // versions compares the other documents of the year. What stood at a place of this

@@ -33,7 +33,14 @@ func (r *Run) saveBeside(s stored, result checks.Result, scopes []checks.Scope) 
 	if err := r.setOutcomes(s.no, result, scopes); err != nil {
 		return err
 	}
-	return r.saveFindings(s.no, s.handle, result)
+	if len(result.Findings) == 0 {
+		return nil
+	}
+	own, err := r.ownHandle(s.no)
+	if err != nil {
+		return err
+	}
+	return r.saveFindings(s.no, own, result)
 }
 
 // besideIDs lists the checks of the scopes, as JSON.

@@ -13,7 +13,10 @@
 //	source.go, document.go  where bytes came from, and what they are
 //	agency.go, handle.go    identity: derived, never row numbers
 //	agency_list.go          agencies to look through, and those that stay apart
-//	parent.go               who stands above whom, and who followed whom
+//	parent.go, succession.go   who stands above whom, who followed whom, and what was
+//	                        handed over
+//	link.sql, link.go, link_apply.go   what people said of who is who, in the file of
+//	                        verdicts, and how it comes into the data set
 //	origin.go               names that many agencies bear, and reports that name none
 //	report.go, section.go, pack.go   a report into rows, as small as it goes
 //	subtotal.go             sum rows that an agency added

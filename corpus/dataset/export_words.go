@@ -115,10 +115,13 @@ var columnMeanings = map[string]columnWords{
 	"suits":             {"number", "行政诉讼合计（计算值）", "程序计算，非报告所印：直接起诉与复议后起诉之和；空白、横线、无按0计，有未印或未读出的则为空", "worked out, not printed: direct suits plus suits after review; blank, dash and none count as 0, empty where one is absent or unread"},
 
 	// words
-	"section":              {"text", "部分", "overview 总体情况、active_disclosure 主动公开、requests 依申请、review_litigation 复议诉讼、problems 问题、other_matters 其他", "overview, active_disclosure, requests, review_litigation, problems, other_matters"},
-	"heading":              {"text", "标题", "所印标题", "the heading as printed"},
-	"sections.text":        {"text", "正文", "正文，不含表格", "the text without tables"},
-	"sections.id":          {"integer", "序号", "报告内的顺序", "orders the sections of a report"},
+	"section":       {"text", "部分", "overview 总体情况、active_disclosure 主动公开、requests 依申请、review_litigation 复议诉讼、problems 问题、other_matters 其他", "overview, active_disclosure, requests, review_litigation, problems, other_matters"},
+	"heading":       {"text", "标题", "所印标题", "the heading as printed"},
+	"sections.text": {"text", "正文", "正文，不含表格", "the text without tables"},
+	"sections.id":   {"integer", "序号", "报告内的顺序", "orders the sections of a report"},
+
+	"agency_successions.kind": {"text", "类型", "renamed 更名、merged 合并组建、absorbed 并入、division 随行政区划变更", "renamed, merged (into a new one), absorbed (into one that was there), division (with its division)"},
+
 	"clusters.id":          {"text", "雷同组", "即 cluster_members 的 cluster_id", "cluster_id of cluster_members"},
 	"cluster_id":           {"text", "雷同组", "即 clusters 的 id", "id of clusters"},
 	"clusters.kind":        {"text", "类型", "kept 一个单位历年沿用、copied 几个单位雷同、template 多个单位套用同一模板", "kept: one agency over its years; copied: a few agencies; template: many"},

@@ -52,7 +52,7 @@ func (db *DB) Health(ctx context.Context, full bool) (Health, error) {
 		h.Damage = ""
 	}
 	err := db.pool.QueryRowContext(ctx, `SELECT (SELECT journal_mode FROM pragma_journal_mode), (SELECT count(*) FROM documents), (SELECT count(*) FROM report WHERE is_current = 1),
-		(SELECT count(*) FROM agency), (SELECT count(*) FROM findings WHERE is_current = 1),
+		(SELECT count(*) FROM agencies), (SELECT count(*) FROM findings WHERE is_current = 1),
 		coalesce((SELECT finished_at IS NULL FROM runs ORDER BY id DESC LIMIT 1), 0)`).Scan(&h.Journal, &h.Documents, &h.Reports, &h.Agencies, &h.Findings, &h.Unfinished)
 	return h, troubled(db.path, err)
 }

@@ -108,9 +108,15 @@ func (d drawn) at(source string) Reading {
 
 // shuffled saves the queues, each in its order, mixed at random.
 func shuffled(t *testing.T, rt *rapid.T, queues [][]drawn) *DB {
+	db := made(t, Options{pragmas: []string{"synchronous = OFF"}})
+	saveShuffled(t, rt, db, queues)
+	return db
+}
+
+// saveShuffled does so in a file.
+func saveShuffled(t *testing.T, rt *rapid.T, db *DB, queues [][]drawn) {
 	left := make([][]drawn, len(queues))
 	copy(left, queues)
-	db := made(t, Options{pragmas: []string{"synchronous = OFF"}})
 	run := begun(t, db, "p")
 	for {
 		var open []int
@@ -146,7 +152,6 @@ func shuffled(t *testing.T, rt *rapid.T, queues [][]drawn) *DB {
 	if err := run.Finish(nil); err != nil {
 		t.Fatal(err)
 	}
-	return db
 }
 
 // hidden: no report that stands at a source is out of the current views, but

@@ -140,7 +140,7 @@ func (r *Run) touchedAgencies() map[int64]bool {
 // tieFrom gives all reports that are tied to one the agency that they share.
 func (r *Run) tieFrom(seed int64, seen map[int64]bool) error {
 	var canonical string
-	if err := r.row(`SELECT a.canonical FROM report r JOIN agency a ON a.no = r.agency_no WHERE r.no = ?`, seed).Scan(&canonical); err != nil {
+	if err := r.row(`SELECT a.canonical FROM report r JOIN agency a ON a.no = coalesce(r.own_no, r.agency_no) WHERE r.no = ?`, seed).Scan(&canonical); err != nil {
 		return err
 	}
 	tied := []int64{seed}
@@ -166,12 +166,12 @@ func (r *Run) tieFrom(seed int64, seen map[int64]bool) error {
 // tiedTo lists the reports under the same name that say the same, or that stood at
 // the same place before or after, or whose pages give the same credit code.
 func (r *Run) tiedTo(report int64, canonical string) ([]int64, error) {
-	return r.numbers(`SELECT o.no FROM report r JOIN report o ON o.content_sha256 = r.content_sha256 AND o.year = r.year AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
+	return r.numbers(`SELECT o.no FROM report r JOIN report o ON o.content_sha256 = r.content_sha256 AND o.year = r.year AND o.shared = 1 JOIN agency a ON a.no = coalesce(o.own_no, o.agency_no)
 			WHERE r.no = ?1 AND a.canonical = ?2
-		UNION SELECT o.no FROM document d JOIN document e ON e.credit_code = d.credit_code JOIN report o ON o.no = e.report_no AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
+		UNION SELECT o.no FROM document d JOIN document e ON e.credit_code = d.credit_code JOIN report o ON o.no = e.report_no AND o.shared = 1 JOIN agency a ON a.no = coalesce(o.own_no, o.agency_no)
 			WHERE d.report_no = ?1 AND a.canonical = ?2 AND a.canonical <> ''
 		UNION SELECT o.no FROM document d JOIN sighting g ON g.document_no = d.no JOIN sighting h ON h.source_no = g.source_no AND h.seq <> g.seq
-			JOIN document e ON e.no = h.document_no AND e.part = d.part JOIN report o ON o.no = e.report_no AND o.shared = 1 JOIN agency a ON a.no = o.agency_no
+			JOIN document e ON e.no = h.document_no AND e.part = d.part JOIN report o ON o.no = e.report_no AND o.shared = 1 JOIN agency a ON a.no = coalesce(o.own_no, o.agency_no)
 			WHERE d.report_no = ?1 AND a.canonical = ?2
 		ORDER BY 1`, report, canonical)
 }
@@ -199,7 +199,7 @@ func (r *Run) originOf(reports []int64) (least []byte, err error) {
 
 // together moves reports to an agency; what they were called before stays known.
 func (r *Run) together(reports []int64, id, canonical string) error {
-	agency, id, err := r.agencyNamed(id, canonical, "")
+	agency, _, err := r.agencyNamed(id, canonical, "")
 	if err != nil {
 		return err
 	}
@@ -208,16 +208,16 @@ func (r *Run) together(reports []int64, id, canonical string) error {
 		if err != nil {
 			return err
 		}
-		if old.agency == agency {
+		if old.own == agency {
 			continue
 		}
-		if err := r.exec(`INSERT OR REPLACE INTO former_handle VALUES (?,?)`, handle(old.agencyID, old.year, old.content8), no); err != nil {
+		if err := r.keepHandles(old); err != nil {
 			return err
 		}
-		if err := r.exec(`UPDATE report SET agency_no = ? WHERE no = ?`, agency, no); err != nil {
+		if err := r.exec(`UPDATE report SET agency_no = ?, own_no = NULL WHERE no = ?`, agency, no); err != nil {
 			return err
 		}
-		if err := r.nameFindings(no, handle(id, old.year, old.content8)); err != nil {
+		if err := r.nameFindings(no); err != nil {
 			return err
 		}
 		r.touched[old.group], r.touched[group{agency, old.year}] = true, true

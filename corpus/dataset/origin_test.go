@@ -156,7 +156,7 @@ func fingerprintsFit(t *testing.T, db *DB) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		prints := fingerprintsOf(asked(t, db, `SELECT handle FROM reports WHERE id = ?`, id)[0])
+		prints := fingerprintsOf(asked(t, db, `SELECT 'nb:' || a.id || '/' || r.year || '/' || r.content8 FROM report r JOIN agency a ON a.no = coalesce(r.own_no, r.agency_no) WHERE r.no = ?`, id)[0])
 		var want []string
 		for _, f := range r.Result.Findings {
 			want = append(want, prints.of(f))

@@ -1,20 +1,20 @@
 package dataset
 
-// Who stands above whom, and who followed whom. Both are worked out from all
-// agencies at the end of a run, so that the order of reading changes nothing. Only
-// agencies of the data set are named: no parent is invented.
+// Who stands above whom. It is worked out from all agencies before reports are
+// compared and at the end of a run, so that the order of reading changes nothing. Only
+// agencies of the data set are named: no parent is invented. What a person said counts
+// before what the divisions tell.
 
 import (
 	"cmp"
 	"database/sql"
 	"slices"
-	"strconv"
 
 	"nianbao/normalize"
 	"nianbao/normalize/divisions"
 )
 
-// placedAgency is an agency whose division is known.
+// placedAgency is an agency in sight; its division is "" where that is not known.
 type placedAgency struct {
 	no, parent                    int64
 	id, canonical, division, kind string
@@ -22,19 +22,26 @@ type placedAgency struct {
 
 // relate derives parents and successions.
 func (r *Run) relate() error {
+	if err := r.forgetAgencies(); err != nil {
+		return err
+	}
 	list, err := r.placedAgencies()
+	if err != nil {
+		return err
+	}
+	said, err := r.saidParents()
 	if err != nil {
 		return err
 	}
 	rulers := map[string]*placedAgency{} // by division
 	for _, a := range list {
-		if rules(a) && (rulers[a.division] == nil || byRule(a, rulers[a.division]) < 0) {
+		if a.division != "" && rules(a) && (rulers[a.division] == nil || byRule(a, rulers[a.division]) < 0) {
 			rulers[a.division] = a
 		}
 	}
 	for _, a := range list {
-		var parent int64
-		if p := rulers[divisionAbove(a, rulers[a.division])]; p != nil {
+		parent, told := said[a.no]
+		if p := rulers[divisionAbove(a, rulers[a.division])]; p != nil && !told {
 			parent = p.no
 		}
 		if parent == a.parent {
@@ -47,8 +54,38 @@ func (r *Run) relate() error {
 	return r.succeeds(list)
 }
 
+// relateNow does so in a batch of its own.
+func (r *Run) relateNow() error {
+	if err := r.begin(); err != nil {
+		return err
+	}
+	if err := r.relate(); err != nil {
+		return err
+	}
+	return r.commit()
+}
+
+// forgetAgencies takes out those that no document names any more.
+func (r *Run) forgetAgencies() error {
+	r.agencies = map[string]agency{}
+	return r.exec(`DELETE FROM agency WHERE NOT EXISTS (SELECT 1 FROM report WHERE agency_no = agency.no) AND NOT EXISTS (SELECT 1 FROM report WHERE own_no = agency.no)`)
+}
+
+// saidParents gives the parents that people named; 0 for one that is not in the data set.
+func (r *Run) saidParents() (map[int64]int64, error) {
+	said := map[int64]int64{}
+	err := r.links(`parent`, func(l foundLink) error {
+		if l.agency != 0 && l.agency != l.other {
+			said[l.agency] = l.other
+		}
+		return nil
+	})
+	return said, err
+}
+
 func (r *Run) placedAgencies() (list []*placedAgency, err error) {
-	err = r.each(`SELECT no, id, canonical, division_code, coalesce(kind, ''), coalesce(parent_no, 0) FROM agency WHERE division_code IS NOT NULL ORDER BY id`, nil, func(rows *sql.Rows) error {
+	err = r.each(`SELECT no, id, canonical, coalesce(division_code, ''), coalesce(kind, ''), coalesce(parent_no, 0) FROM agency a
+		WHERE EXISTS (SELECT 1 FROM report WHERE agency_no = a.no) ORDER BY id`, nil, func(rows *sql.Rows) error {
 		a := &placedAgency{}
 		list = append(list, a)
 		return rows.Scan(&a.no, &a.id, &a.canonical, &a.division, &a.kind, &a.parent)
@@ -94,33 +131,4 @@ func divisionAbove(a, ruler *placedAgency) string {
 		return a.division
 	}
 	return ""
-}
-
-// succeeds writes the successions that the divisions tell: the organ of one name in
-// the division that took the place of another (偃师市财政局, 偃师区财政局).
-func (r *Run) succeeds(list []*placedAgency) error {
-	if err := r.exec(`DELETE FROM agency_succession`); err != nil {
-		return err
-	}
-	type organ struct{ division, canonical string }
-	known := map[organ]*placedAgency{}
-	for _, a := range list {
-		known[organ{a.division, a.canonical}] = a
-	}
-	for _, a := range list {
-		d, _ := divisions.ByCode(a.division)
-		next, ok := d.Successor()
-		heir := known[organ{next.Code, a.canonical}]
-		if !ok || heir == nil || heir == a {
-			continue
-		}
-		year, evidence := 0, "行政区划变更："+d.Name+"→"+next.Name+"（"+d.ValidTo()+"以后）"
-		if from := next.ValidFrom(); from != "" {
-			year, _ = strconv.Atoi(from[:4])
-		}
-		if err := r.exec(`INSERT INTO agency_succession VALUES (?,?,?,?)`, a.no, heir.no, orZero(int64(year)), evidence); err != nil {
-			return err
-		}
-	}
-	return nil
 }

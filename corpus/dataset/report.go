@@ -64,7 +64,7 @@ func (r *Run) assign(v *version, p *normalize.Report, old *identity) (id string,
 	id, canonical := agencyID(p.Agency, v.origin)
 	v.year, v.shared = p.Year, !namesOne(p.Agency)
 	if v.shared && old != nil && old.shared && old.canonical == canonical {
-		v.agency = old.agency
+		v.agency = old.own
 		return old.agencyID, nil
 	}
 	v.agency, id, err = r.agencyNamed(id, canonical, p.Agency.DivisionCode)
@@ -82,7 +82,7 @@ func (r *Run) succeed(v *version, id string, old *identity, mine *candidate) (ke
 		return false, err
 	}
 	if old.document != v.document && old.program == r.program {
-		switch same := old.group == v.group && bytes.Equal(old.content, v.content); {
+		switch same := old.own == v.agency && old.year == v.year && bytes.Equal(old.content, v.content); {
 		case !same:
 			return false, nil
 		case bySource(&old.source, mine) <= 0:
@@ -90,8 +90,8 @@ func (r *Run) succeed(v *version, id string, old *identity, mine *candidate) (ke
 		}
 	}
 	v.no = old.no
-	if was := handle(old.agencyID, old.year, old.content8); was != handle(id, v.year, v.content8) {
-		if err := r.exec(`INSERT OR REPLACE INTO former_handle VALUES (?,?)`, was, old.no); err != nil {
+	if old.agency != old.own || handle(old.agencyID, old.year, old.content8) != handle(id, v.year, v.content8) {
+		if err := r.keepHandles(old); err != nil {
 			return false, err
 		}
 	}
@@ -117,6 +117,9 @@ func (r *Run) insertReport(v version, x parcel) error {
 		return err
 	}
 	if err := r.exec(`UPDATE document SET report_no = ?, content8 = coalesce(content8, ?) WHERE no = ?`, no, v.content8, v.document); err != nil {
+		return err
+	}
+	if err := r.keepBareHandle(no, v, p); err != nil {
 		return err
 	}
 	r.touched[v.group] = true

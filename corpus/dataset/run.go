@@ -94,6 +94,9 @@ func (r *Run) start(info RunInfo) (err error) {
 	if err := r.readyToCompare(); err != nil {
 		return err
 	}
+	if err := r.learnLinks(); err != nil {
+		return err
+	}
 	r.id, err = r.insert(`INSERT INTO run(started_at, command, program_version, program_no, catalogue_version, division_version) VALUES (?,?,?,?,?,?)`,
 		now(), info.Command, info.ProgramVersion, r.program, r.catalogue.version, divisionVersion)
 	if err != nil {

@@ -87,7 +87,7 @@ func whole(t testing.TB, db *DB) {
 		`SELECT no FROM document WHERE report_no IS NOT NULL AND report_no NOT IN (SELECT no FROM report)`,
 		`SELECT handle FROM former_handle WHERE report_no NOT IN (SELECT no FROM report)`,
 		`SELECT no FROM report WHERE no NOT IN (SELECT report_no FROM document WHERE report_no IS NOT NULL)`,
-		`SELECT no FROM agency WHERE no NOT IN (SELECT agency_no FROM report)`,
+		`SELECT no FROM agency WHERE no NOT IN (SELECT agency_no FROM report UNION SELECT own_no FROM report WHERE own_no IS NOT NULL)`,
 		`SELECT id FROM printed_row WHERE id / 128 NOT IN (SELECT no FROM report)`,
 		`SELECT finding_id FROM finding_key WHERE finding_id NOT IN (SELECT id FROM finding)`,
 		`SELECT finding_id FROM finding_year WHERE finding_id NOT IN (SELECT id FROM finding)`,

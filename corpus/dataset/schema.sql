@@ -135,7 +135,7 @@ CREATE TABLE capture (
 
 ---------------------------------------------------------------------------------------------------------- whose report
 
--- An agency. `id` is derived from its division and its name within it: 411224-k3vq7m2a. Where the division is unknown and the
+-- An agency. One whose reports all count under another, because a person said so, stays here and is in no view. `id` is derived from its division and its name within it: 411224-k3vq7m2a. Where the division is unknown and the
 -- name is one that many bear (太平镇人民政府, 财政局), or where nothing names it ('doc-…'), reports are of one agency only when
 -- they say the same of a year, stood at the same place one after the other or give one credit code; the id then comes from the first of their contents
 -- as well.
@@ -157,21 +157,33 @@ CREATE TABLE agency (
   parent_no      INTEGER REFERENCES agency(no),
   credit_code    TEXT,
   site_code      TEXT,
-  lineage_id     TEXT
+  lineage_id     TEXT                    -- the same for all that succeed one another; NULL: its id
 ) STRICT;
 
 CREATE TABLE agency_succession (
-  predecessor_no INTEGER NOT NULL REFERENCES agency(no),
+  predecessor_no INTEGER REFERENCES agency(no), -- NULL: not in the data set
   successor_no   INTEGER NOT NULL REFERENCES agency(no),
-  year           INTEGER,
+  kind           TEXT NOT NULL,          -- renamed, merged: with others into a new one, absorbed: into one that was there, division: of the division
+  year           INTEGER,                -- the first that the successor reports of
+  about          INTEGER,                -- that year to about one, where the divisions tell no more
   evidence       TEXT
+) STRICT;
+
+-- What people said of agencies: a copy from the file beside this one, as it was when the last run began.
+CREATE TABLE agency_link (
+  agency_id TEXT NOT NULL,
+  relation  TEXT NOT NULL,               -- same, renamed, merged, absorbed, parent
+  other_id  TEXT NOT NULL,
+  year      INTEGER,
+  evidence  TEXT
 ) STRICT;
 
 -- A version of a report. Documents that say the same count to one; it was read from `document_no`.
 CREATE TABLE report (
   no              INTEGER PRIMARY KEY,
   document_no     INTEGER NOT NULL REFERENCES document(no),
-  agency_no       INTEGER NOT NULL REFERENCES agency(no),
+  agency_no       INTEGER NOT NULL REFERENCES agency(no), -- that it counts under
+  own_no          INTEGER REFERENCES agency(no), -- the agency that the document itself names, where a person said that it is another; NULL: agency_no
   year            INTEGER NOT NULL,      -- 0 where the document names none
   words           TEXT NOT NULL,         -- folded title, to find it by
   content8        TEXT NOT NULL,         -- of the handle: fixed when the version is first stored
@@ -210,6 +222,7 @@ CREATE TABLE report (
   sums_failed     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX report_agency_year ON report(agency_no, year);
+CREATE INDEX report_own ON report(own_no) WHERE own_no IS NOT NULL;
 -- As the views give the year, with all that sums over a year need of a report: its own row is large.
 CREATE INDEX report_year ON report(nullif(year, 0), is_current, requests_form, disclosure_form, disputes_form, agency_no);
 CREATE INDEX report_words ON report(is_current, no, words, agency_no, year);  -- to go through in order
@@ -519,17 +532,19 @@ INSERT INTO break VALUES
 
 CREATE VIEW agencies AS
 SELECT a.id, nullif(a.name, '') AS name, a.division_code, a.division_name, a.level, a.kind, a.scope, p.id AS parent_id,
-       a.credit_code, a.site_code, a.lineage_id, a.division_path, a.scope_evidence, a.is_zone
-FROM agency a LEFT JOIN agency p ON p.no = a.parent_no;
+       a.credit_code, a.site_code, coalesce(a.lineage_id, a.id) AS lineage_id, a.division_path, a.scope_evidence, a.is_zone
+FROM agency a LEFT JOIN agency p ON p.no = a.parent_no
+WHERE EXISTS (SELECT 1 FROM report r WHERE r.agency_no = a.no);
 
--- Every name under which an agency reported, and for which years.
+-- Every name under which an agency reported, and for which years; 'link' where a person said that a name is of this agency.
 CREATE VIEW agency_names AS
-SELECT a.id AS agency_id, r.name, min(nullif(r.year, 0)) AS from_year, max(r.year) AS to_year, 'report' AS evidence
+SELECT a.id AS agency_id, r.name, min(nullif(r.year, 0)) AS from_year, max(nullif(r.year, 0)) AS to_year,
+       CASE min(r.own_no IS NOT NULL) WHEN 0 THEN 'report' ELSE 'link' END AS evidence
 FROM report r JOIN agency a ON a.no = r.agency_no
 WHERE r.name IS NOT NULL GROUP BY a.id, r.name;
 
 CREATE VIEW agency_successions AS
-SELECT p.id AS predecessor_id, s.id AS successor_id, x.year, x.evidence
+SELECT p.id AS predecessor_id, s.id AS successor_id, x.year, x.evidence, x.kind
 FROM agency_succession x JOIN agency p ON p.no = x.predecessor_no JOIN agency s ON s.no = x.successor_no;
 
 CREATE VIEW captures AS

@@ -30,6 +30,9 @@ func (r *Run) settle() error {
 	if err := r.tie(); err != nil {
 		return err
 	}
+	if err := r.link(); err != nil {
+		return err
+	}
 	groups := slices.SortedFunc(maps.Keys(r.touched), func(a, b group) int {
 		return cmp.Or(cmp.Compare(a.agency, b.agency), cmp.Compare(a.year, b.year))
 	})
@@ -63,6 +66,7 @@ type candidate struct {
 	sha256       []byte
 	part         int
 	program      int64
+	own          int64 // the agency that its document names
 
 	storedVersion int
 	storedCurrent bool
@@ -111,10 +115,10 @@ func (r *Run) settleGroup(g group) error {
 func (r *Run) candidates(g group) ([]*candidate, error) {
 	var list []*candidate
 	err := r.each(`SELECT r.no, r.document_no, r.content_sha256, r.content8, d.content8, r.figures, d.format, d.sha256, d.part, coalesce(d.program_no, 0),
-		r.version, r.is_current FROM report r JOIN document d ON d.no = r.document_no WHERE r.agency_no = ? AND r.year = ?`, []any{g.agency, g.year}, func(rows *sql.Rows) error {
+		r.version, r.is_current, coalesce(r.own_no, r.agency_no) FROM report r JOIN document d ON d.no = r.document_no WHERE r.agency_no = ? AND r.year = ?`, []any{g.agency, g.year}, func(rows *sql.Rows) error {
 		c := &candidate{}
 		list = append(list, c)
-		return rows.Scan(&c.no, &c.document, &c.content, &c.content8, &c.first8, &c.figures, &c.format, &c.sha256, &c.part, &c.program, &c.storedVersion, &c.storedCurrent)
+		return rows.Scan(&c.no, &c.document, &c.content, &c.content8, &c.first8, &c.figures, &c.format, &c.sha256, &c.part, &c.program, &c.storedVersion, &c.storedCurrent, &c.own)
 	})
 	return list, err
 }
@@ -142,17 +146,19 @@ func byCurrency(a, b *candidate) int {
 
 // mergeCopies keeps one report for documents that say the same, read from the
 // best of them; the others remain as its copies. Documents are compared only as
-// one and the same program read them.
+// one and the same program read them, and those of one agency by their own words:
+// what a person joined can be parted.
 func (r *Run) mergeCopies(g group, list []*candidate) ([]*candidate, error) {
 	slices.SortFunc(list, bySource)
 	type said struct {
 		content string
 		program int64
+		own     int64
 	}
 	kept := map[said]*candidate{}
 	var rest []*candidate
 	for _, c := range list {
-		says := said{string(c.content), c.program}
+		says := said{string(c.content), c.program, c.own}
 		best := kept[says]
 		if best == nil {
 			kept[says], rest = c, append(rest, c)
@@ -256,10 +262,6 @@ func (r *Run) tellApart(g group, list []*candidate) error {
 	if len(list) == 1 && list[0].content8 == list[0].first8 {
 		return nil
 	}
-	var id string
-	if err := r.row(`SELECT id FROM agency WHERE no = ?`, g.agency).Scan(&id); err != nil {
-		return err
-	}
 	used := map[string]bool{}
 	for _, c := range list {
 		old := c.content8
@@ -271,19 +273,19 @@ func (r *Run) tellApart(g group, list []*candidate) error {
 		if c.content8 == old {
 			continue
 		}
-		if err := r.rename(g, id, c, old); err != nil {
+		if err := r.rename(g, c, old); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r *Run) rename(g group, id string, c *candidate, old string) error {
+func (r *Run) rename(g group, c *candidate, old string) error {
 	if err := r.rememberHandle(g, old, c.no); err != nil {
 		return err
 	}
 	if err := r.exec(`UPDATE report SET content8 = ? WHERE no = ?`, c.content8, c.no); err != nil {
 		return err
 	}
-	return r.nameFindings(c.no, handle(id, g.year, c.content8))
+	return r.nameFindings(c.no)
 }

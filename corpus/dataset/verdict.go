@@ -98,11 +98,17 @@ func (v *Verdicts) ready(create bool) error {
 	switch {
 	case tables == 0 && create:
 		_, err := tx.Exec(verdictSchema + ";\n" + pragma("application_id", verdictApplication) + ";\n" + pragma("user_version", verdictVersion))
+		if err == nil {
+			_, err = tx.Exec(linkSchema)
+		}
 		return errors.Join(err, tx.Commit())
 	case tables > 0 && id != verdictApplication:
 		return &Error{Path: v.path, Trouble: NotDataset}
 	case version > verdictVersion:
 		return &Error{Path: v.path, Trouble: OtherVersion, Found: version}
+	case create:
+		_, err := tx.Exec(linkSchema) // a file of an older program has no links
+		return errors.Join(err, tx.Commit())
 	}
 	return nil
 }
