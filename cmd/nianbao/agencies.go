@@ -14,6 +14,7 @@ import (
 
 type agenciesOptions struct {
 	ambiguous, csv, excel bool
+	from, to              string // CSV files of links
 }
 
 func newAgenciesCmd(a *app) *cobra.Command {
@@ -22,19 +23,31 @@ func newAgenciesCmd(a *app) *cobra.Command {
 		Use: "agencies [FRAGMENT]", Args: cobra.MaximumNArgs(1),
 		Short: a.say("列出单位，以及不能仅凭名称认定的单位", "list agencies, and those that a name alone does not tell"),
 		Long: a.say(
-			"列出数据集中的单位：编号、名称、所在地区、层级、类型、统计范围、有报告的年度、其他名称。\n--ambiguous 只列不能认定的单位（如全国有许多“城关镇”），并说明可能是哪些地区的；这些单位的报告分别保存，不会仅凭名称合并。",
-			"Lists the agencies of the data set: id, name, division, level, kind, scope, years and other\nnames. --ambiguous lists those that cannot be told (many towns are called 城关镇), with the\ndivisions that they may be of; their reports are kept apart, never joined by name alone."),
-		Example: "  nianbao agencies 卢氏\n  nianbao agencies --ambiguous --excel > 待认定单位.csv",
+			"列出数据集中的单位：编号、名称、所在地区、层级、类型、统计范围、有报告的年度、其他名称。\n--ambiguous 只列不能认定的单位（如全国有许多“城关镇”），并说明可能是哪些地区的；这些单位的报告分别保存，不会仅凭名称合并。\n--export 导出人工认定的单位关系（CSV，初次为空表），编辑后用 --import 导入：同一单位（其报告并入对方名下）、更名为、合并组建、并入、上级单位；\n“取消”一栏填“是”即撤销该行，未列出的关系保持不变；任何一行有误则全部不导入。关系存于数据集旁的 NAME.verdicts.db，重建数据集后仍有效。",
+			"Lists the agencies of the data set: id, name, division, level, kind, scope, years and other\nnames. --ambiguous lists those that cannot be told (many towns are called 城关镇), with the\ndivisions that they may be of; their reports are kept apart, never joined by name alone.\n--export writes what people said of who is who (CSV, an empty table at first), --import takes it\nback: same (its reports count under the other), renamed, merged (with others into a new one),\nabsorbed (into one that was there), parent. A line with yes under withdrawn is taken back,\nwhat is not listed stays; one wrong line, and nothing is imported. The links live in\nNAME.verdicts.db beside the data set and outlive a rebuild."),
+		Example: "  nianbao agencies 卢氏\n  nianbao agencies --ambiguous --excel > 待认定单位.csv\n  nianbao agencies --export 单位关系.csv\n  nianbao agencies --import 单位关系.csv",
 		RunE:    func(_ *cobra.Command, args []string) error { return a.agencies(o, strings.Join(args, "")) },
 	}
 	f := c.Flags()
 	f.BoolVar(&o.ambiguous, "ambiguous", false, a.say("只列不能认定的单位及其可能所在地区", "only those that stay apart, with their candidates and why"))
 	f.BoolVar(&o.csv, "csv", false, a.say("以 CSV 输出", "print CSV"))
 	f.BoolVar(&o.excel, "excel", false, a.say("以供 Excel 打开的 CSV 输出（中文列名）", "print CSV for spreadsheets"))
+	f.StringVar(&o.from, "import", "", a.say("导入单位关系的 CSV 文件", "take links between agencies from a CSV `FILE`"))
+	f.StringVar(&o.to, "export", "", a.say("把单位关系导出为 CSV 文件，- 为标准输出", "write the links to a CSV `FILE`, - for stdout"))
 	return c
 }
 
 func (a *app) agencies(o agenciesOptions, fragment string) error {
+	switch {
+	case o.from != "" && o.to != "":
+		return a.usage("--import 与 --export 不能同时使用", "--import and --export exclude each other")
+	case (o.from+o.to) != "" && fragment != "":
+		return a.usage("--import、--export 涉及全部单位关系，不能再写单位", "--import and --export are about all links; name no agency")
+	case o.from != "":
+		return a.importLinks(o.from)
+	case o.to != "":
+		return a.exportLinks(o.to)
+	}
 	db, err := a.openToAsk()
 	if err != nil {
 		return err

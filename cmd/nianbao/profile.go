@@ -6,10 +6,8 @@ import (
 	"crypto/sha256"
 	"errors"
 	"os"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianbao/checks"
 )
@@ -28,11 +26,9 @@ func (a *app) readProfile(path string) error {
 	if err != nil {
 		return a.usage("无法读取规则文件 %s：%s", "the profile %s cannot be read: %s", printable(path), a.because(err))
 	}
-	text := string(b)
-	if !utf8.ValidString(text) {
-		if text, err = simplifiedchinese.GB18030.NewDecoder().String(text); err != nil {
-			return a.usage("规则文件 %s 既不是 UTF-8，也不是 GB18030", "the profile %s is neither UTF-8 nor GB18030", printable(path))
-		}
+	text, ok := spreadsheetText(b)
+	if !ok {
+		return a.usage("规则文件 %s 既不是 UTF-8，也不是 GB18030", "the profile %s is neither UTF-8 nor GB18030", printable(path))
 	}
 	a.rules, err = checks.ParseProfile(text)
 	if err != nil {

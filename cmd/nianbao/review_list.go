@@ -185,11 +185,15 @@ func (a *app) verdictCell(c verdictColumn, d *dataset.Verdict, chinese bool) str
 }
 
 func (a *app) importVerdicts(path string) error {
-	text, err := os.ReadFile(path)
+	b, err := os.ReadFile(path)
 	if err != nil {
 		return a.usage("无法读取 %s：%v", "%s cannot be read: %v", path, err)
 	}
-	list, err := a.parseVerdicts(path, string(text))
+	text, ok := spreadsheetText(b)
+	if !ok {
+		return a.usage("%s 既不是 UTF-8，也不是 GB18030", "%s is neither UTF-8 nor GB18030", path)
+	}
+	list, err := a.parseVerdicts(path, text)
 	if err != nil {
 		return err
 	}
@@ -229,7 +233,7 @@ func (a *app) completeVerdicts(db *dataset.DB, list []dataset.Verdict) error {
 
 // parseVerdicts reads all of the table or refuses it, naming the line.
 func (a *app) parseVerdicts(path, text string) ([]dataset.Verdict, error) {
-	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
+	r := csv.NewReader(strings.NewReader(text))
 	r.FieldsPerRecord = -1
 	rows, err := r.ReadAll()
 	if err != nil || len(rows) == 0 {
