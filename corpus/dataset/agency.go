@@ -27,7 +27,8 @@ func (r *Run) agencyNamed(id, canonical, division string) (int64, string, error)
 	err := r.row(`SELECT no, canonical FROM agency WHERE id = ?`, id).Scan(&a.no, &a.canonical)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		a.no, err = r.insert(`INSERT INTO agency(id, name, canonical, words, division_code) VALUES (?,'',?,'',?)`, id, canonical, orNull(division))
+		name, path := divisionOf(division)
+		a.no, err = r.insert(`INSERT INTO agency(id, name, canonical, words, division_code, division_name, division_path) VALUES (?,'',?,'',?,?,?)`, id, canonical, orNull(division), orNull(name), orNull(path))
 	case err == nil && a.canonical != canonical:
 		return r.agencyNamed(id+hashLetters(5, id, canonical), canonical, division)
 	}
@@ -67,9 +68,9 @@ func (r *Run) refreshAgency(no int64) error {
 	case names == nil:
 		return r.leaveAgency(no)
 	}
-	division, path := divisionOf(newest.DivisionCode)
-	return r.exec(`UPDATE agency SET name = ?, words = ?, division_name = ?, division_path = ?, level = ?, kind = ?, scope = ?, scope_evidence = ?, credit_code = ?, site_code = ?, is_zone = ? WHERE no = ?`,
-		newest.Name, searchWords(path, names), orNull(division), orNull(path), orNull(newest.Level), orNull(newest.Kind), orNull(newest.Scope), orNull(newest.ScopeEvidence),
+	_, path := divisionOf(newest.DivisionCode)
+	return r.exec(`UPDATE agency SET name = ?, words = ?, level = ?, kind = ?, scope = ?, scope_evidence = ?, credit_code = ?, site_code = ?, is_zone = ? WHERE no = ?`,
+		newest.Name, searchWords(path, names), orNull(newest.Level), orNull(newest.Kind), orNull(newest.Scope), orNull(newest.ScopeEvidence),
 		orNull(newest.CreditCode), orNull(newest.SiteCode), newest.IsZone, no)
 }
 
@@ -90,6 +91,19 @@ func (r *Run) leaveAgency(no int64) error {
 func divisionOf(code string) (name, path string) {
 	if d, ok := divisions.ByCode(code); ok {
 		return d.Name, d.FullName()
+	}
+	return "", ""
+}
+
+// formerDivision gives the names of a report's division in its own year, where the code
+// has others today: 广信区 was 上饶县.
+func formerDivision(p *normalize.Report) (name, path string) {
+	_, now := divisionOf(p.Agency.DivisionCode)
+	if now == p.Agency.DivisionName {
+		return "", ""
+	}
+	if d, ok := divisions.ByCodeIn(p.Agency.DivisionCode, p.Year); ok && p.Year > 0 {
+		return d.Name, p.Agency.DivisionName
 	}
 	return "", ""
 }

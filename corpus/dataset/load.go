@@ -88,7 +88,7 @@ func (l *loader) head() error {
 		(SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = d.no),
 		r.title, r.year, r.name, r.division_code, r.candidates, r.level, r.is_zone, r.credit_code, r.site_code, r.kind, r.scope, r.scope_evidence,
 		r.published_on, r.publisher, r.period_from, r.period_to, r.form, r.forms, r.plain_six, r.sums_used, r.witnesses,
-		(SELECT a.division_path FROM agency a WHERE a.no = r.agency_no AND a.division_code = r.division_code)
+		coalesce(r.division_path, (SELECT a.division_path FROM agency a WHERE a.no = coalesce(r.own_no, r.agency_no) AND a.division_code = r.division_code))
 		FROM report r JOIN document d ON d.no = r.document_no WHERE r.no = ?`, l.no).Scan(
 		&sum, &hashed, &d.Format, &d.Bytes, &d.Part, orEmpty{&d.CapturedAt}, &d.Status, orEmpty{&d.Reason},
 		orEmpty{&d.Charset.Declared}, orEmpty{&d.Charset.Used}, &d.Charset.Replaced, orEmpty{&d.Recognised}, orEmpty{&d.Source},

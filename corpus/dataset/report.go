@@ -104,13 +104,14 @@ func (r *Run) insertReport(v version, x parcel) error {
 	p := x.Report
 	sumsHeld, sumsFailed := sums(x.Result)
 	from, to := period(p)
+	was, wasIn := formerDivision(p)
 	no, err := r.insert(`INSERT INTO report(no, document_no, agency_no, year, words, content8, content_sha256, origin, shared, version, is_current, form, forms, plain_six,
-		disclosure_form, requests_form, disputes_form, figures, title, name, division_code, candidates, level, is_zone, credit_code, site_code, kind, scope, scope_evidence,
+		disclosure_form, requests_form, disputes_form, figures, title, name, division_code, division_name, division_path, candidates, level, is_zone, credit_code, site_code, kind, scope, scope_evidence,
 		published_on, publisher, period_from, period_to, sums_used, witnesses, catalogue_no, outcomes, sums_held, sums_failed)
-		VALUES (?,?,?,?,?,?,?,?,?,1,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+		VALUES (?,?,?,?,?,?,?,?,?,1,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		orZero(v.no), v.document, v.agency, v.year, foldLines(p.Title), v.content8, v.content, v.origin, v.shared, orNull(p.Form), asJSON(p.Forms), p.PlainSix,
 		orNull(askedForm(p, normalize.Disclosure)), orNull(askedForm(p, normalize.Requests)), orNull(askedForm(p, normalize.Disputes)),
-		len(p.Figures), orNull(p.Title), orNull(p.Agency.Name), orNull(p.Agency.DivisionCode), asJSON(p.Agency.Candidates),
+		len(p.Figures), orNull(p.Title), orNull(p.Agency.Name), orNull(p.Agency.DivisionCode), orNull(was), orNull(wasIn), asJSON(p.Agency.Candidates),
 		orNull(p.Agency.Level), p.Agency.IsZone, orNull(p.Agency.CreditCode), orNull(p.Agency.SiteCode), orNull(p.Agency.Kind), orNull(p.Agency.Scope), orNull(p.Agency.ScopeEvidence),
 		orNull(p.PublishedOn), orNull(p.Publisher), from, to, asJSON(p.SumsUsed), asJSON(p.Witnesses), r.catalogue.no, r.catalogue.outcomes(x.Result), sumsHeld, sumsFailed)
 	if err != nil {

@@ -202,6 +202,8 @@ CREATE TABLE report (
   title           TEXT,
   name            TEXT,                  -- of the agency, as printed
   division_code   TEXT,
+  division_name   TEXT,                  -- of the code in the report's year, where it is another today; NULL: that of the agency that the document names
+  division_path   TEXT,
   candidates      TEXT,                  -- JSON: the codes that an ambiguous name may mean
   level           TEXT,
   is_zone         INTEGER NOT NULL DEFAULT 0,
@@ -572,7 +574,9 @@ SELECT r.no AS id, 'nb:' || a.id || '/' || r.year || '/' || r.content8 AS handle
        (SELECT min(x.captured_at) FROM document x WHERE x.report_no = r.no) AS first_seen,
        (SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = r.document_no) AS source,
        CASE d.hashed WHEN 1 THEN lower(hex(d.sha256)) END AS document_sha256, lower(hex(r.content_sha256)) AS content_sha256,
-       r.version, r.is_current, d.status, d.availability, d.reason, d.format, d.part, r.name AS agency_printed, a.division_name, a.division_path,
+       r.version, r.is_current, d.status, d.availability, d.reason, d.format, d.part, r.name AS agency_printed,
+       CASE WHEN r.division_path IS NOT NULL THEN r.division_name WHEN r.own_no IS NULL THEN a.division_name ELSE (SELECT o.division_name FROM agency o WHERE o.no = r.own_no) END AS division_name,
+       CASE WHEN r.division_path IS NOT NULL THEN r.division_path WHEN r.own_no IS NULL THEN a.division_path ELSE (SELECT o.division_path FROM agency o WHERE o.no = r.own_no) END AS division_path,
        r.publisher, r.period_from, r.period_to, r.figures, r.sums_held, r.sums_failed
 FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no;
 
@@ -677,7 +681,9 @@ FROM requests GROUP BY report_id, applicant, year;  -- a report has one year: na
 -- A printed figure is NULL unless it is a number. A sum counts blank, dash and none as 0, and is NULL where a figure of it is
 -- absent, unread or no number, or where none is a number: see n_blank and n_unread.
 CREATE VIEW panel AS
-SELECT a.id AS agency_id, nullif(a.name, '') AS agency, r.division_code, a.division_path, r.level, r.kind, r.scope, nullif(r.year, 0) AS year, r.form, r.no AS report_id,
+SELECT a.id AS agency_id, nullif(a.name, '') AS agency, r.division_code,
+       CASE WHEN r.division_path IS NOT NULL THEN r.division_path WHEN r.own_no IS NULL THEN a.division_path ELSE (SELECT o.division_path FROM agency o WHERE o.no = r.own_no) END AS division_path,
+       r.level, r.kind, r.scope, nullif(r.year, 0) AS year, r.form, r.no AS report_id,
        d.status,
        coalesce((SELECT p.v1 FROM printed_row p WHERE p.id = r.no * 128 + 1), (SELECT c.value FROM printed_cell c WHERE c.id = r.no * 1024 + 9)) AS rules_newly_made,
        coalesce((SELECT p.v2 FROM printed_row p WHERE p.id = r.no * 128 + 1), (SELECT c.value FROM printed_cell c WHERE c.id = r.no * 1024 + 10)) AS rules_newly_disclosed,

@@ -38,3 +38,37 @@ func TestScopesAreThoseOfReports(t *testing.T) {
 		}
 	}
 }
+
+// TestDivisionNamesOfTheirYear: the code 110106008 was 卢沟桥街道 and is 六里桥街道. A report
+// keeps the name that the division had in its year, also where a link counts it elsewhere.
+func TestDivisionNamesOfTheirYear(t *testing.T) {
+	db := made(t, Options{})
+	street := func(name string, year int) Reading {
+		r := of("丰台区"+name, "110106008", normalize.KindSubdistrict, year)
+		r.Agency.DivisionName = "北京市丰台区" + name
+		return at(name, name, r)
+	}
+	was, is := street("卢沟桥街道", 2019), street("六里桥街道", 2022)
+	keep(t, db, "p", was, is, at("c", "c", of("卢氏县财政局", "411224", normalize.KindDepartment, 2022)))
+	want := []string{"2019|卢沟桥街道|北京市丰台区卢沟桥街道", "2022|六里桥街道|北京市丰台区六里桥街道", "2022|卢氏县|河南省三门峡市卢氏县"}
+	const names = `SELECT year, division_name, division_path FROM reports ORDER BY 1, 3 DESC`
+	check := func(about string) {
+		t.Helper()
+		got := asked(t, db, names)
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %v", about, got)
+		}
+		if got := loaded(t, db, was.Document).Report.Agency.DivisionName; got != "北京市丰台区卢沟桥街道" {
+			t.Errorf("%s: loaded as %s", about, got)
+		}
+		if got := asked(t, db, `SELECT count(*) FROM panel p JOIN reports r ON r.id = p.report_id WHERE p.division_path = r.division_path`); got[0] != "3" {
+			t.Errorf("%s: the panel has %s of them", about, got[0])
+		}
+	}
+	check("as read")
+	link(t, db, Link{AgencyID: asked(t, db, `SELECT agency_id FROM reports WHERE year = 2019`)[0], Relation: Same, OtherID: id(t, db, "卢氏县财政局")})
+	again(t, db)
+	check("counted elsewhere")
+}
