@@ -72,7 +72,7 @@ func drawLinks(rt *rapid.T, ids []string) (list []Link) {
 // TestLinksInAnyOrder: reports and links in any order, links that are taken back and a
 // rebuild give what a fresh file gives that had the links from the beginning.
 func TestLinksInAnyOrder(t *testing.T) {
-	fewer(t, "25")
+	fewer(t, "10") // each case makes three files, and runs six times
 	rapid.Check(t, func(rt *rapid.T) {
 		queues := rapid.SliceOfN(rapid.SliceOfN(rapid.Custom(drawBody), 1, 2), 1, 5).Draw(rt, "sources")
 		plain := shuffled(t, rt, queues)
