@@ -32,7 +32,7 @@ func (r *Run) savePeer(no int64, p *normalize.Report) error {
 	if peers == "" || p.Year == 0 {
 		return nil
 	}
-	if err := r.put(`INSERT OR REPLACE INTO peer VALUES (?,?,?)`, no, p.Year, peers); err != nil {
+	if err := r.put(`INSERT INTO peer VALUES (?1,?2,?3) ON CONFLICT DO UPDATE SET year = ?2, peers = ?3`, no, p.Year, peers); err != nil {
 		return err
 	}
 	return r.put(`INSERT OR IGNORE INTO unpeered VALUES (?,?)`, p.Year, peers)
