@@ -94,7 +94,8 @@ func (r *Run) compareCopies(ctx context.Context, step func(done, all int)) error
 	if err != nil || len(due) == 0 {
 		return err
 	}
-	q, err := r.db.askForCopies(ctx, preparing{r})
+	q, err := r.db.askForCopies(ctx, preparing{r}, r.hashed)
+	r.hashed = nil
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 		return nil, troubled(db.path, err)
 	}
 	defer conn.Close()
-	c, err := db.askForCopies(ctx, conn)
+	c, err := db.askForCopies(ctx, conn, nil)
 	if err != nil {
 		return nil, troubled(db.path, err)
 	}
@@ -29,14 +29,14 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 }
 
 // askForCopies makes ready to ask for the copies of many reports, one after the other.
-func (db *DB) askForCopies(ctx context.Context, from querier) (c *copyQuery, err error) {
-	c = &copyQuery{ctx: ctx, db: db, from: from, words: map[string]*alike.Wording{}}
-	c.texts, err = newTexts(ctx, db)
+func (db *DB) askForCopies(ctx context.Context, from querier, hashed *hashedTexts) (c *copyQuery, err error) {
+	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, sets: map[int64]alike.Set{}}
+	c.texts, err = newTexts(ctx, db, hashed)
 	return c, err
 }
 
 func (c *copyQuery) copies(report int64) (list []checks.Copy, err error) {
-	c.list, c.peers = []checks.Copy{}, nil
+	c.list, c.peers, c.whole = []checks.Copy{}, nil, entire{}
 	if c.me, err = c.report(report); err != nil {
 		return nil, troubled(c.db.path, err)
 	}
@@ -55,7 +55,10 @@ type copyQuery struct {
 	from  querier
 	texts *texts
 	words map[string]*alike.Wording // of counties, and of the country
+	sets  map[int64]alike.Set       // of whole reports, without the wording of the country
+	held  int                       // shingles in them
 	me    sharer
+	whole entire // me, once asked for
 	list  []checks.Copy
 	peers []int64 // reports that a few share sections with it, in order
 }
@@ -201,10 +204,10 @@ func (c *copyQuery) prose() error {
 
 // own is the wording of two reports without that of the country and of their counties.
 func (c *copyQuery) own(other sharer, common *alike.Wording) (mine, theirs alike.Set, err error) {
-	if mine, err = c.all(c.me.copyReport, common); err != nil {
+	if mine, err = c.set(c.me.copyReport, common); err != nil {
 		return nil, nil, err
 	}
-	if theirs, err = c.all(other.copyReport, common); err != nil {
+	if theirs, err = c.set(other.copyReport, common); err != nil {
 		return nil, nil, err
 	}
 	for _, county := range []string{c.me.county, other.county} {
@@ -220,12 +223,26 @@ func (c *copyQuery) own(other sharer, common *alike.Wording) (mine, theirs alike
 	return mine, theirs, nil
 }
 
-func (c *copyQuery) all(p copyReport, common *alike.Wording) (all alike.Set, err error) {
-	sections, err := c.texts.ofReport(p)
-	for _, s := range sections {
-		all = append(all, alike.Hashes(s.stripped, common)...)
+// set is what a report says. Who is much copied is asked for again and again.
+func (c *copyQuery) set(p copyReport, common *alike.Wording) (alike.Set, error) {
+	if s, known := c.sets[p.no]; known {
+		return s, nil
 	}
-	return alike.Sorted(all), err
+	sections, err := c.texts.ofReport(p)
+	if err != nil {
+		return nil, err
+	}
+	var all []uint32
+	for _, s := range sections {
+		all = append(all, alike.Own(s.hashes, common)...)
+	}
+	set := alike.Sorted(all)
+	if c.held += len(set); c.held > hashedAtMost {
+		clear(c.sets)
+		c.held = len(set)
+	}
+	c.sets[p.no] = set
+	return set, nil
 }
 
 func (c *copyQuery) wording(county string) (*alike.Wording, error) {

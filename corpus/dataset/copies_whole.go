@@ -38,10 +38,12 @@ func (c *copyQuery) same(what, column string, same func(a, b entire) bool) error
 	if err != nil || len(list) == 0 {
 		return err
 	}
-	me, err := c.entire(c.me)
-	if err != nil {
-		return err
+	if c.whole.no == 0 {
+		if c.whole, err = c.entire(c.me); err != nil {
+			return err
+		}
 	}
+	me := c.whole
 	group, names := []sharer{me.sharer}, map[string]bool{}
 	for _, no := range list {
 		s, err := c.report(no)

@@ -43,6 +43,7 @@ type Run struct {
 	agencies   map[string]agency // by id, as long as nobody else writes
 	version    int64             // PRAGMA data_version: changes when somebody else wrote
 	touched    map[group]bool    // agencies and years to settle before the batch ends
+	hashed     *hashedTexts      // that FindCopies leaves for CompareCopies
 	open       bool              // a transaction is open
 	saved      int
 	since      time.Time
@@ -163,6 +164,7 @@ func (r *Run) save(parts []parcel) error {
 	if len(parts) == 0 {
 		return nil
 	}
+	r.hashed = nil
 	if err := r.begin(); err != nil {
 		return err
 	}
