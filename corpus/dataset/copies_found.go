@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"nianbao/checks"
+	"nianbao/normalize"
 )
 
 // copiedScopes are those of the checks that this stage holds reports to.
@@ -142,7 +143,8 @@ func (r *Run) sayCopies(q *copyQuery, no int64) error {
 	if err != nil {
 		return err
 	}
-	report, err := r.loadReport(no)
+	l := loader{ctx: context.Background(), from: preparing{r}, no: no, bare: true, out: Reading{Report: &normalize.Report{}}}
+	report, err := l.load(l.head, l.figures, l.sections, l.problems)
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,9 @@ type entire struct {
 const sameAtMost = 64
 
 func (c *copyQuery) wholes() error {
+	if !c.me.whole {
+		return nil
+	}
 	for _, k := range []struct {
 		what, column string
 		same         func(a, b entire) bool
