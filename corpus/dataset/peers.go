@@ -39,8 +39,11 @@ func (r *Run) savePeer(no int64, p *normalize.Report) error {
 }
 
 // othersTouched notes whom else a report concerns that goes, or becomes current or no
-// longer so: its peers and its government.
+// longer so: its peers and its government; and that it is to be held to those it may share a text with.
 func (r *Run) othersTouched(no int64) error {
+	if err := r.put(copiesDue, no); err != nil {
+		return err
+	}
 	if err := r.exec(`INSERT OR IGNORE INTO unpeered SELECT year, peers FROM peer WHERE report_no = ?`, no); err != nil {
 		return err
 	}
