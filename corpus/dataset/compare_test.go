@@ -193,6 +193,27 @@ func TestFileOfAnOlderProgram(t *testing.T) {
 	whole(t, db)
 }
 
+// TestYearsFarApart: what the first report of an agency comes to does not depend on
+// whether the next one, of years later, comes in the same batch.
+func TestYearsFarApart(t *testing.T) {
+	const outcomes = `SELECT r.year, k.outcome FROM check_results k JOIN reports r ON r.id = k.report_id WHERE k.check_id = 'year-missing' ORDER BY 1`
+	list := []Reading{page(2019, "0", "3"), page(2023, "2", "2")}
+	for i := range list {
+		list[i].Result = checks.Run(list[i].Report, checks.Known{})
+	}
+	all := made(t, Options{})
+	keepCompared(t, all, "p", list...)
+	want := asked(t, all, outcomes)
+	for _, first := range []int{0, 1} {
+		one := made(t, Options{})
+		keepCompared(t, one, "p", list[first])
+		keepCompared(t, one, "p", list[1-first])
+		if d := cmp.Diff(want, asked(t, one, outcomes)); d != "" {
+			t.Errorf("%d first: %s", list[first].Report.Year, d)
+		}
+	}
+}
+
 // A copy at another place, an earlier version at the same one, and a year that is missing.
 func TestOtherDocumentsOfAnAgency(t *testing.T) {
 	db := made(t, Options{})
