@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io"
 	"runtime"
 	"strconv"
 	"sync"
@@ -18,7 +19,7 @@ import (
 type texts struct {
 	ctx  context.Context
 	asks chan *sql.Stmt // one of each connection
-	all  []*sql.Conn
+	all  []io.Closer    // statements, each before its connection
 
 	mu        sync.Mutex
 	divisions map[string][]string // names of a division and those above it, by its code
@@ -51,23 +52,25 @@ func newTexts(ctx context.Context, db *DB, hashed *hashedTexts) (*texts, error) 
 	t := &texts{ctx: context.WithoutCancel(ctx), asks: make(chan *sql.Stmt, n), divisions: map[string][]string{}, hashed: hashed}
 	for range n {
 		conn, err := db.pool.Conn(t.ctx)
-		if err == nil {
-			t.all = append(t.all, conn)
-			var ask *sql.Stmt
-			ask, err = conn.PrepareContext(t.ctx, `SELECT id, text FROM section WHERE id BETWEEN ?1 * 16 AND ?1 * 16 + 15`)
-			t.asks <- ask
-		}
 		if err != nil {
 			t.close()
 			return nil, err
 		}
+		ask, err := conn.PrepareContext(t.ctx, `SELECT id, text FROM section WHERE id BETWEEN ?1 * 16 AND ?1 * 16 + 15`)
+		if err != nil {
+			conn.Close()
+			t.close()
+			return nil, err
+		}
+		t.all = append(t.all, ask, conn)
+		t.asks <- ask
 	}
 	return t, nil
 }
 
 func (t *texts) close() {
-	for _, conn := range t.all {
-		conn.Close() // its statement with it
+	for _, c := range t.all {
+		c.Close() // a statement that is left open keeps the file in use
 	}
 }
 
