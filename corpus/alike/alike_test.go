@@ -26,7 +26,7 @@ func prepare(p planted.Collection) *alike.Collection {
 	for i := range p.N {
 		s := p.Section(i)
 		hashes := alike.Hashes(texts[i], common)
-		s.Sketch = alike.NewSketch(texts[i], hashes)
+		s.Sketch = alike.NewSketch(alike.HashText(texts[i]), hashes)
 		c.Sections[i] = s
 		if agencies[s.County] == nil {
 			agencies[s.County] = map[string]alike.Set{}
@@ -134,7 +134,7 @@ func BenchmarkSketch(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		stripped := alike.Strip(text, names)
-		alike.NewSketch(stripped, alike.Hashes(stripped, nil))
+		alike.NewSketch(alike.HashText(stripped), alike.Hashes(stripped, nil))
 	}
 }
 

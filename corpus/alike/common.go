@@ -25,30 +25,34 @@ const (
 // Wording is a set of shingles that may be asked quickly; nil holds none.
 type Wording struct {
 	list  Set
-	sieve []uint64 // a bit for each of its shingles, by their upper bits
-	shift uint     // what is left of a shingle is the place of its bit
+	first []uint32 // where the shingles of each upper part begin in the list; the last is its end
+	shift uint     // what is left of a shingle is its upper part
 }
 
-// NewWording makes a wording of a set.
+// NewWording makes a wording of a set. There are as many upper parts as shingles or
+// more, so that one shares its own with one other on average.
 func NewWording(list Set) *Wording {
 	if len(list) == 0 {
 		return nil
 	}
-	places := max(6, bits.Len(uint(len(list)))+4) // one place in sixteen is taken at most
-	w := &Wording{list: list, sieve: make([]uint64, 1<<(places-6)), shift: uint(32 - places)}
+	places := bits.Len(uint(len(list)))
+	w := &Wording{list: list, first: make([]uint32, 1<<places+1), shift: uint(32 - places)}
 	for _, h := range list {
-		w.sieve[h>>w.shift>>6] |= 1 << (h >> w.shift & 63)
+		w.first[h>>w.shift+1]++
+	}
+	for i := range w.first[1:] {
+		w.first[i+1] += w.first[i]
 	}
 	return w
 }
 
 // Has tells whether a shingle is common.
 func (w *Wording) Has(h uint32) bool {
-	if w == nil || w.sieve[h>>w.shift>>6]>>(h>>w.shift&63)&1 == 0 {
+	if w == nil {
 		return false
 	}
-	_, found := slices.BinarySearch(w.list, h)
-	return found
+	part := h >> w.shift
+	return slices.Contains(w.list[w.first[part]:w.first[part+1]], h)
 }
 
 // Set gives the shingles, for keeping.
@@ -105,8 +109,9 @@ func (n *Nation) Add(county uint32, shingles Set) {
 
 // Wording is what many of the reports have, from many counties.
 func (n *Nation) Wording() *Wording {
-	slices.Sort(n.seen)
 	least := int(nationShare*float64(n.reports)) + 1
+	n.dropRare(least)
+	slices.Sort(n.seen)
 	var common Set
 	for at := 0; at < len(n.seen); {
 		h, count, counties := n.seen[at]>>32, 0, 0
@@ -123,6 +128,18 @@ func (n *Nation) Wording() *Wording {
 	return NewWording(common)
 }
 
+// dropRare leaves out shingles that cannot be frequent: so few share their upper bits.
+func (n *Nation) dropRare(least int) {
+	const upper = 20
+	var count [1 << upper]uint16
+	for _, s := range n.seen {
+		if at := s >> (64 - upper); int(count[at]) < least {
+			count[at]++
+		}
+	}
+	n.seen = slices.DeleteFunc(n.seen, func(s uint64) bool { return int(count[s>>(64-upper)]) < least })
+}
+
 // Sample chooses the reports that stand for the country by their names alone, so
 // that the choice does not depend on their order.
 func Sample(names []string) []int {
@@ -136,10 +153,4 @@ func Sample(names []string) []int {
 	return order[:min(len(order), SampleSize)]
 }
 
-func hashName(name string) uint64 {
-	h := uint64(0xCBF29CE484222325)
-	for i := range len(name) {
-		h = (h ^ uint64(name[i])) * 0x100000001B3
-	}
-	return mix(h)
-}
+func hashName(name string) uint64 { return mix(HashText(name)) }

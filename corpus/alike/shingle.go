@@ -2,7 +2,10 @@ package alike
 
 // Shingles: a text as the set of its runs of five characters.
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 const span = 5 // characters of a shingle: longer than most words, shorter than most phrases
 
@@ -17,18 +20,50 @@ func Shingles(stripped string, common *Wording) Set { return Sorted(Hashes(strip
 // Hashes gives the same as they follow each other, repeated ones again.
 func Hashes(stripped string, common *Wording) []uint32 {
 	list := make([]uint32, 0, len(stripped)/3)
-	eachShingle(stripped, func(h uint32) {
-		if !common.Has(h) {
-			list = append(list, h)
-		}
-	})
-	return list
+	eachShingle(stripped, func(h uint32) { list = append(list, h) })
+	return Own(list, common)
 }
 
-// Sorted makes a set of hashes. It changes their order.
+// Own is what is left of hashes without common wording, in their order.
+func Own(hashes []uint32, common *Wording) []uint32 {
+	if common == nil {
+		return hashes
+	}
+	own := make([]uint32, 0, len(hashes))
+	for _, h := range hashes {
+		if !common.Has(h) {
+			own = append(own, h)
+		}
+	}
+	return own
+}
+
+// Sorted makes a set of hashes. They are spread evenly, so that
+// as many parts as there are hashes hold about one each.
 func Sorted(hashes []uint32) Set {
-	slices.Sort(hashes)
-	return slices.Compact(hashes)
+	places := bits.Len(uint(len(hashes)))
+	shift := uint(32 - places)
+	end := make([]uint32, 1<<places) // of each part in turn
+	for _, h := range hashes {
+		end[h>>shift]++
+	}
+	from := uint32(0)
+	for part, n := range end {
+		end[part], from = from, from+n
+	}
+	sorted := make(Set, len(hashes))
+	for _, h := range hashes {
+		sorted[end[h>>shift]] = h
+		end[h>>shift]++
+	}
+	from = 0
+	for _, to := range end {
+		if to-from > 1 {
+			slices.Sort(sorted[from:to])
+		}
+		from = to
+	}
+	return slices.Compact(sorted)
 }
 
 // eachShingle rolls a polynomial over the text: each character costs the same,
@@ -94,15 +129,4 @@ func Share(of, in Set) float64 {
 }
 
 // Less gives a set without common wording.
-func (a Set) Less(words *Wording) Set {
-	if words == nil {
-		return a
-	}
-	kept := make(Set, 0, len(a))
-	for _, h := range a {
-		if !words.Has(h) {
-			kept = append(kept, h)
-		}
-	}
-	return kept
-}
+func (a Set) Less(words *Wording) Set { return Own(a, words) }

@@ -31,13 +31,19 @@ const fewest = 40
 // TooShort: the text has too little of its own to be compared.
 func (s *Sketch) TooShort() bool { return s.Size < fewest }
 
-// NewSketch makes the sketch of a stripped text and its hashes. Common wording has
-// left no trace in them.
-func NewSketch(stripped string, hashes []uint32) Sketch {
-	s := Sketch{Text: 0xCBF29CE484222325, Size: int32(len(hashes))}
+// HashText is the same for equal texts.
+func HashText(stripped string) uint64 {
+	h := uint64(0xCBF29CE484222325)
 	for i := range len(stripped) {
-		s.Text = (s.Text ^ uint64(stripped[i])) * 0x100000001B3
+		h = (h ^ uint64(stripped[i])) * 0x100000001B3
 	}
+	return h
+}
+
+// NewSketch makes the sketch of a stripped text out of its hash and those of its
+// shingles. Common wording has left no trace in them.
+func NewSketch(text uint64, hashes []uint32) Sketch {
+	s := Sketch{Text: text, Size: int32(len(hashes))}
 	if s.TooShort() {
 		return s
 	}

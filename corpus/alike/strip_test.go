@@ -41,7 +41,7 @@ func TestSketchesEstimate(t *testing.T) {
 	}
 	for _, shared := range []int{300, 500, 700, 900} {
 		a, b := letter(0, 1000), letter(1000-shared, 2000-shared)
-		s, o := NewSketch(a, Hashes(a, nil)), NewSketch(b, Hashes(b, nil))
+		s, o := NewSketch(HashText(a), Hashes(a, nil)), NewSketch(HashText(b), Hashes(b, nil))
 		exact := Jaccard(Shingles(a, nil), Shingles(b, nil))
 		if got := s.likeness(&o); got < exact-0.13 || got > exact+0.13 {
 			t.Errorf("%d shared: estimate %.2f, exact %.2f", shared, got, exact)

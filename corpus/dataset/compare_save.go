@@ -5,7 +5,7 @@ package dataset
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
+	"slices"
 	"strings"
 
 	"nianbao/checks"
@@ -43,31 +43,46 @@ func (r *Run) saveBeside(s stored, result checks.Result, scopes []checks.Scope) 
 	return r.saveFindings(s.no, own, result)
 }
 
-// besideIDs lists the checks of the scopes, as JSON.
-func besideIDs(scopes []checks.Scope) string {
-	var ids []string
+// besideIDs lists the checks of the scopes.
+func besideIDs(scopes []checks.Scope) (ids []string) {
 	for _, c := range checks.All() {
 		if c.Beside(scopes...) {
 			ids = append(ids, c.ID)
 		}
 	}
-	list, _ := json.Marshal(ids) // words
-	return string(list)
+	return ids
+}
+
+// besideOf is the same, made once for each stage.
+func (r *Run) besideOf(scopes []checks.Scope) []string {
+	ids, known := r.beside[scopes[0]]
+	if !known {
+		ids = besideIDs(scopes)
+		r.beside[scopes[0]] = ids
+	}
+	return ids
 }
 
 func (r *Run) dropBeside(report int64, scopes []checks.Scope) error {
-	ids := besideIDs(scopes)
-	const mine = `(SELECT id FROM finding WHERE report_no = ?1 AND check_id IN (SELECT value FROM json_each(?2)))`
-	for _, q := range []string{
-		`DELETE FROM finding_key WHERE finding_id IN ` + mine,
-		`DELETE FROM finding_year WHERE finding_id IN ` + mine,
-		`DELETE FROM finding WHERE id IN ` + mine,
-	} {
-		if err := r.exec(q, report, ids); err != nil {
-			return err
+	ids := r.besideOf(scopes)
+	var said []int64
+	err := r.each(`SELECT id, check_id FROM finding WHERE report_no = ?`, []any{report}, func(rows *sql.Rows) error {
+		var id int64
+		var check string
+		err := rows.Scan(&id, &check)
+		if slices.Contains(ids, check) {
+			said = append(said, id)
+		}
+		return err
+	})
+	for _, id := range said {
+		for _, q := range []string{`DELETE FROM finding_key WHERE finding_id = ?`, `DELETE FROM finding_year WHERE finding_id = ?`, `DELETE FROM finding WHERE id = ?`} {
+			if err == nil {
+				err = r.exec(q, id)
+			}
 		}
 	}
-	return nil
+	return err
 }
 
 // setOutcomes writes the letters of the checks of the scopes. A report that was held against
@@ -94,13 +109,14 @@ func (r *Run) setOutcomes(report int64, result checks.Result, scopes []checks.Sc
 			return err
 		}
 	}
-	for _, c := range checks.All() {
-		if c.Beside(scopes...) {
-			b[r.catalogue.place[c.ID]] = '-'
-		}
+	for _, id := range r.besideOf(scopes) {
+		b[r.catalogue.place[id]] = '-'
 	}
 	for _, v := range result.Outcomes {
 		b[r.catalogue.place[v.Check]] = letterOf[v.Outcome]
+	}
+	if string(b) == letters && list == r.catalogue.no {
+		return nil
 	}
 	return r.exec(`UPDATE report SET outcomes = ?, catalogue_no = ? WHERE no = ?`, string(b), r.catalogue.no, report)
 }
@@ -141,7 +157,11 @@ func (l *loader) years(of func(int64) *checks.Finding) error {
 // loadReport gives what the checks over years look at; subtotals are left.
 func (r *Run) loadReport(no int64) (*normalize.Report, error) {
 	l := loader{ctx: context.Background(), from: preparing{r}, no: no, out: Reading{Report: &normalize.Report{}}}
-	for _, part := range []func() error{l.head, l.figures, l.sections, l.statements, l.claims, l.problems} {
+	return l.load(l.head, l.figures, l.sections, l.statements, l.claims, l.problems)
+}
+
+func (l *loader) load(parts ...func() error) (*normalize.Report, error) {
+	for _, part := range parts {
 		if err := part(); err != nil {
 			return nil, err
 		}

@@ -55,7 +55,7 @@ func page(year int, brought, carried string) Reading {
 func overYears(t testing.TB, db *DB) []string {
 	t.Helper()
 	return asked(t, db, `SELECT f.year, f.check_id, f.responsibility, f.printed, f.expected, group_concat(y.year || ' ' || y.key || '=' || y.text)
-		FROM findings f LEFT JOIN finding_years y ON y.finding_id = f.id WHERE f.check_id IN (SELECT value FROM json_each(?)) GROUP BY f.id ORDER BY 1, 2`, besideIDs(comparedScopes))
+		FROM findings f LEFT JOIN finding_years y ON y.finding_id = f.id WHERE f.check_id IN (SELECT value FROM json_each(?)) GROUP BY f.id ORDER BY 1, 2`, asJSON(besideIDs(comparedScopes)))
 }
 
 const broken = "2023|carry-over-total|publisher|2|3|2022 requests/carried_forward/total=3"
@@ -193,12 +193,33 @@ func TestFileOfAnOlderProgram(t *testing.T) {
 	whole(t, db)
 }
 
+// TestYearsFarApart: what the first report of an agency comes to does not depend on
+// whether the next one, of years later, comes in the same batch.
+func TestYearsFarApart(t *testing.T) {
+	const outcomes = `SELECT r.year, k.outcome FROM check_results k JOIN reports r ON r.id = k.report_id WHERE k.check_id = 'year-missing' ORDER BY 1`
+	list := []Reading{page(2019, "0", "3"), page(2023, "2", "2")}
+	for i := range list {
+		list[i].Result = checks.Run(list[i].Report, checks.Known{})
+	}
+	all := made(t, Options{})
+	keepCompared(t, all, "p", list...)
+	want := asked(t, all, outcomes)
+	for _, first := range []int{0, 1} {
+		one := made(t, Options{})
+		keepCompared(t, one, "p", list[first])
+		keepCompared(t, one, "p", list[1-first])
+		if d := cmp.Diff(want, asked(t, one, outcomes)); d != "" {
+			t.Errorf("%d first: %s", list[first].Report.Year, d)
+		}
+	}
+}
+
 // A copy at another place, an earlier version at the same one, and a year that is missing.
 func TestOtherDocumentsOfAnAgency(t *testing.T) {
 	db := made(t, Options{})
 	copied := at("mirror.html", "mirror", put(open(2023, "2", "2"), "disclosure/licensing/decisions", "7"))
 	keepCompared(t, db, "p", page(2020, "0", "0"), page(2023, "2", "1"), page(2023, "2", "2"), copied)
-	got := strings.Join(asked(t, db, `SELECT check_id FROM findings WHERE check_id IN (SELECT value FROM json_each(?)) AND is_current = 1 ORDER BY 1`, besideIDs(comparedScopes)), " ")
+	got := strings.Join(asked(t, db, `SELECT check_id FROM findings WHERE check_id IN (SELECT value FROM json_each(?)) AND is_current = 1 ORDER BY 1`, asJSON(besideIDs(comparedScopes))), " ")
 	if want := "copies-differ republished-changed year-missing"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

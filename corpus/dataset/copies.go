@@ -31,7 +31,7 @@ func (r *Run) FindCopies(ctx context.Context) error {
 	err := c.run()
 	for no := range c.changed {
 		if err == nil {
-			err = r.exec(`INSERT OR IGNORE INTO uncopied VALUES (?)`, no)
+			err = r.put(copiesDue, no)
 		}
 	}
 	if err == nil {
@@ -47,15 +47,14 @@ func (r *Run) FindCopies(ctx context.Context) error {
 // copyStage is one pass over what a run has changed.
 type copyStage struct {
 	*Run
-	ctx      context.Context
-	reports  []copyReport
-	at       map[int64]int // index of a report by its number
-	texts    *texts
-	stripped map[int64][]copySection // of the reports that stand for the country
-	common   *alike.Wording          // of the country
-	anew     bool                    // it is another one than before
-	fresh    map[int64]bool          // sections to be compared
-	changed  map[int64]bool
+	ctx     context.Context
+	reports []copyReport
+	at      map[int64]int // index of a report by its number
+	texts   *texts
+	common  *alike.Wording // of the country
+	anew    bool           // it is another one than before
+	fresh   map[int64]bool // sections to be compared
+	changed map[int64]bool
 }
 
 // copyReport is what comparing needs of a current report.
@@ -78,10 +77,11 @@ func (c *copyStage) run() error {
 	if err := c.load(); err != nil {
 		return err
 	}
-	if c.texts, err = newTexts(c.ctx, c.db); err != nil {
+	if c.texts, err = newTexts(c.ctx, c.db, nil); err != nil {
 		return err
 	}
 	defer c.texts.close()
+	c.hashed = c.texts.hashed
 	for _, step := range []func() error{c.nation, c.counties, c.compare} {
 		if err := step(); err != nil {
 			return err
@@ -102,7 +102,7 @@ const unsketched = `SELECT r.no FROM report r WHERE r.is_current = 1 AND EXISTS 
 // touched drops the sketches that hold no longer, their clusters with them, and
 // tells whether anything is to be done. The counties that lose one are remembered.
 func (c *copyStage) touched() (bool, error) {
-	c.fresh, c.stripped = map[int64]bool{}, map[int64][]copySection{}
+	c.fresh = map[int64]bool{}
 	var counties []string
 	err := c.each(`SELECT DISTINCT k.id / 16, k.county`+stale, nil, func(rows *sql.Rows) error {
 		var no int64

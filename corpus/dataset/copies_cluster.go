@@ -18,13 +18,13 @@ func (c *copyStage) compare() error {
 	var failure error
 	set.Fresh = func(i int) bool { return c.fresh[ids[i]] }
 	set.Shingles = func(i int) alike.Set {
-		text, err := c.texts.one(c.reports[c.at[ids[i]/sectionsOfReport]], ids[i])
+		hashes, err := c.texts.one(c.reports[c.at[ids[i]/sectionsOfReport]], ids[i])
 		if err != nil {
 			c.texts.mu.Lock()
 			failure = errors.Join(failure, err)
 			c.texts.mu.Unlock()
 		}
-		return alike.Shingles(text, c.common)
+		return alike.Sorted(alike.Own(hashes, c.common))
 	}
 	at := map[int64]int{}
 	err := c.each(`SELECT id, size, text_hash, bins FROM sketch ORDER BY id`, nil, func(rows *sql.Rows) error {

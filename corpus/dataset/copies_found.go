@@ -11,10 +11,14 @@ import (
 	"time"
 
 	"nianbao/checks"
+	"nianbao/normalize"
 )
 
 // copiedScopes are those of the checks that this stage holds reports to.
 var copiedScopes = []checks.Scope{checks.ScopeCorpus}
+
+// copiesDue notes a report: every one that is saved, since most share nothing and hold.
+const copiesDue = `INSERT OR IGNORE INTO uncopied VALUES (?)`
 
 // wholesChanged notes the reports whose likes as a whole are others than before.
 func (r *Run) wholesChanged() error {
@@ -45,7 +49,7 @@ func (r *Run) whole(no, whole int64) error {
 	if err := r.exec(`INSERT INTO copied VALUES (?1, ?2) ON CONFLICT DO UPDATE SET whole = ?2`, no, whole); err != nil {
 		return err
 	}
-	return r.exec(`INSERT OR IGNORE INTO uncopied VALUES (?)`, no)
+	return r.put(copiesDue, no)
 }
 
 // likes adds a hash of all current reports that share a digest to each of them.
@@ -94,7 +98,8 @@ func (r *Run) compareCopies(ctx context.Context, step func(done, all int)) error
 	if err != nil || len(due) == 0 {
 		return err
 	}
-	q, err := r.db.askForCopies(ctx, preparing{r})
+	q, err := r.db.askForCopies(ctx, preparing{r}, r.hashed)
+	r.hashed = nil
 	if err != nil {
 		return err
 	}
@@ -141,20 +146,19 @@ func (r *Run) sayCopies(q *copyQuery, no int64) error {
 	if err != nil {
 		return err
 	}
-	report, err := r.loadReport(no)
+	l := loader{ctx: context.Background(), from: preparing{r}, no: no, bare: true, out: Reading{Report: &normalize.Report{}}}
+	report, err := l.load(l.head, l.figures, l.sections, l.problems)
 	if err != nil {
 		return err
 	}
-	known := checks.Known{Copies: list}
-	if len(list) == 0 { // as if nobody had looked: most reports are never noted, and share nothing either
-		known.Copies = nil
-		if err := r.exec(`DELETE FROM copied WHERE report_no = ? AND whole = 0`, no); err != nil {
-			return err
-		}
-	} else if err := r.exec(`INSERT OR IGNORE INTO copied VALUES (?, 0)`, no); err != nil {
+	mark := `INSERT OR IGNORE INTO copied VALUES (?, 0)`
+	if len(list) == 0 {
+		mark = `DELETE FROM copied WHERE report_no = ? AND whole = 0`
+	}
+	if err := r.exec(mark, no); err != nil {
 		return err
 	}
-	return r.saveBeside(stored{no: no, handle: q.me.handle}, checks.Compare(report, known, copiedScopes...), copiedScopes)
+	return r.saveBeside(stored{no: no, handle: q.me.handle}, checks.Compare(report, checks.Known{Copies: list}, copiedScopes...), copiedScopes)
 }
 
 func (r *Run) forgetSaid(no int64) error {

@@ -20,7 +20,7 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 		return nil, troubled(db.path, err)
 	}
 	defer conn.Close()
-	c, err := db.askForCopies(ctx, conn)
+	c, err := db.askForCopies(ctx, conn, nil)
 	if err != nil {
 		return nil, troubled(db.path, err)
 	}
@@ -29,14 +29,14 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 }
 
 // askForCopies makes ready to ask for the copies of many reports, one after the other.
-func (db *DB) askForCopies(ctx context.Context, from querier) (c *copyQuery, err error) {
-	c = &copyQuery{ctx: ctx, db: db, from: from, words: map[string]*alike.Wording{}}
-	c.texts, err = newTexts(ctx, db)
+func (db *DB) askForCopies(ctx context.Context, from querier, hashed *hashedTexts) (c *copyQuery, err error) {
+	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, sets: map[int64]alike.Set{}}
+	c.texts, err = newTexts(ctx, db, hashed)
 	return c, err
 }
 
 func (c *copyQuery) copies(report int64) (list []checks.Copy, err error) {
-	c.list, c.peers = []checks.Copy{}, nil
+	c.list, c.peers, c.whole = []checks.Copy{}, nil, entire{}
 	if c.me, err = c.report(report); err != nil {
 		return nil, troubled(c.db.path, err)
 	}
@@ -55,7 +55,10 @@ type copyQuery struct {
 	from  querier
 	texts *texts
 	words map[string]*alike.Wording // of counties, and of the country
+	sets  map[int64]alike.Set       // of whole reports, without the wording of the country
+	held  int                       // shingles in them
 	me    sharer
+	whole entire // me, once asked for
 	list  []checks.Copy
 	peers []int64 // reports that a few share sections with it, in order
 }
@@ -66,13 +69,14 @@ type sharer struct {
 	agencyName  string
 	year        int
 	credit, sum string
+	whole       bool // others may be the same as a whole
 }
 
 func (c *copyQuery) report(no int64) (s sharer, err error) {
 	err = c.from.QueryRowContext(c.ctx, `SELECT r.no, r.agency_no, 'nb:' || a.id || '/' || r.year || '/' || r.content8, coalesce(r.division_code, ''), coalesce(r.name, ''),
-		coalesce(r.published_on, ''), coalesce(d.captured_at, ''), a.name, r.year, coalesce(a.credit_code, ''), hex(d.sha256)
+		coalesce(r.published_on, ''), coalesce(d.captured_at, ''), a.name, r.year, coalesce(a.credit_code, ''), hex(d.sha256), EXISTS (SELECT 1 FROM copied c WHERE c.report_no = r.no AND c.whole <> 0)
 		FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no WHERE r.no = ?`, no).Scan(
-		&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen, &s.agencyName, &s.year, &s.credit, &s.sum)
+		&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen, &s.agencyName, &s.year, &s.credit, &s.sum, &s.whole)
 	s.county = s.division[:min(len(s.division), 6)]
 	return s, err
 }
@@ -201,10 +205,10 @@ func (c *copyQuery) prose() error {
 
 // own is the wording of two reports without that of the country and of their counties.
 func (c *copyQuery) own(other sharer, common *alike.Wording) (mine, theirs alike.Set, err error) {
-	if mine, err = c.all(c.me.copyReport, common); err != nil {
+	if mine, err = c.set(c.me.copyReport, common); err != nil {
 		return nil, nil, err
 	}
-	if theirs, err = c.all(other.copyReport, common); err != nil {
+	if theirs, err = c.set(other.copyReport, common); err != nil {
 		return nil, nil, err
 	}
 	for _, county := range []string{c.me.county, other.county} {
@@ -220,12 +224,26 @@ func (c *copyQuery) own(other sharer, common *alike.Wording) (mine, theirs alike
 	return mine, theirs, nil
 }
 
-func (c *copyQuery) all(p copyReport, common *alike.Wording) (all alike.Set, err error) {
-	sections, err := c.texts.ofReport(p)
-	for _, s := range sections {
-		all = append(all, alike.Hashes(s.stripped, common)...)
+// set is what a report says. Who is much copied is asked for again and again.
+func (c *copyQuery) set(p copyReport, common *alike.Wording) (alike.Set, error) {
+	if s, known := c.sets[p.no]; known {
+		return s, nil
 	}
-	return alike.Sorted(all), err
+	sections, err := c.texts.ofReport(p)
+	if err != nil {
+		return nil, err
+	}
+	var all []uint32
+	for _, s := range sections {
+		all = append(all, alike.Own(s.hashes, common)...)
+	}
+	set := alike.Sorted(all)
+	if c.held += len(set); c.held > hashedAtMost {
+		clear(c.sets)
+		c.held = len(set)
+	}
+	c.sets[p.no] = set
+	return set, nil
 }
 
 func (c *copyQuery) wording(county string) (*alike.Wording, error) {

@@ -193,6 +193,37 @@ func copiesTold(list []checks.Copy) string {
 	return strings.Join(out, "; ")
 }
 
+// TestWhoSharesNothingHolds: a report that was held against all others and shares nothing
+// has kept the rules; before, nobody knows.
+func TestWhoSharesNothingHolds(t *testing.T) {
+	db := made(t, Options{})
+	alone, short := wrote("白泉县水利局", "411281", 2024, "2025-01-12", map[string]string{"overview": essay(5, 20), "problems": essay(6, 8)}), wrote("白泉县林业局", "411281", 2024, "2025-01-13", nil)
+	const outcomes = `SELECT r.agency, group_concat(k.check_id || ' ' || k.outcome, ', ') FROM (SELECT * FROM check_results WHERE check_id LIKE 'dup-%-peer' ORDER BY check_id) k
+		JOIN reports r ON r.id = k.report_id GROUP BY 1 ORDER BY 1 DESC`
+	run := begun(t, db, "p")
+	for _, r := range []Reading{alone, short} {
+		r.Result = checks.Run(r.Report, checks.Known{})
+		if err := run.Save(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := run.Finish(nil); err != nil {
+		t.Fatal(err)
+	}
+	before := strings.Join(asked(t, db, outcomes), "\n")
+	if strings.Contains(before, "held") || !strings.Contains(before, "not_applicable") {
+		t.Errorf("before: %s", before)
+	}
+	compared(t, db)
+	want := []string{
+		"白泉县水利局|dup-problems-peer held, dup-tables-peer not_assessable, dup-text-peer held",
+		"白泉县林业局|dup-problems-peer not_assessable, dup-tables-peer not_assessable, dup-text-peer not_assessable",
+	}
+	if d := cmp.Diff(want, asked(t, db, outcomes)); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestATemplateIsOneFinding: twelve units share a text, and one report says so; of two
 // that share one, the later.
 func TestATemplateIsOneFinding(t *testing.T) {

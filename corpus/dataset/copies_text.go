@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io"
 	"runtime"
 	"strconv"
 	"sync"
@@ -16,76 +17,122 @@ import (
 
 // texts reads the sections of reports. Several goroutines may ask.
 type texts struct {
-	ctx   context.Context
-	conns chan *sql.Conn
-	all   []*sql.Conn
+	ctx  context.Context
+	asks chan *sql.Stmt // one of each connection
+	all  []io.Closer    // statements, each before its connection
 
 	mu        sync.Mutex
 	divisions map[string][]string // names of a division and those above it, by its code
+	hashed    *hashedTexts
 }
 
-// copySection is a section without what copying changes.
+// copySection is a section without what copying changes, as hashes.
 type copySection struct {
-	id       int64
-	key      string
-	stripped string
+	id     int64
+	text   uint64   // of the whole
+	hashes []uint32 // of its shingles, as they follow each other
 }
 
-func newTexts(ctx context.Context, db *DB) (*texts, error) {
+// hashedTexts are sections of reports that are likely to be asked for again.
+type hashedTexts struct {
+	of   map[int64][]copySection // by report
+	held int                     // hashes
+}
+
+// hashedAtMost bounds what they take to 16 MB: about two thousand reports.
+const hashedAtMost = 4 << 20
+
+// newTexts reads texts that are not among the hashed ones, nil for none yet. Whoever
+// asks for many looks at the context himself: waiting for it costs more than an answer.
+func newTexts(ctx context.Context, db *DB, hashed *hashedTexts) (*texts, error) {
+	if hashed == nil {
+		hashed = &hashedTexts{of: map[int64][]copySection{}}
+	}
 	n := runtime.GOMAXPROCS(0)
-	t := &texts{ctx: ctx, conns: make(chan *sql.Conn, n), divisions: map[string][]string{}}
+	t := &texts{ctx: context.WithoutCancel(ctx), asks: make(chan *sql.Stmt, n), divisions: map[string][]string{}, hashed: hashed}
 	for range n {
-		conn, err := db.pool.Conn(ctx)
+		conn, err := db.pool.Conn(t.ctx)
 		if err != nil {
 			t.close()
 			return nil, err
 		}
-		t.all = append(t.all, conn)
-		t.conns <- conn
+		ask, err := conn.PrepareContext(t.ctx, `SELECT id, text FROM section WHERE id BETWEEN ?1 * 16 AND ?1 * 16 + 15`)
+		if err != nil {
+			conn.Close()
+			t.close()
+			return nil, err
+		}
+		t.all = append(t.all, ask, conn)
+		t.asks <- ask
 	}
 	return t, nil
 }
 
 func (t *texts) close() {
-	for _, conn := range t.all {
-		conn.Close()
+	for _, c := range t.all {
+		c.Close() // a statement that is left open keeps the file in use
 	}
 }
 
-// ofReport strips all sections of a report.
+// one is the hashes of a section.
+func (t *texts) one(p copyReport, id int64) ([]uint32, error) {
+	list, err := t.ofReport(p)
+	for _, s := range list {
+		if s.id == id {
+			return s.hashes, err
+		}
+	}
+	return nil, errors.Join(err, errors.New("section "+strconv.FormatInt(id, 10)+" is gone"))
+}
+
+// ofReport is all sections of a report.
 func (t *texts) ofReport(p copyReport) ([]copySection, error) {
-	return t.between(p, p.no*sectionsOfReport, p.no*sectionsOfReport+sectionsOfReport-1)
+	t.mu.Lock()
+	list, known := t.hashed.of[p.no]
+	t.mu.Unlock()
+	if known {
+		return list, nil
+	}
+	list, err := t.read(p)
+	if err == nil {
+		t.keep(p.no, list)
+	}
+	return list, err
 }
 
-// one strips a section.
-func (t *texts) one(p copyReport, id int64) (string, error) {
-	list, err := t.between(p, id, id)
-	if err == nil && len(list) == 0 {
-		err = errors.New("section " + strconv.FormatInt(id, 10) + " is gone")
-	}
-	if err != nil {
-		return "", err
-	}
-	return list[0].stripped, nil
-}
-
-func (t *texts) between(p copyReport, from, to int64) (list []copySection, err error) {
+func (t *texts) read(p copyReport) (list []copySection, err error) {
 	names := t.names(p)
-	conn := <-t.conns
-	defer func() { t.conns <- conn }()
-	rows, err := conn.QueryContext(t.ctx, `SELECT id, key, text FROM section WHERE id BETWEEN ? AND ?`, from, to)
+	ask := <-t.asks
+	defer func() { t.asks <- ask }()
+	rows, err := ask.QueryContext(t.ctx, p.no)
 	if err != nil {
 		return nil, err
 	}
 	err = visitAll(rows, func(rows *sql.Rows) error {
 		var s copySection
 		var text string
-		err := rows.Scan(&s.id, &s.key, &text)
-		s.stripped = alike.Strip(text, names)
+		err := rows.Scan(&s.id, &text)
+		stripped := alike.Strip(text, names)
+		s.text, s.hashes = alike.HashText(stripped), alike.Hashes(stripped, nil)
 		list = append(list, s)
 		return err
 	})
 	return list, err
+}
+
+// keep holds the sections of a report while there is room.
+func (t *texts) keep(no int64, list []copySection) {
+	n := 0
+	for _, s := range list {
+		n += len(s.hashes)
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.hashed.held+n > hashedAtMost {
+		return
+	}
+	t.hashed.held += n
+	t.hashed.of[no] = list
 }
 
 // names are those of the agency and of its place.

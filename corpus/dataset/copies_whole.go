@@ -19,6 +19,9 @@ type entire struct {
 const sameAtMost = 64
 
 func (c *copyQuery) wholes() error {
+	if !c.me.whole {
+		return nil
+	}
 	for _, k := range []struct {
 		what, column string
 		same         func(a, b entire) bool
@@ -38,10 +41,12 @@ func (c *copyQuery) same(what, column string, same func(a, b entire) bool) error
 	if err != nil || len(list) == 0 {
 		return err
 	}
-	me, err := c.entire(c.me)
-	if err != nil {
-		return err
+	if c.whole.no == 0 {
+		if c.whole, err = c.entire(c.me); err != nil {
+			return err
+		}
 	}
+	me := c.whole
 	group, names := []sharer{me.sharer}, map[string]bool{}
 	for _, no := range list {
 		s, err := c.report(no)

@@ -46,10 +46,9 @@ func (c *copyStage) gatherNation() (*alike.Wording, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.stripped[c.reports[i].no] = sections
 		var all []uint32
 		for _, s := range sections {
-			all = append(all, alike.Hashes(s.stripped, nil)...)
+			all = append(all, s.hashes...)
 		}
 		nation.Add(countyNumber(c.reports[i]), alike.Sorted(all))
 	}
@@ -82,7 +81,6 @@ func (c *copyStage) counties() error {
 		}
 		from = to
 	}
-	c.stripped = nil
 	return nil
 }
 
@@ -104,15 +102,12 @@ func (c *copyStage) county(reports []copyReport) error {
 		if name == "" && !isTouched(p) {
 			continue // without a county, a report is alone
 		}
-		sections, known := c.stripped[p.no]
-		if !known {
-			var err error
-			if sections, err = c.texts.ofReport(p); err != nil {
-				return err
-			}
+		sections, err := c.texts.ofReport(p)
+		if err != nil {
+			return err
 		}
 		for _, s := range sections {
-			hashes := alike.Hashes(s.stripped, c.common)
+			hashes := alike.Own(s.hashes, c.common)
 			c.fresh[s.id] = true
 			if isTouched(p) {
 				if err := c.sketch(p, s, hashes); err != nil {
@@ -129,7 +124,7 @@ func (c *copyStage) county(reports []copyReport) error {
 }
 
 func (c *copyStage) sketch(p copyReport, s copySection, hashes []uint32) error {
-	k := alike.NewSketch(s.stripped, hashes)
+	k := alike.NewSketch(s.text, hashes)
 	var bins any
 	if !k.TooShort() {
 		bins = k.Bins[:]

@@ -130,6 +130,7 @@ func (r *Run) insertReport(v version, x parcel) error {
 		func() error { return r.saveWords(no, p) },
 		func() error { return r.saveDigest(no, p, x.compact) },
 		func() error { return r.savePeer(no, p) },
+		func() error { return r.put(copiesDue, no) },
 		func() error { return r.saveDivision(p) },
 		func() error { return r.saveFindings(no, v.handle, x.Result) },
 	} {

@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"sync"
 	"time"
+
+	"nianbao/checks"
 )
 
 // RunInfo says what is being run, for the record.
@@ -40,10 +42,12 @@ type Run struct {
 	program    int64
 	catalogue  *catalogue
 	words      wordList
-	agencies   map[string]agency // by id, as long as nobody else writes
-	version    int64             // PRAGMA data_version: changes when somebody else wrote
-	touched    map[group]bool    // agencies and years to settle before the batch ends
-	open       bool              // a transaction is open
+	agencies   map[string]agency         // by id, as long as nobody else writes
+	version    int64                     // PRAGMA data_version: changes when somebody else wrote
+	touched    map[group]bool            // agencies and years to settle before the batch ends
+	hashed     *hashedTexts              // that FindCopies leaves for CompareCopies
+	beside     map[checks.Scope][]string // the checks of each stage, by its first scope
+	open       bool                      // a transaction is open
 	saved      int
 	since      time.Time
 }
@@ -62,7 +66,7 @@ func (db *DB) Begin(info RunInfo) (*Run, error) {
 	if db.opts.ReadOnly {
 		return nil, &Error{Path: db.path, Trouble: ReadOnly}
 	}
-	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, touched: map[group]bool{}}
+	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, touched: map[group]bool{}, beside: map[checks.Scope][]string{}}
 	if err := r.start(info); err != nil {
 		r.close()
 		return nil, troubled(db.path, err)
@@ -166,6 +170,7 @@ func (r *Run) save(parts []parcel) error {
 	if len(parts) == 0 {
 		return nil
 	}
+	r.hashed = nil
 	if err := r.begin(); err != nil {
 		return err
 	}

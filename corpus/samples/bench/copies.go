@@ -120,7 +120,7 @@ func (b *copyBench) sketch() {
 		for i := county * perCounty; i < min(b.N, (county+1)*perCounty); i++ {
 			s, text := b.Section(i), b.stripped(i)
 			hashes := alike.Hashes(text, b.common)
-			s.Sketch = alike.NewSketch(text, hashes)
+			s.Sketch = alike.NewSketch(alike.HashText(text), hashes)
 			agencies[s.Agency] = append(agencies[s.Agency], hashes...)
 			b.set.Sections[i] = s
 		}
