@@ -41,7 +41,7 @@ func (s *sheet) path(o uint64, m matrix, clip page.Box) {
 		return
 	}
 	own := s.matrixOf(o).then(m)
-	trails := s.trails(o, own.then(s.place.shown))
+	trails := s.trails(o, own.then(s.place.shown), stroke)
 	if fill != 0 {
 		if color, alpha := s.fillColor(o); alpha > 0 {
 			s.filled(trails, color, clip, s.clear(o))
@@ -52,8 +52,9 @@ func (s *sheet) path(o uint64, m matrix, clip page.Box) {
 	}
 }
 
-// trails reads the segments of a path, within the limit of the page.
-func (s *sheet) trails(o uint64, m matrix) []trail {
+// trails reads the segments of a path, within the limit of the page. Whether one is closed
+// is asked for strokes only: a fill closes all.
+func (s *sheet) trails(o uint64, m matrix, stroke bool) []trail {
 	count := int(int32(s.call("FPDFPath_CountSegments", o)))
 	s.drawn += max(0, count)
 	if s.left -= max(0, count); s.drawn > maxSegments || s.left < 0 {
@@ -74,7 +75,7 @@ func (s *sheet) trails(o uint64, m matrix) []trail {
 		t := &list[len(list)-1]
 		t.xs, t.ys = append(t.xs, x), append(t.ys, y)
 		t.curved = t.curved || kind == bezierTo
-		t.closed = t.closed || s.yes("FPDFPathSegment_GetClose", segment)
+		t.closed = t.closed || stroke && s.yes("FPDFPathSegment_GetClose", segment)
 	}
 	return list
 }
