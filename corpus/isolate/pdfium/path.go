@@ -31,7 +31,8 @@ type trail struct {
 	curved bool
 }
 
-// path turns one painted path into rules and fills.
+// path turns one painted path into rules and fills. What strokes a field or a comment
+// that lies on the page is its border, no rule of a table.
 func (s *sheet) path(o uint64, m matrix, clip page.Box) {
 	if !s.yes("FPDFPath_GetDrawMode", o, s.at(0), s.at(1)) {
 		return
@@ -47,7 +48,7 @@ func (s *sheet) path(o uint64, m matrix, clip page.Box) {
 			s.filled(trails, color, clip, s.clear(o))
 		}
 	}
-	if stroke {
+	if stroke && !s.over {
 		s.strokes(o, trails, own.scale(), clip)
 	}
 }
