@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -73,25 +72,29 @@ func smallTable(n *html.Node) bool {
 	return anchors < 2
 }
 
-// raised reads text that is set above or below the line. Behind a digit its own
-// digits are a note's mark or an exponent: brackets keep the two apart.
-func (w *htmlWalk) raised(n *html.Node) {
-	before := len(w.run.buf)
-	if before == 0 || !endsInDigit(w.run.buf) {
-		w.children(n)
-		return
+// offTheLine tells whether the own style of an element sets its text above or below the line.
+func offTheLine(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key != "style" || !strings.Contains(a.Val, "lign") && !strings.Contains(a.Val, "LIGN") {
+			continue
+		}
+		for property, value := range declarations(a.Val) {
+			length := strings.TrimRight(value, "%abcdefghijklmnopqrstuvwxyz")
+			if property == "vertical-align" && (value == "super" || value == "sub" || strings.ContainsAny(length, "123456789")) {
+				return true
+			}
+		}
 	}
-	w.run.add("[", false)
-	w.children(n)
-	switch now := len(w.run.buf); {
-	case now == before+1:
-		w.run.buf = w.run.buf[:before]
-	case now > before+1:
-		w.run.add("]", false)
-	}
+	return false
 }
 
-func endsInDigit(b []byte) bool {
-	r, _ := utf8.DecodeLastRune(b)
-	return r >= '0' && r <= '9' || r >= '０' && r <= '９'
+// raised reads text that is set above or below the line. Beside other digits its own
+// are a note's mark or an exponent: brackets keep the two apart.
+func (w *htmlWalk) raised(n *html.Node) {
+	from := len(w.run.buf)
+	w.raising++
+	w.children(n)
+	if w.raising--; w.raising == 0 {
+		w.run.buf = w.run.up.Ended(w.run.buf, from)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/extract/flow"
 	"nianbao/extract/pattern"
 )
 
@@ -15,6 +16,7 @@ type textRun struct {
 	buf    []byte
 	space  bool // white space seen, not yet written
 	linked int  // bytes that came from inside links
+	up     flow.Raised[byte]
 }
 
 // add appends the text of one node; inLink tells whose text it is.

@@ -71,6 +71,7 @@ type htmlWalk struct {
 	level     int          // of the heading in hand
 	link      int          // depth of open links
 	pre       int          // depth of open <pre>
+	raising   int          // depth of raised text
 	tried     int          // elements looked at for tables without <table>
 	read      int          // lines
 	size      int          // bytes of lines
@@ -107,7 +108,7 @@ func (w *htmlWalk) children(n *html.Node) {
 func (w *htmlWalk) text(s string) {
 	s = withoutWordComments(s)
 	if w.pre == 0 && !w.lines {
-		w.run.add(s, w.link > 0)
+		w.say(s)
 		return
 	}
 	first := true
@@ -121,8 +122,16 @@ func (w *htmlWalk) text(s string) {
 		if w.pre > 0 {
 			w.run.addRaw(line)
 		} else {
-			w.run.add(line, w.link > 0)
+			w.say(line)
 		}
+	}
+}
+
+// say adds text to the line in hand.
+func (w *htmlWalk) say(s string) {
+	from := len(w.run.buf)
+	if w.run.add(s, w.link > 0); w.raising == 0 {
+		w.run.buf = w.run.up.Followed(w.run.buf, from)
 	}
 }
 
@@ -202,6 +211,10 @@ func (w *htmlWalk) element(n *html.Node) {
 	}
 	if blockLike(n, l.display) {
 		w.block(n)
+		return
+	}
+	if offTheLine(n) {
+		w.raised(n)
 		return
 	}
 	w.children(n)

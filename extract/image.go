@@ -97,10 +97,14 @@ func framesOf(b []byte) ([]frame, error) {
 		if err != nil {
 			return nil, refusedFrame(err)
 		}
-		return []frame{{size, kind, 0, func() (image.Image, error) {
+		f := frame{size, kind, 0, func() (image.Image, error) {
 			m, _, err := image.Decode(bytes.NewReader(b))
 			return m, err
-		}}}, nil
+		}}
+		if kind == "jpeg" {
+			f = f.shown(tiff.StoredJPEG(b))
+		}
+		return []frame{f}, nil
 	}
 	pages, err := tiff.Pages(b, mostPages)
 	if err != nil {
@@ -108,9 +112,23 @@ func framesOf(b []byte) ([]frame, error) {
 	}
 	var list []frame
 	for _, p := range pages {
-		list = append(list, frame{p.Size, "tiff", p.DPI, p.Paint})
+		list = append(list, frame{p.Size, "tiff", p.DPI, p.Paint}.shown(p.Stored))
 	}
 	return list, nil
+}
+
+// shown is a frame as its file says that it is shown, which may be turned.
+func (f frame) shown(stored int) frame {
+	size, paint := tiff.ShownSize(image.Pt(f.size.Width, f.size.Height), stored), f.paint
+	f.size.Width, f.size.Height = size.X, size.Y
+	f.paint = func() (image.Image, error) {
+		m, err := paint()
+		if err != nil {
+			return nil, err
+		}
+		return tiff.Shown(m, stored), nil
+	}
+	return f
 }
 
 func refusedFrame(err error) *Refusal {

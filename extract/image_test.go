@@ -9,13 +9,16 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"math"
 	"os"
+	"slices"
 	"testing"
 
 	"golang.org/x/image/bmp"
 	"golang.org/x/image/tiff"
 
 	"nianbao/extract/scan"
+	turned "nianbao/extract/tiff"
 )
 
 // TestImages: a picture is recognised where somebody can, else refused with the reason
@@ -111,6 +114,57 @@ func TestFax(t *testing.T) {
 		for k, c := range g.Cells {
 			if w := want.Grids[0].Cells[k]; c.Row != w.Row || c.Col != w.Col || c.Text != w.Text {
 				t.Errorf("page %d: got %+v want %+v", i+1, c, w)
+			}
+		}
+	}
+}
+
+// TestTurnedPictures: a photograph and a page of a fax that are stored turned are read as
+// they are shown.
+func TestTurnedPictures(t *testing.T) {
+	asPNG, err := os.ReadFile("testdata/image_table.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := png.Decode(bytes.NewReader(asPNG))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := func(way int) image.Image { return turned.Shown(page, way) }
+	gridOf := func(b []byte) Grid {
+		t.Helper()
+		blind := Engines{Recognize: func(slips []scan.Slip) ([]scan.Answer, error) { return make([]scan.Answer, len(slips)), nil }}
+		c, err := blind.Read(b)
+		if err != nil || len(c.Grids) == 0 {
+			t.Fatalf("got %+v, %v, want a table", c, err)
+		}
+		return c.Grids[0]
+	}
+	var photo, low bytes.Buffer
+	const back = 8 // undoes 6
+	if err := errors.Join(jpeg.Encode(&photo, shown(back), nil), png.Encode(&low, shown(3))); err != nil {
+		t.Fatal(err)
+	}
+	exif := []byte("\xff\xe1\x00\x22Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00")
+	fax := bytes.Replace(faxWith(t, nil), []byte("\x15\x01\x03\x00\x01\x00\x00\x00\x01"), []byte("\x12\x01\x03\x00\x01\x00\x00\x00\x03"), 1)
+	for _, c := range []struct {
+		name      string
+		got, want []byte
+	}{
+		{"a photograph", slices.Insert(photo.Bytes(), 2, exif...), asPNG},
+		{"a fax upside down", fax, low.Bytes()},
+	} {
+		got, want := gridOf(c.got), gridOf(c.want)
+		if got.Rows != want.Rows || got.Cols != want.Cols || len(got.Cells) != len(want.Cells) {
+			t.Fatalf("%s: got %d by %d cells, want %d by %d", c.name, got.Rows, got.Cols, want.Rows, want.Cols)
+		}
+		for i, g := range got.Cells {
+			w := want.Cells[i]
+			for k := range g.Pos.Box {
+				if g.Text != w.Text || math.Abs(g.Pos.Box[k]-w.Pos.Box[k]) > 1 {
+					t.Errorf("%s: got %+v want %+v", c.name, g, w)
+					break
+				}
 			}
 		}
 	}

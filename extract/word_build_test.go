@@ -25,8 +25,8 @@ import (
 //	fn TEXT            behind all of these: a paragraph of the notes
 //	bx TEXT  lx TEXT   behind all of these: the text of a box, and of one on no character
 //
-// Inside a text, {v:…} is hidden, {d:…} deleted, {i:…} inserted, {s:…} raised, {h:…} of a
-// character style that hides; {f:CODE|RESULT} a field, {pic} a picture, {fm} the mark of a note, {box} what the next box hangs on, {br} a line break,
+// Inside a text, {v:…} is hidden, {d:…} deleted, {i:…} inserted, {s:…} raised, {u:…} moved up,
+// {h:…} of a character style that hides, {y:…} of one that raises; {f:CODE|RESULT} a field, {pic} a picture, {fm} the mark of a note, {box} what the next box hangs on, {br} a line break,
 // {sym:XXXX} a symbol.
 func wordScript(script string) []byte {
 	w := &wordWriter{wide: 2}
@@ -148,6 +148,7 @@ func tableDefinition(text string) []byte {
 
 var inlineLooks = map[string][]byte{
 	"v": {0x3C, 0x08, 1}, "d": {0x00, 0x08, 1}, "i": {0x01, 0x08, 1}, "s": {0x48, 0x2A, 1}, "h": {0x30, 0x4A, 3, 0},
+	"u": {0x45, 0x48, 6, 0}, "y": {0x30, 0x4A, 4, 0},
 }
 
 // paragraph writes a text and its mark.
@@ -248,17 +249,18 @@ func (w *wordWriter) pages(runs [][3]any, para bool) []byte {
 	return append(table, numbers...)
 }
 
-// styleSheet has four styles: the standard, a heading, a paragraph and characters that
-// are hidden.
+// styleSheet has five styles: the standard, a heading, a paragraph and characters that
+// are hidden, and characters that are raised.
 func styleSheet() []byte {
 	b := binary.LittleEndian.AppendUint16(nil, 4)
-	b = append(b, 4, 0, 10, 0)
+	b = append(b, 5, 0, 10, 0)
 	for _, s := range []struct {
 		built, kind, base int
 		lists             [][]byte
 	}{
 		{0, 1, 0xFFF, [][]byte{{0, 0}, nil}}, {1, 1, 0, [][]byte{{1, 0}, nil}},
 		{0xFFE, 1, 0, [][]byte{{2, 0}, {0x3C, 0x08, 1}}}, {0xFFE, 2, 0xFFF, [][]byte{{0x3C, 0x08, 1}}},
+		{0xFFE, 2, 0xFFF, [][]byte{{0x48, 0x2A, 1}}},
 	} {
 		std := []byte{byte(s.built), byte(s.built >> 8), byte(s.kind | s.base<<4), byte(s.base >> 4), byte(len(s.lists)), 0, 0, 0, 0, 0}
 		std = append(std, 1, 0, 'x', 0, 0, 0)

@@ -3,6 +3,7 @@ package extract
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -12,6 +13,8 @@ import (
 //
 //	format N CODE           a number format, font WHITE a font (its colour's number)
 //	xf FONT FORMAT FILL     a style; the first is number 0
+//	raised              a font that is set above the line
+//	rich AT,FONT,… TEXT a shared string whose runs have fonts of their own
 //	string TEXT             a shared string; a bar in it cuts its record there
 //	sheet NAME STATE        a sheet begins: 0 seen, 1 hidden
 //	n ROW COL XF VALUE      a number          rk ROW COL XF VALUE    a short one
@@ -71,6 +74,18 @@ func wideText(text string, lengthBytes int) []byte {
 	return b
 }
 
+// richText is a string with runs: where each begins, and its font.
+func richText(text string, runs []string) []byte {
+	b := wideText(text, 2)
+	b[2] |= 8
+	b = slices.Insert(b, 3, words(len(runs)/2)...)
+	for _, r := range runs {
+		n, _ := strconv.Atoi(r)
+		b = append(b, words(n)...)
+	}
+	return b
+}
+
 func (w *bookWriter) line(word, rest string) {
 	f := strings.SplitN(rest, " ", 4)
 	n := func(i int) int {
@@ -86,11 +101,13 @@ func (w *bookWriter) line(word, rest string) {
 		w.globals = append(w.globals, biff(0x41E, words(n(0)), wideText(code, 2))...)
 	case "font":
 		w.globals = append(w.globals, biff(0x31, words(200, 0, n(0), 400, 0, 0, 0), wideText("宋体", 1))...)
+	case "raised":
+		w.globals = append(w.globals, biff(0x31, words(200, 0, 8, 400, 1, 0, 0), wideText("宋体", 1))...)
 	case "xf":
 		fill := uint32(n(2)) << 26
 		w.globals = append(w.globals, biff(0xE0, words(n(0), n(1), 0, 0, 0, 0, 0), binary.LittleEndian.AppendUint32(nil, fill), words(0))...)
-	case "string":
-		w.strings = append(w.strings, rest)
+	case "string", "rich":
+		w.strings = append(w.strings, word+" "+rest)
 	case "sheet":
 		w.sheets = append(w.sheets, struct{ head, records []byte }{append([]byte{byte(n(1)), 0}, wideText(f[0], 1)...), nil})
 	default:
@@ -147,7 +164,13 @@ func record(word, rest string, f []string, n func(int) int) []byte {
 func (w *bookWriter) bytes() []byte {
 	bof := func(kind int) []byte { return biff(0x809, words(0x600, kind, 0, 0), make([]byte, 8)) }
 	table := [][]byte{binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(nil, uint32(len(w.strings))), uint32(len(w.strings)))}
-	for _, text := range w.strings {
+	for _, line := range w.strings {
+		kind, text, _ := strings.Cut(line, " ")
+		if kind == "rich" {
+			runs, text, _ := strings.Cut(text, " ")
+			table[len(table)-1] = append(table[len(table)-1], richText(text, strings.Split(runs, ","))...)
+			continue
+		}
 		whole, cut, _ := strings.Cut(text, "|")
 		head := wideText(whole+cut, 2)
 		at := len(head) - 2*len(utf16.Encode([]rune(cut)))

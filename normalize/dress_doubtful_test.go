@@ -26,6 +26,8 @@ var doubtful = []dress{
 	{"line end between digits", parted("\n")},
 	{"nested cells", numbers(`<td$1><table><tr><td>$2</td><td>9</td></tr></table></td>`)},
 	{"footnotes", numbers(`<td$1>$2<sup>1</sup></td>`)},
+	{"footnotes before", numbers(`<td$1><sup>1</sup>$2</td>`)},
+	{"footnotes by style", numbers(`<td$1>$2<span style="vertical-align:super">1</span></td>`)},
 	{"footnotes in brackets", numbers(`<td$1>$2<sup>[1]</sup></td>`)},
 	{"footnotes in circles", numbers(`<td$1>$2<sup>①</sup></td>`)},
 	{"circled footnotes", numbers(`<td$1>${2}①</td>`)},

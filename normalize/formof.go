@@ -2,9 +2,11 @@ package normalize
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 
+	"nianbao/extract"
 	"nianbao/extract/pattern"
 )
 
@@ -44,12 +46,13 @@ var formTokens = sync.OnceValue(func() map[string]*pattern.Words {
 })
 
 // form settles the report's form and each table's own. The plain （六） row alone
-// tells nothing: both forms are printed with it (domain 0.13).
-func (r *Report) form(c *collection, year int) {
+// tells nothing: both forms are printed with it (domain 0.13). Where a page could not be
+// read, nobody may say that there are no tables.
+func (r *Report) form(c *collection, year int, unread bool) {
 	own := formsOf(c)
 	d, q := own[Disclosure], own[Requests]
 	switch {
-	case d == "" && q == "" && len(c.found) == 0 && r.freeLayout(year):
+	case d == "" && q == "" && len(c.found) == 0 && !unread && r.freeLayout(year):
 		r.Form = "legacy"
 		return
 	case d != "" && q != "" && d != q:
@@ -69,6 +72,13 @@ func (r *Report) form(c *collection, year int) {
 		}
 	}
 	r.PlainSix = r.plainSix(c)
+}
+
+// pageUnread: a page, or more, on which tables may stand.
+func pageUnread(c *extract.Content) bool {
+	return slices.ContainsFunc(c.Omitted, func(o extract.Omission) bool {
+		return o.Code == extract.PageUnread || o.Code == extract.PagePicture
+	})
 }
 
 // freeLayout: a report without tables is one of the time before the forms, unless its

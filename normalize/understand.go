@@ -25,7 +25,7 @@ func Understand(c *extract.Content) *Report {
 	if several(c) {
 		return &Report{Status: Unreadable, Reason: "several_reports", Title: r.Title, Claims: r.Claims}
 	}
-	r.form(found.withEvidence(others), r.Year)
+	r.form(found.withEvidence(others), r.Year, pageUnread(c))
 	r.place(found)
 	r.agree(c, found, others)
 	r.recognised(c)

@@ -21,7 +21,7 @@ var (
 	numberCell = pattern.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)? ?(件|条|项|宗|份|起|例|个|元|万元|亿元)?(\(.*\))?$`)
 	changeCell = pattern.MustCompile(`^(增加|减少|增|减)(\d+)(件|条|项|个)?$`)
 	dashCell   = pattern.MustCompile(`^[/\\\-—–―─~*_]+$`)
-	notedCell  = pattern.MustCompile(`^\d[\d.]*(?:\[|\p{No})`) // a number with the mark of a note, or raised digits
+	notedCell  = pattern.MustCompile(`^(?:\d[\d.]*(?:\[|\p{No})|\[\d+\]\d)`) // a number with the mark of a note, or raised digits, behind or before it
 	gapCell    = pattern.MustCompile(`^(?:[+-]?[\s.,]*\d[\d\s.,]*(?:[件条项宗份起例个元]|[万亿]元)?|[-—–]\s*\d+)$`)
 )
 

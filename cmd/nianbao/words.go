@@ -46,6 +46,7 @@ var reasonWords = words{
 	"special":            {"不是普通文件", "not a regular file"},
 	"password":           {"有密码保护", "protected by a password"},
 	"ocr_failed":         {"识别后未见年度报告内容", "nothing of a report was recognised in it"},
+	"form_fields":        {"表单域所存与所显示的不一致", "form fields say something else than they show"},
 	"needs_ocr":          {"需要文字识别", "needs text recognition"},
 	"packed":             {"是 RAR、7z 等压缩包；请先解压，或改用 zip", "an archive such as RAR or 7z; unpack it, or pack it as zip"},
 	"part_gone":          {"文件中不再有这一份报告", "the file holds fewer reports now"},

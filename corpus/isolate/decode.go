@@ -122,7 +122,7 @@ func list[T any](n int) []T {
 }
 
 func (s *source) page(p *page.Page) {
-	p.Number, p.Width, p.Height = s.count(), s.number(), s.number()
+	p.Number, p.Doubted, p.Width, p.Height = s.count(), s.count(), s.number(), s.number()
 	p.Limited, p.Annotated = s.flags()
 	p.Glyphs, p.Rules = list[page.Glyph](s.many(50)), list[page.Rule](s.many(43))
 	p.Fills, p.Images = list[page.Fill](s.many(37)), list[page.Image](s.many(34))

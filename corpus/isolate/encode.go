@@ -66,7 +66,7 @@ func putDocument(d *page.Document) []byte {
 }
 
 func putPage(b []byte, p *page.Page) []byte {
-	b = putNumber(putCount(b, p.Number), p.Width, p.Height)
+	b = putNumber(putCount(b, p.Number, p.Doubted), p.Width, p.Height)
 	b = putFlags(b, p.Limited, p.Annotated)
 	b = putCount(b, len(p.Glyphs), len(p.Rules), len(p.Fills), len(p.Images))
 	for i := range p.Glyphs {

@@ -1,12 +1,11 @@
 package isolate
 
 // Tesseract, the recogniser of printed text: found at run time, run as a program
-// of its own, one thread each and never longer than its limit.
+// of its own, one thread each and never longer than its pace allows.
 
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"image/png"
 	"os"
@@ -18,6 +17,7 @@ import (
 	"sync"
 	"time"
 
+	"nianbao/extract"
 	"nianbao/extract/scan"
 )
 
@@ -25,7 +25,19 @@ import (
 type Tesseract struct {
 	Path, Version string
 	Languages     []string
+	Pace          Pace
 }
+
+// Pace is how long the program may take. A document that takes longer waits for another
+// run or a faster machine: it is refused as one that nobody recognised.
+type Pace struct {
+	Run   time.Duration // one page, or one batch of cells
+	Share time.Duration // what each of them adds to the time of all that are asked together
+}
+
+// usual is the pace of a slow machine: on one of two cores a page takes two seconds, and
+// a batch one.
+var usual = Pace{Run: time.Minute, Share: 15 * time.Second}
 
 // languages that reading needs: figures by eng, Chinese by chi_sim.
 var languages = []string{"eng", "chi_sim"}
@@ -36,7 +48,7 @@ func FindTesseract() (*Tesseract, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tesseract{Path: path}
+	t := &Tesseract{Path: path, Pace: usual}
 	out, err := t.ask("--version")
 	if err != nil {
 		return nil, err
@@ -104,31 +116,35 @@ func (t *Tesseract) ask(arg string) (string, error) {
 	return strings.ReplaceAll(string(out), "\r", ""), nil
 }
 
-// Limits of one run of the program: it reads a batch of small slips, or one page.
-const (
-	batchSlips = 60
-	batchTime  = 2 * time.Minute
-)
+// batchSlips is how many small slips one run of the program reads; it reads one page.
+const batchSlips = 60
 
 // lanes bounds how many run at once, over all documents.
 var lanes = make(chan struct{}, runtime.NumCPU())
 
 // Recognize answers slips, in batches of one kind, as many at once as there are
-// processors. It is a scan.Recognizer.
+// processors. The first that fails ends the others. It is a scan.Recognizer.
 func (t *Tesseract) Recognize(slips []scan.Slip) ([]scan.Answer, error) {
 	answers := make([]scan.Answer, len(slips))
 	batches := batched(slips)
-	failed := make([]error, len(batches))
+	left := newBudget(t.Pace.Run + time.Duration(len(batches))*t.Pace.Share)
+	ctx, fail := context.WithCancelCause(context.Background())
 	var group sync.WaitGroup
-	for i, batch := range batches {
+	for _, batch := range batches {
 		group.Go(func() {
 			lanes <- struct{}{}
 			defer func() { <-lanes }()
-			failed[i] = t.batch(slips, batch, answers)
+			at := time.Now()
+			if err := t.batch(ctx, left.grant(t.Pace.Run), slips, batch, answers); err != nil {
+				fail(err)
+			}
+			left.spend(time.Since(at))
 		})
 	}
 	group.Wait()
-	return answers, errors.Join(failed...)
+	failed := context.Cause(ctx)
+	fail(nil)
+	return answers, failed
 }
 
 // batched shares slips out: lists of indices, each of one kind, pages alone.
@@ -153,7 +169,10 @@ func batched(slips []scan.Slip) (list [][]int) {
 }
 
 // batch runs the program over some slips of one kind.
-func (t *Tesseract) batch(slips []scan.Slip, of []int, answers []scan.Answer) error {
+func (t *Tesseract) batch(ctx context.Context, within time.Duration, slips []scan.Slip, of []int, answers []scan.Answer) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	dir, err := os.MkdirTemp("", "nianbao-ocr-")
 	if err != nil {
 		return err
@@ -171,7 +190,7 @@ func (t *Tesseract) batch(slips []scan.Slip, of []int, answers []scan.Answer) er
 	if err := os.WriteFile(list, []byte(names.String()), 0o600); err != nil {
 		return err
 	}
-	out, err := t.run(list, slips[of[0]].Kind)
+	out, err := t.run(ctx, within, list, slips[of[0]].Kind)
 	if err != nil {
 		return err
 	}
@@ -197,8 +216,10 @@ var arguments = map[scan.Kind][]string{
 	scan.Page:   {"-l", "chi_sim", "--psm", "3", "--dpi", "300"},
 }
 
-func (t *Tesseract) run(list string, kind scan.Kind) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), batchTime)
+// run runs the program once. Its error is a *extract.Refusal where that takes too long.
+func (t *Tesseract) run(ctx context.Context, within time.Duration, list string, kind scan.Kind) ([]byte, error) {
+	slow := &extract.Refusal{Reason: "needs_ocr", Detail: fmt.Sprintf("recognising takes too long: a page may take %v, and each %v on average", t.Pace.Run, t.Pace.Share)}
+	ctx, cancel := context.WithTimeoutCause(ctx, within, slow)
 	defer cancel()
 	args := append([]string{list, "stdout"}, arguments[kind]...)
 	cmd := exec.CommandContext(ctx, t.Path, append(args, "tsv")...)
@@ -206,7 +227,7 @@ func (t *Tesseract) run(list string, kind scan.Kind) ([]byte, error) {
 	cmd.WaitDelay = time.Second
 	out, err := cmd.Output()
 	if ctx.Err() != nil {
-		return nil, fmt.Errorf("tesseract took longer than %v", batchTime)
+		return nil, context.Cause(ctx)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("tesseract: %w", err)

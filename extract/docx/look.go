@@ -54,8 +54,14 @@ func (w *walk) lookProperty(l *look) {
 			l.struck = t
 		}
 	case "vertAlign":
-		l.raised = no
+		if l.raised == unset {
+			l.raised = no
+		}
 		if v := w.s.Value("val"); v == "superscript" || v == "subscript" {
+			l.raised = yes
+		}
+	case "position": // in half points
+		if v := w.s.Value("val"); v != "" && v != "0" {
 			l.raised = yes
 		}
 	case "rFonts":

@@ -13,6 +13,7 @@ type paragraph struct {
 	place    int
 	lines    []string
 	text     []byte
+	raised   flow.Raised[byte]
 	style    string
 	num      numRef
 	level    int // of its outline, from 1; 0 unknown, -1 body text
@@ -124,12 +125,16 @@ func digit(val string) int {
 }
 
 // say adds text to the line in hand.
-func (w *walk) say(text string) { w.para.text = append(w.para.text, text...) }
+func (w *walk) say(text string) {
+	p, from := w.para, len(w.para.text)
+	p.text = append(p.text, text...)
+	p.text = p.raised.Followed(p.text, from)
+}
 
 // breakLine ends the line in hand.
 func (w *walk) breakLine() {
 	w.para.lines = append(w.para.lines, string(w.para.text))
-	w.para.text = w.para.text[:0]
+	w.para.text, w.para.raised = w.para.text[:0], flow.Raised[byte]{}
 }
 
 // flush gives the paragraph in hand to its container, and then what hangs on it.

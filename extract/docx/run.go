@@ -81,20 +81,18 @@ func (w *walk) shown(l look) {
 	w.s.Skip()
 }
 
-// sayIn writes text in a font, and sets raised text behind a digit apart.
+// sayIn writes text in a font, and sets raised digits apart from those beside them.
 func (w *walk) sayIn(l look, text string) {
 	if symbolFont(l.font) {
 		text = inSymbols(l.font, text)
 	}
-	if l.raised == yes && text != "" && endsInDigit(w.para.text) {
-		text = "[" + text + "]"
+	if l.raised != yes {
+		w.say(text)
+		return
 	}
-	w.say(text)
-}
-
-func endsInDigit(b []byte) bool {
-	n := len(b)
-	return n > 0 && (b[n-1] >= '0' && b[n-1] <= '9' || b[n-1] == ']' || n >= 3 && b[n-3] == 0xEF && b[n-2] == 0xBC && b[n-1] >= 0x90 && b[n-1] <= 0x99)
+	p, from := w.para, len(w.para.text)
+	p.text = append(p.text, text...)
+	p.text = p.raised.Ended(p.text, from)
 }
 
 // ruby reads the characters, without the sounds that are set above them.

@@ -4,6 +4,7 @@
 //	flow.go   Document, Block, Table, Cell
 //	place.go  tables whose cells ask for their places
 //	numeral.go  numbers as lists print them
+//	raised.go  raised digits, set apart from those beside them
 //	build.go  paragraphs and marks of formats that have no tables in their text (DOC, RTF)
 //	edges.go  where the cells of such tables begin and end: rows, columns, spans
 package flow

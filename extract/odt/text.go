@@ -15,6 +15,8 @@ type paragraph struct {
 	place    int
 	lines    []string
 	text     []byte
+	raised   flow.Raised[byte]
+	raising  int  // spans of raised text around the place
 	hidden   bool // by a field in it
 	object   bool
 	pictures []flow.Picture
@@ -57,7 +59,12 @@ func (w *walk) flush(label string, level int) {
 	}
 }
 
-func (w *walk) say(text string) { w.para.text = append(w.para.text, text...) }
+func (w *walk) say(text string) {
+	p, from := w.para, len(w.para.text)
+	if p.text = append(p.text, text...); p.raising == 0 {
+		p.text = p.raised.Followed(p.text, from)
+	}
+}
 
 // inline reads the text of the element in hand, to its end.
 func (w *walk) inline() {
@@ -135,24 +142,16 @@ func (w *walk) span() {
 		w.s.Skip()
 		return
 	}
-	p, before := w.para, len(w.para.text)
-	raised := w.styleOf(name).raised && endsInDigit(p.text)
-	if raised {
-		w.say("[")
+	if !w.styleOf(name).raised {
+		w.inline()
+		return
 	}
+	p, from := w.para, len(w.para.text)
+	p.raising++
 	w.inline()
-	switch {
-	case !raised:
-	case len(p.text) == before+1:
-		p.text = p.text[:before]
-	default:
-		w.say("]")
+	if p.raising--; p.raising == 0 {
+		p.text = p.raised.Ended(p.text, from)
 	}
-}
-
-func endsInDigit(b []byte) bool {
-	n := len(b)
-	return n > 0 && (b[n-1] >= '0' && b[n-1] <= '9' || n >= 3 && b[n-3] == 0xEF && b[n-2] == 0xBC && b[n-1] >= 0x90 && b[n-1] <= 0x99)
 }
 
 // frame reads the text boxes of a drawing, and notes its pictures.

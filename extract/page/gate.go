@@ -5,7 +5,7 @@ import "slices"
 // The gate: which pages have text that can be believed, before anybody reads it.
 
 // Verdict is what the gate says of a page. Reason is "" for one that can be read, else one
-// word of the contract (needs_ocr, mojibake) with its detail for people.
+// word of the contract (needs_ocr, mojibake, form_fields) with its detail for people.
 type Verdict struct{ Reason, Detail string }
 
 // Shares of the printed glyphs, above which the text layer of a page is unreliable.
@@ -39,6 +39,8 @@ func judge(ready, shown Page, unseen Unseen) Verdict {
 	switch n := float64(printed); {
 	case unseen.Crossed > fewErrors:
 		return Verdict{"damaged", "characters are printed on each other: their places are lost"}
+	case shown.Doubted > 0: // a picture of the page would not show it either
+		return Verdict{"form_fields", "its form fields say something else than they show"}
 	case printed == 0 && pictured(shown):
 		return Verdict{"needs_ocr", "the page is a picture"}
 	case float64(errors) > mostMapErrors*n && errors > fewErrors:

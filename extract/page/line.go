@@ -91,6 +91,7 @@ func (g Glyph) height() float64 {
 // lineOf puts the glyphs of one line in order; false where nothing is printed.
 func lineOf(glyphs []Glyph) (l line, printed bool) {
 	glyphs = sorted(glyphs, func(g *Glyph) float64 { return g.Box.X0 })
+	l.glyphs, l.spaces = make([]Glyph, 0, len(glyphs)), make([]bool, 0, len(glyphs))
 	space := false
 	sizes := map[float64]int{}
 	for _, g := range glyphs {

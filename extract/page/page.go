@@ -42,6 +42,7 @@ type Page struct {
 	Fills         []Fill
 	Images        []Image
 	Limited       bool // the page holds more than the engine delivers
+	Doubted       int  // glyphs of no known text that stand for what form fields may say
 	Annotated     bool // form fields or comments show digits of it, which a second reader does not see
 }
 

@@ -72,7 +72,8 @@ func (s Sheet) byRules() []Block {
 	return blocks
 }
 
-// tables finds the tables of a page, without those that are frames around others.
+// tables finds the tables of a page, without those that are frames around others, and
+// without the boxes around what a cell says.
 func (s Sheet) tables() (tables []Table, finders []finder) {
 	list, _ := latticesOf(s.Rules)
 	for _, l := range list {
@@ -83,7 +84,7 @@ func (s Sheet) tables() (tables []Table, finders []finder) {
 	var inner []Table
 	var its []finder
 	for i := range tables {
-		if !framing(tables, finders, i) {
+		if !framing(tables, finders, i) && !boxed(tables, finders, i) {
 			inner, its = append(inner, tables[i]), append(its, finders[i])
 		}
 	}
@@ -98,6 +99,24 @@ func framing(tables []Table, finders []finder, i int) bool {
 			continue
 		}
 		if c := finders[i].at(b.midX(), b.midY()); c >= 0 && b.within(tables[i].Cells[c].Box, 0) && len(tables[k].Cells) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// boxed: the table is one box in a cell of another, as form fields and boxes to tick are.
+// What stands in it is what the cell says.
+func boxed(tables []Table, finders []finder, i int) bool {
+	if len(tables[i].Cells) > 1 {
+		return false
+	}
+	b := tables[i].box()
+	for k := range tables {
+		if k == i || len(tables[k].Cells) == 1 {
+			continue
+		}
+		if c := finders[k].at(b.midX(), b.midY()); c >= 0 && b.within(tables[k].Cells[c].Box, 0) {
 			return true
 		}
 	}

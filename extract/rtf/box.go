@@ -31,7 +31,7 @@ func (r *reader) opensBox(t token) bool {
 func (r *reader) openBox() {
 	r.boxes = &box{outer: r.boxes, paragraph: r.paragraph, row: r.row, inner: r.inner}
 	r.paragraph, r.row, r.inner = paragraph{}, row{}, row{}
-	r.skip, r.isBox, r.raised, r.inTable, r.depth, r.heading = false, true, false, false, 0, 0
+	r.skip, r.isBox, r.raised, r.moved, r.inTable, r.depth, r.heading = false, true, false, false, false, 0, 0
 }
 
 // closeBox goes back to the text around the box, and keeps what it says until the

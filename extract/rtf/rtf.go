@@ -92,7 +92,7 @@ type group struct {
 	skipped                 int // of them, still to come
 	font, eastFont, defines int
 	class                   class
-	hidden, raised          bool
+	hidden, raised, moved   bool // raised by a property of its own, or moved off the line
 	deleted, inserted       bool
 
 	inTable bool
@@ -172,7 +172,8 @@ func (r *reader) pop() {
 		r.closeShape(inner.shape)
 	}
 	if inner.number > 0 {
-		r.prefix = len(r.units)
+		r.sink()
+		r.prefix, r.up = len(r.units), flow.Raised[uint16]{}
 	}
 	if inner.field != nil && inner.field != r.field && inner.field.drawn() && !r.skip {
 		r.put(flow.ObjectSign)

@@ -11,10 +11,12 @@ import (
 
 // paragraph is the text since the last mark.
 type paragraph struct {
-	raw     []byte            // bytes of the group in hand
-	units   []uint16          // UTF-16
-	prefix  int               // how many of them are a list's number
-	bracket bool              // they end in raised text that a bracket opened
+	raw     []byte   // bytes of the group in hand
+	units   []uint16 // UTF-16
+	prefix  int      // how many of them are a list's number
+	raising bool     // they end in raised text
+	risen   int      // which begins here
+	up      flow.Raised[uint16]
 	hung    []func(depth int) // what boxes say that hang on it
 }
 
@@ -63,8 +65,8 @@ func (r *reader) settle() {
 	}
 }
 
-// put adds a character, where it is shown. Raised digits behind a digit are a note's
-// mark: brackets keep the two apart.
+// put adds a character, where it is shown. Raised digits beside others are a note's mark:
+// brackets keep the two apart.
 func (r *reader) put(c uint16) {
 	r.settle()
 	if r.skip || r.kind != textKind {
@@ -77,17 +79,26 @@ func (r *reader) put(c uint16) {
 	if c == flow.LostSign && r.number > 0 {
 		return // the bullet of a list
 	}
-	switch n := len(r.units); {
-	case r.bracket && !r.raised:
-		r.units, r.bracket = append(r.units, ']'), false
-	case !r.bracket && r.raised && n > 0 && figure(r.units[n-1]):
-		r.units, r.bracket = append(r.units, '['), true
+	p, raised := &r.paragraph, r.raised || r.moved
+	switch {
+	case raised && !p.raising:
+		p.raising, p.risen = true, len(p.units)
+	case !raised:
+		p.sink()
 	}
-	r.units = append(r.units, c)
+	p.units = append(p.units, c)
+	if !raised {
+		p.units = p.up.Followed(p.units, len(p.units)-1)
+	}
 	r.size++
 }
 
-func figure(c uint16) bool { return c >= '0' && c <= '9' || c >= 0xFF10 && c <= 0xFF19 }
+// sink ends the raised text in hand.
+func (p *paragraph) sink() {
+	if p.raising {
+		p.units, p.raising = p.up.Ended(p.units, p.risen), false
+	}
+}
 
 // tables is how many tables stand around the place.
 func (r *reader) tables() int {
@@ -101,12 +112,10 @@ func (r *reader) tables() int {
 func (r *reader) take() (label, text string) {
 	r.settle()
 	p := &r.paragraph
-	if p.bracket {
-		p.units = append(p.units, ']')
-	}
+	p.sink()
 	n := min(p.prefix, len(p.units))
 	label, text = string(utf16.Decode(p.units[:n])), string(utf16.Decode(p.units[n:]))
-	p.units, p.prefix, p.bracket = p.units[:0], 0, false
+	p.units, p.prefix, p.up = p.units[:0], 0, flow.Raised[uint16]{}
 	return label, text
 }
 

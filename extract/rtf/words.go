@@ -102,8 +102,10 @@ func (r *reader) look(t token) {
 		r.raised = t.on()
 	case "nosupersub":
 		r.raised = false
+	case "up", "dn": // by half points, 6 where none are given
+		r.moved = t.on()
 	case "plain":
-		r.hidden, r.deleted, r.inserted, r.raised = false, false, false, false
+		r.hidden, r.deleted, r.inserted, r.raised, r.moved = false, false, false, false, false
 		r.font, r.class, r.eastFont = r.standard, west, -1
 	case "uc":
 		r.uc = min(max(t.number, 0), 255)

@@ -89,8 +89,6 @@ func (d directory) isPage() bool { return d.values[tagKind]&5 == 0 && d.values[t
 
 func (d directory) readable() error {
 	switch {
-	case d.values[tagTurned] > 1:
-		return &Failure{"unsupported_format", "TIFF with a page that is stored turned"}
 	case d.values[tagPlanes] > 1:
 		return &Failure{"unsupported_format", "TIFF with colours in separate planes"}
 	case d.values[tagCompression] == 3 && d.values[tagFax]&1 != 0:

@@ -5,9 +5,10 @@
 //	tiff.go       Pages: the chain of pictures in a file; Page: one of them, painted when asked
 //	directory.go  what the file says of one picture
 //	jpeg.go       pictures whose strips are JPEG, which x/image does not paint
+//	turned.go     pages stored turned or mirrored, in JPEG files as well
 //
-// What would be painted otherwise than it looks is refused: pages stored turned, dots that
-// are not square, colours in separate planes, two-dimensional fax coding.
+// What would be painted otherwise than it looks is refused: dots that are not square,
+// colours in separate planes, two-dimensional fax coding.
 package tiff
 
 import (
@@ -29,8 +30,10 @@ func (f *Failure) Error() string { return f.Reason + ": " + f.Detail }
 type Page struct {
 	Size image.Config
 	DPI  float64 // dots an inch, 0 where the file does not say it
-	file []byte  // of all pages
-	at   uint32  // where its directory begins
+	// Stored is how it lies in the file: Shown and ShownSize tell how it is shown.
+	Stored int
+	file   []byte // of all pages
+	at     uint32 // where its directory begins
 }
 
 // Is tells a TIFF file by its first bytes: byte order, then 42, or 43 in files over 4 GB.
@@ -45,10 +48,7 @@ func Pages(b []byte, most int) ([]Page, error) {
 	if !Is(b) {
 		return nil, &Failure{"damaged", "no head of a TIFF file"}
 	}
-	order := binary.ByteOrder(binary.LittleEndian)
-	if b[0] == 'M' {
-		order = binary.BigEndian
-	}
+	order := orderOf(b)
 	if order.Uint16(b[2:]) != 42 {
 		return nil, &Failure{"unsupported_format", "TIFF with places of 64 bits"}
 	}
@@ -85,6 +85,7 @@ func (p *Page) measured(d directory) (err error) {
 	if err = d.readable(); err != nil {
 		return err
 	}
+	p.Stored = d.stored()
 	if p.DPI, err = d.resolution(); err != nil {
 		return err
 	}
@@ -97,9 +98,9 @@ func (p *Page) measured(d directory) (err error) {
 	return nil
 }
 
-// Paint gives the dots of a page. Pages of one file are painted one after the other.
+// Paint gives the dots of a page as they are stored. Pages of one file are painted one after the other.
 func (p Page) Paint() (image.Image, error) {
-	order := p.order()
+	order := orderOf(p.file)
 	if d, err := directoryAt(p.file, order, p.at); err == nil && d.values[tagCompression] == inJPEG {
 		return p.paintJPEG(d)
 	}
@@ -110,8 +111,8 @@ func (p Page) Paint() (image.Image, error) {
 	return m, nil
 }
 
-func (p Page) order() binary.ByteOrder {
-	if p.file[0] == 'M' {
+func orderOf(b []byte) binary.ByteOrder {
+	if b[0] == 'M' {
 		return binary.BigEndian
 	}
 	return binary.LittleEndian

@@ -13,6 +13,7 @@ const (
 	vanish        = 0x083C // sprmCFVanish
 	special       = 0x0855 // sprmCFSpec
 	raisedText    = 0x2A48 // sprmCIss
+	movedText     = 0x4845 // sprmCHpsPos: half points above or below the line
 	charStyle     = 0x4A30 // sprmCIstd
 	plainChars    = 0x2A33 // sprmCPlain
 	inTable       = 0x2416 // sprmPFInTable

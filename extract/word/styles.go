@@ -7,6 +7,7 @@ type style struct {
 	base    int
 	heading int // 1–9
 	hidden  toggle
+	raised  toggle
 	list    int // the list of its paragraphs, 0 for none
 	level   int
 }
@@ -84,12 +85,20 @@ func (s *style) takesParagraph(list []byte) bool {
 
 func (s *style) takesCharacters(list []byte) {
 	each(list, func(code int, operand []byte) {
-		if code == vanish {
-			if s.hidden = off; operand[0] == 1 {
-				s.hidden = on
-			}
+		switch code {
+		case vanish:
+			s.hidden = switched(operand[0] == 1)
+		case raisedText:
+			s.raised = switched(operand[0] != 0)
 		}
 	})
+}
+
+func switched(to bool) toggle {
+	if to {
+		return on
+	}
+	return off
 }
 
 // chain walks from a style to its base until found says so.
@@ -112,6 +121,15 @@ func (d *document) hides(i int, below bool) bool {
 		return s.hidden != unsaid
 	})
 	return hidden
+}
+
+// raises tells whether a style of characters sets them above or below the line.
+func (d *document) raises(i int) (raised bool) {
+	d.chain(i, func(s style) bool {
+		raised = s.raised == on
+		return s.raised != unsaid
+	})
+	return raised
 }
 
 // headingOf is the level of a heading's style, 0 for other text.

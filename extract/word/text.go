@@ -46,6 +46,7 @@ type place struct {
 	coded     int    // of them whose result is still to come
 	label     string // the number of the paragraph in hand
 	buf       []uint16
+	raised    flow.Raised[uint16]
 	depth     int   // of what is in buf
 	waiting   []box // that hang on the paragraph in hand
 }
@@ -237,13 +238,16 @@ func (w *walker) lookAt(cp int, hides bool) look {
 func (d *document) lookOf(r run, p piece, hides bool) (l look) {
 	styled := hides
 	l.hidden = styled
+	raised, moved := false, false
 	take := func(code int, operand []byte) {
 		switch code {
 		case charStyle:
 			styled = d.hides(u16(operand, 0), hides)
 			l.hidden = styled
+			raised = d.raises(u16(operand, 0))
 		case plainChars:
 			l = look{hidden: styled}
+			raised, moved = false, false
 		case vanish:
 			switch operand[0] {
 			case 0, 1:
@@ -262,13 +266,16 @@ func (d *document) lookOf(r run, p piece, hides bool) (l look) {
 		case dataFollows:
 			l.data = operand[0]&1 == 1
 		case raisedText:
-			l.raised = operand[0] != 0
+			raised = operand[0] != 0
+		case movedText:
+			moved = u16(operand, 0) != 0
 		case symbolChar:
 			l.symbol = u16(operand, 2)
 		}
 	}
 	each(r.list, take)
 	d.eachOfPiece(p, take)
+	l.raised = raised || moved
 	return l
 }
 
@@ -288,14 +295,13 @@ func (w *walker) run(cp, to int, hides bool) int {
 	for ; cp < end; cp++ {
 		w.character(cp, l)
 	}
-	if l.raised && before > 0 && len(w.buf) > before && digit(w.buf[before-1]) {
-		// behind a digit, raised digits are a note's mark: brackets keep the two apart
-		w.buf = append(slices.Insert(w.buf, before, '['), ']')
+	if l.raised { // beside other digits, its own are a note's mark
+		w.buf = w.raised.Ended(w.buf, before)
+	} else {
+		w.buf = w.raised.Followed(w.buf, before)
 	}
 	return end
 }
-
-func digit(c uint16) bool { return c >= '0' && c <= '9' || c >= 0xFF10 && c <= 0xFF19 }
 
 func (w *walker) character(cp int, l look) {
 	c := w.text[cp]

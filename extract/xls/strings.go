@@ -7,6 +7,7 @@ import (
 	"unicode/utf16"
 
 	"nianbao/extract/book"
+	"nianbao/extract/flow"
 )
 
 // pieces are the bodies of a record and of those in which it goes on.
@@ -53,6 +54,12 @@ const (
 
 // text takes a string whose length has so many bytes; false where it is cut.
 func (p *pieces) text(lengthBytes int) (string, bool) {
+	units, _, ok := p.rich(lengthBytes)
+	return string(utf16.Decode(units)), ok
+}
+
+// rich takes a string and its runs: for each where it begins, and its font.
+func (p *pieces) rich(lengthBytes int) (units []uint16, fonts []byte, ok bool) {
 	head := p.take(lengthBytes + 1)
 	count, flags := int(head[0]), head[lengthBytes]
 	if lengthBytes == 2 {
@@ -65,10 +72,33 @@ func (p *pieces) text(lengthBytes int) (string, bool) {
 	if flags&flagExtended != 0 {
 		extension = int(long(p.take(4), 0) & 0x7FFFFFFF)
 	}
-	units := p.units(count, flags&flagWide != 0)
-	p.skip(4 * runs)
+	units = p.units(count, flags&flagWide != 0)
+	fonts = p.take(4 * runs)
 	p.skip(extension)
-	return string(utf16.Decode(units)), !p.lost
+	return units, fonts, !p.lost
+}
+
+// apart sets raised digits of a string apart from those beside them.
+func (t *styles) apart(units []uint16, fonts []byte) string {
+	var text []uint16
+	var up flow.Raised[uint16]
+	font := 0
+	for i := 0; i < len(units); {
+		to := len(units)
+		if len(fonts) > 0 {
+			to = min(max(word(fonts, 0), i), to)
+		}
+		from := len(text)
+		if text = append(text, units[i:to]...); t.isRaised(font) {
+			text = up.Ended(text, from)
+		} else {
+			text = up.Followed(text, from)
+		}
+		if i = to; len(fonts) > 0 {
+			font, fonts = word(fonts, 2), fonts[4:]
+		}
+	}
+	return string(utf16.Decode(text))
 }
 
 // units takes characters.
@@ -112,11 +142,11 @@ func (w *workbook) sharedStrings(p *pieces) error {
 		return &book.Failure{Reason: "limit", Detail: "too many strings"}
 	}
 	for range count {
-		text, ok := p.text(2)
+		units, fonts, ok := p.rich(2)
 		if !ok {
 			return damaged("the strings break off")
 		}
-		w.shared = append(w.shared, text)
+		w.shared = append(w.shared, w.styles.apart(units, fonts))
 	}
 	return nil
 }

@@ -6,7 +6,8 @@ import "nianbao/extract/book"
 
 type styles struct {
 	own     map[int]string
-	colors  []int // of each font, by number
+	colors  []int  // of each font, by number
+	raised  []bool // whether it is set above or below the line
 	palette []byte
 	list    []style
 }
@@ -24,7 +25,7 @@ const mostStyles = 100_000
 func (t *styles) record(kind int, b []byte) {
 	switch {
 	case kind == recordFont:
-		t.colors = append(t.colors, word(b, 4))
+		t.colors, t.raised = append(t.colors, word(b, 4)), append(t.raised, word(b, 8) != 0)
 	case kind == recordPalette && len(b) > 2:
 		t.palette = b[2:]
 	case kind == recordFormat && len(b) > 4:
@@ -39,8 +40,21 @@ func (t *styles) record(kind int, b []byte) {
 	}
 }
 
-// settle works out what each style shows, when all records were seen. There is no font
-// number 4: the fifth has number 5.
+// place is where a font stands in the list. There is no font number 4: the fifth has
+// number 5.
+func place(font int) int {
+	if font > 4 {
+		font--
+	}
+	return font
+}
+
+func (t *styles) isRaised(font int) bool {
+	at := place(font)
+	return at < len(t.raised) && t.raised[at]
+}
+
+// settle works out what each style shows, when all records were seen.
 func (t *styles) settle() {
 	for i := range t.list {
 		s := &t.list[i]
@@ -49,9 +63,7 @@ func (t *styles) settle() {
 			format = book.Builtin(s.format)
 		}
 		s.shows = format
-		if s.font > 4 {
-			s.font--
-		}
+		s.font = place(s.font)
 		s.white = !s.filled && s.font < len(t.colors) && t.isWhite(t.colors[s.font])
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/extract/book"
+	"nianbao/extract/flow"
 	"nianbao/extract/tags"
 )
 
@@ -32,24 +33,43 @@ func (r *reader) sharedStrings(name string) error {
 
 // richText is the text of the element in hand: of its runs, in their order.
 func richText(s *tags.Scanner) string {
-	var whole string
+	var whole []byte
+	var up flow.Raised[byte]
 	s.Each(func() {
 		switch s.Local {
 		case "t":
-			whole += escaped(s.Inner())
+			whole = append(whole, escaped(s.Inner())...)
 		case "r":
+			from := len(whole)
+			text, raised := runOf(s)
+			if whole = append(whole, text...); raised {
+				whole = up.Ended(whole, from)
+			} else {
+				whole = up.Followed(whole, from)
+			}
+		default:
+			s.Skip()
+		}
+	})
+	return string(whole)
+}
+
+// runOf is the text of a run, and whether it is set above or below the line.
+func runOf(s *tags.Scanner) (text string, raised bool) {
+	s.Each(func() {
+		switch s.Local {
+		case "t":
+			text += escaped(s.Inner())
+		case "rPr":
 			s.Each(func() {
-				if s.Local == "t" {
-					whole += escaped(s.Inner())
-				} else {
-					s.Skip()
-				}
+				raised = raised || s.Local == "vertAlign" && s.Value("val") != "baseline"
+				s.Skip()
 			})
 		default:
 			s.Skip()
 		}
 	})
-	return whole
+	return text, raised
 }
 
 // escaped resolves _x000D_, by which Excel writes characters that XML cannot hold.

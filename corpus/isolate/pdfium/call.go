@@ -29,13 +29,12 @@ func (e *Engine) call(name string, arguments ...uint64) uint64 {
 		}
 		e.calls[name] = f
 	}
-	var stack [12]uint64
-	n := copy(stack[:], arguments)
-	if err := f.CallWithStack(context.Background(), stack[:max(n, 1)]); err != nil {
+	n := copy(e.stack[:], arguments)
+	if err := f.CallWithStack(context.Background(), e.stack[:max(n, 1)]); err != nil {
 		e.broken = fmt.Errorf("%s: %w", name, err)
 		return 0
 	}
-	return stack[0]
+	return e.stack[0]
 }
 
 // yes is call for functions that answer with a truth value.

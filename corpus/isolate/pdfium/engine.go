@@ -55,10 +55,11 @@ type Engine struct {
 	pool   gopdfium.Pool
 	module api.Module
 	calls  map[string]api.Function
-	room   uint32 // a few bytes in its memory for what its functions return
-	left   int    // of the total, for the document in hand
-	font   string // the file that painted pages take characters from
-	broken error  // a trap: nothing in its memory can be trusted any more
+	stack  [12]uint64 // the arguments of a call and its result
+	room   uint32     // a few bytes in its memory for what its functions return
+	left   int        // of the total, for the document in hand
+	font   string     // the file that painted pages take characters from
+	broken error      // a trap: nothing in its memory can be trusted any more
 }
 
 // New starts PDFium. The compiled program is kept in the user's cache folder, where

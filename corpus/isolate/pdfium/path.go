@@ -31,7 +31,8 @@ type trail struct {
 	curved bool
 }
 
-// path turns one painted path into rules and fills.
+// path turns one painted path into rules and fills. What strokes a field or a comment
+// that lies on the page is its border, no rule of a table.
 func (s *sheet) path(o uint64, m matrix, clip page.Box) {
 	if !s.yes("FPDFPath_GetDrawMode", o, s.at(0), s.at(1)) {
 		return
@@ -41,19 +42,20 @@ func (s *sheet) path(o uint64, m matrix, clip page.Box) {
 		return
 	}
 	own := s.matrixOf(o).then(m)
-	trails := s.trails(o, own.then(s.place.shown))
+	trails := s.trails(o, own.then(s.place.shown), stroke)
 	if fill != 0 {
 		if color, alpha := s.fillColor(o); alpha > 0 {
 			s.filled(trails, color, clip, s.clear(o))
 		}
 	}
-	if stroke {
+	if stroke && !s.over {
 		s.strokes(o, trails, own.scale(), clip)
 	}
 }
 
-// trails reads the segments of a path, within the limit of the page.
-func (s *sheet) trails(o uint64, m matrix) []trail {
+// trails reads the segments of a path, within the limit of the page. Whether one is closed
+// is asked for strokes only: a fill closes all.
+func (s *sheet) trails(o uint64, m matrix, stroke bool) []trail {
 	count := int(int32(s.call("FPDFPath_CountSegments", o)))
 	s.drawn += max(0, count)
 	if s.left -= max(0, count); s.drawn > maxSegments || s.left < 0 {
@@ -74,7 +76,7 @@ func (s *sheet) trails(o uint64, m matrix) []trail {
 		t := &list[len(list)-1]
 		t.xs, t.ys = append(t.xs, x), append(t.ys, y)
 		t.curved = t.curved || kind == bezierTo
-		t.closed = t.closed || s.yes("FPDFPathSegment_GetClose", segment)
+		t.closed = t.closed || stroke && s.yes("FPDFPathSegment_GetClose", segment)
 	}
 	return list
 }

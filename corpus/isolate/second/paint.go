@@ -5,6 +5,7 @@ package second
 import (
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -45,6 +46,8 @@ type painter struct {
 	start   spot
 	end     spot // of the last piece
 	depth   int
+
+	operands []pdf.Value // room for those of one operator, which is done with them before the next
 }
 
 // paint is the text of one page; a page whose stream cannot be followed has none.
@@ -85,10 +88,12 @@ func unpack(contents pdf.Value) {
 
 // operator obeys one operator with the operands before it.
 func (t *painter) operator(stack *pdf.Stack, op string) {
-	operands := make([]pdf.Value, stack.Len())
-	for i := len(operands) - 1; i >= 0; i-- {
-		operands[i] = stack.Pop()
+	operands := t.operands[:0]
+	for range stack.Len() {
+		operands = append(operands, stack.Pop())
 	}
+	slices.Reverse(operands)
+	t.operands = operands
 	n := func(i int) float64 {
 		if i < len(operands) {
 			return operands[i].Float64()

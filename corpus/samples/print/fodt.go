@@ -10,6 +10,7 @@ import (
 const fodtHead = `<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:ooo="http://openoffice.org/2004/office"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 `
@@ -34,7 +35,7 @@ func (d Document) FODT() []byte {
 	}
 	s.para("sign", doc.Agency)
 	s.para("sign", doc.Date)
-	return []byte(fodtHead + s.styles() + "<office:body><office:text>\n" + s.body.String() + "</office:text></office:body>\n</office:document>\n")
+	return []byte(fodtHead + s.styles() + "<office:body><office:text>\n" + s.form() + s.body.String() + "</office:text></office:body>\n</office:document>\n")
 }
 
 // fodt is a document as it grows: its body, and a style for each column.
@@ -43,6 +44,8 @@ type fodt struct {
 	body    strings.Builder
 	columns strings.Builder
 	tables  int
+	fields  strings.Builder // of the form, where figures stand in one
+	count   int             // of them
 }
 
 func (s *fodt) para(style, text string) {

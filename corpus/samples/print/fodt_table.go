@@ -74,6 +74,10 @@ func (s *fodt) cell(c synth.GridCell, band bool) {
 	case c.Role == synth.Value:
 		para = "figure"
 	}
+	text := escaped(c.Text)
+	if s.layout.Fields && c.Role == synth.Value {
+		text = s.field(text)
+	}
 	fmt.Fprintf(&s.body, `<table:table-cell table:style-name="%s" table:number-columns-spanned="%d" table:number-rows-spanned="%d" office:value-type="string"><text:p text:style-name="%s">%s</text:p></table:table-cell>`,
-		style, c.ColSpan, c.RowSpan, para, escaped(c.Text))
+		style, c.ColSpan, c.RowSpan, para, text)
 }

@@ -54,6 +54,7 @@ type Layout struct {
 	Foot    string  // at the bottom; # is the number of the page, ## how many there are
 	Notes   bool    // notes in both margins
 	Plain   bool    // as HTML, with what HTML of 1997 can say
+	Fields  bool    // figures stand in form fields; no layout of the list has them
 }
 
 // Columns are widths in table three, as shares of its width: both groups, the

@@ -5,7 +5,7 @@
 //	layouts.go      the layouts, as data
 //	html.go         a report as a web page    css.go         its style sheet
 //	fodt.go         a report as a text document of LibreOffice
-//	fodt_styles.go  its styles                fodt_table.go  its tables
+//	fodt_styles.go  its styles                fodt_table.go  its tables, fodt_form.go  form fields in them
 //	chromium.go     many pages through one browser   devtools.go  how it is spoken to
 //	libreoffice.go  many files in one call, printed or as files of Word
 //	settle.go       the moment of printing taken out
