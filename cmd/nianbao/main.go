@@ -24,6 +24,7 @@
 //	keep.go, bytes.go  the bytes that --keep stores; bytes found again
 //	facts.go           a report fact by fact, for verify
 //	keys.go, law.go    keys, sums and articles in words, for explain
+//	publish.go         the copy of the data set to publish, for export
 //	query_rows.go, question*.go   rows on their way out; named questions
 //	explain_*.go, findings_*.go, export_*.go, doctor_*.go, show_*.go, diff_*.go, review_*.go, recheck_*.go
 //	                   parts of these commands
