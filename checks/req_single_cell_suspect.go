@@ -15,7 +15,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"年报格式第三部分表式各列、各行合计关系", "The sums of table three of the form, by column and by row"},
 	Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*"},
-	Formula: "exactly one row identity and the identities of one column fail with equal delta d ⇒ cell (r,c) is wrong by d, and all hold without it",
+	Formula: Text{
+		"恰有一行、一列的勾稽关系不成立且差额相等，改动其交叉处一个数后全部成立",
+		"exactly one row identity and the identities of one column fail with equal delta d ⇒ cell (r,c) is wrong by d, and all hold without it",
+	},
 	Traps: Text{
 		"仅为诊断提示，不与合计不符重复计数。",
 		"Diagnostic; not to be counted beside the sums that it explains.",

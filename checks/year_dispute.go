@@ -24,8 +24,11 @@ var (
 			"{printed} reviews and suits, though no request was received or handled this year or in {year}; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"disputes/*/total", "requests/total_handled/total", "requests/received/total", "year-1"},
-		Formula: "review.total + suits > 0 ∧ received.total = total_handled.total = 0 in N and in N−1",
+		Needs: []string{"disputes/*/total", "requests/total_handled/total", "requests/received/total", "year-1"},
+		Formula: Text{
+			"本年复议、诉讼合计＞0，而本年和上年的本年新收、（七）总计均为0",
+			"review.total + suits > 0 ∧ received.total = total_handled.total = 0 in N and in N−1",
+		},
 		// The catalogue would speak where last year is not known; a suit over last
 		// year's answer is the most common innocent reason, so nothing is said then.
 		Traps: Text{
@@ -50,8 +53,11 @@ var (
 			"{printed} reviews and direct suits, more than {total_handled} requests handled and {carried_forward} carried forward this year plus {last_total_handled} handled in {year}, {expected} in all; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"disputes/review/total", "disputes/suit_direct/total", "requests/total_handled/total", "requests/carried_forward/total", "year-1"},
-		Formula: "review.total + suit_direct.total > total_handled.total (N) + total_handled.total (N−1) + carried_forward.total (N)",
+		Needs: []string{"disputes/review/total", "disputes/suit_direct/total", "requests/total_handled/total", "requests/carried_forward/total", "year-1"},
+		Formula: Text{
+			"行政复议＋未经复议直接起诉＞本年（七）总计＋上年（七）总计＋本年结转下年度继续办理",
+			"review.total + suit_direct.total > total_handled.total (N) + total_handled.total (N−1) + carried_forward.total (N)",
+		},
 		Traps: Text{
 			"一件申请可引起数件案件；申请人众多；汇总报告不作判断。",
 			"One request may lead to several cases; mass claimants. Not assessable for reports that cover other bodies.",
@@ -75,8 +81,11 @@ var (
 			"{suit_after_review} suits after review, more than {review} reviews this year and {last_review} in {year}, {expected} in all; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"disputes/suit_after_review/total", "disputes/review/total", "year-1"},
-		Formula: "suit_after_review.total > review.total (N) + review.total (N−1)",
+		Needs: []string{"disputes/suit_after_review/total", "disputes/review/total", "year-1"},
+		Formula: Text{
+			"本年复议后起诉总计＞本年行政复议总计＋上年行政复议总计",
+			"suit_after_review.total > review.total (N) + review.total (N−1)",
+		},
 		Traps: Text{
 			"复议由其他机关办理、或为更早年度的复议；两年复议均为0的尤其可能，汇总报告不作判断。",
 			"Reviews may be another body's, or of earlier years. Not assessable for reports that cover other bodies.",
@@ -99,8 +108,11 @@ var (
 			"\"{row}\": {last_pending} pending in the report for {year}, {total} in all this year; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"disputes/*/pending", "disputes/*/total", "year-1"},
-		Formula: "pending (N−1) > total (N), for review, suit_direct, suit_after_review",
+		Needs: []string{"disputes/*/pending", "disputes/*/total", "year-1"},
+		Formula: Text{
+			"行政复议、未经复议直接起诉、复议后起诉之一：上年尚未审结＞本年总计",
+			"pending (N−1) > total (N), for review, suit_direct, suit_after_review",
+		},
 		Traps: Text{
 			"“总计”按受理、审结还是在办统计，格式未作规定；未填的不作判断。",
 			"The form does not say whether 总计 counts cases opened, closed or open. Nothing is said where either is blank.",
