@@ -83,7 +83,7 @@ var _ = register(Check{
 	ID: "dup-problems-peer", Group: "DUP", Severity: Notice, Class: Hint,
 	Title: Text{"“存在的主要问题”与多个单位雷同", "The section on problems is shared with several agencies"},
 	Says: Text{
-		"“存在的主要问题及改进情况”与{peer}雷同，共{n}个单位{cluster}，请各单位结合实际撰写。",
+		"“存在的主要问题及改进情况”与{peer}雷同，共{n}个单位{cluster}，请核实是否结合各单位实际撰写。",
 		"\"Problems and improvements\" is much like {peer}, {n} agencies in all{cluster}; each should describe its own.",
 	},
 	Basis: Text{

@@ -33,7 +33,7 @@ var (
 		ID: "cell-negative", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"单元格为负数", "A cell is negative"},
 		Says: Text{
-			"“{table}”表“{row}”行“{col}”列为负数：{raw}。",
+			"“{table}”表“{row}”行“{col}”列为负数：{raw}，请核对。",
 			"Table \"{table}\", row \"{row}\", column \"{col}\" is negative: {raw}.",
 		},
 		Basis: rowBasis, Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
@@ -52,7 +52,7 @@ var (
 		ID: "cell-not-integer", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"件数不是整数", "A count is no whole number"},
 		Says: Text{
-			"“{table}”表“{row}”行“{col}”列应为整数，印为{raw}。",
+			"“{table}”表“{row}”行“{col}”列应为整数，填报为{raw}，请核对。",
 			"Table \"{table}\", row \"{row}\", column \"{col}\" counts things and says {raw}.",
 		},
 		Basis: rowBasis, Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},

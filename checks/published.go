@@ -18,7 +18,7 @@ var (
 		ID: "published-too-early", Group: "TIM", Severity: Warning, Class: Hint,
 		Title: Text{"统计期结束前已公布", "Published before the reporting period ended"},
 		Says: Text{
-			"{dates}，早于统计期结束（{end}），请核实公布日期或报告年度。",
+			"{dates}，不晚于统计期的最后一日（{end}），请核实公布日期或报告年度。",
 			"The period ends on {end}, but {dates}; the date or the year should be checked.",
 		},
 		Basis: Text{"《条例》第四十九条（上一年度）；年度报告格式的通知（准确）", "Article 49 (the year before); the notice on the form asks for accuracy"},

@@ -42,7 +42,7 @@ var (
 		ID: "req-intake-exceeded", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"办理或结转数超过申请数", "More handled or carried forward than taken in"},
 		Says: Text{
-			"收到和处理申请情况表“{col}”列“{what}”为{printed}，大于本年新收与上年结转之和{expected}。",
+			"收到和处理申请情况表“{col}”列“{what}”为{printed}，大于本年新收与上年结转之和{expected}，请核对。",
 			"Column \"{col}\": \"{what}\" is {printed}, more than the {expected} received and brought forward.",
 		},
 		Basis: printedBalance, Forms: bothForms, Scope: ScopeTable, Needs: flowNeeds,

@@ -14,7 +14,7 @@ var (
 		ID: "req-column-shift", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"一行数据错列", "A row stands in the wrong columns"},
 		Says: Text{
-			"收到和处理申请情况表“{row}”行数据疑似错列：{move_zh}后，全表各项勾稽关系成立。",
+			"收到和处理申请情况表“{row}”行数据疑似错列：{move_zh}后，全表各项勾稽关系成立，请核对。",
 			"Values of row \"{row}\" look misplaced: with {move_en} every sum of the table holds.",
 		},
 		Basis: Text{"年报格式第三部分表式各列、各行合计关系", "The sums of table three of the form, by column and by row"},
@@ -34,7 +34,7 @@ var (
 		ID: "req-row-shift", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"一行数据错行", "A row stands one line beside its place"},
 		Says: Text{
-			"收到和处理申请情况表“{row}”与“{other_row}”两行数据疑似错行：互换后，全表各项勾稽关系成立。",
+			"收到和处理申请情况表“{row}”与“{other_row}”两行数据疑似错行：互换后，全表各项勾稽关系成立，请核对。",
 			"Values of rows \"{row}\" and \"{other_row}\" look shifted by one line: exchanged, every sum of the table holds.",
 		},
 		Basis: Text{"年报格式第三部分表式各列、各行合计关系", "The sums of table three of the form, by column and by row"},

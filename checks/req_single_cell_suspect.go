@@ -10,7 +10,7 @@ var _ = register(Check{
 	ID: "req-single-cell-suspect", Group: "ARI", Severity: Notice, Class: Hint,
 	Title: Text{"疑似单个单元格填错", "One wrong cell explains every failing sum"},
 	Says: Text{
-		"收到和处理申请情况表疑似“{row}”行“{col}”列填错：现为{printed}，若为{expected}（差{difference}），全表各项勾稽关系成立。",
+		"收到和处理申请情况表“{row}”行“{col}”列现为{printed}，若为{expected}（差{difference}），全表各项勾稽关系成立，请核对该单元格。",
 		"A single wrong cell would explain every failing sum: row \"{row}\", column \"{col}\" says {printed}; with {expected} (off by {difference}) all hold.",
 	},
 	Basis: Text{"年报格式第三部分表式各列、各行合计关系", "The sums of table three of the form, by column and by row"},

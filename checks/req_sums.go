@@ -60,7 +60,7 @@ var (
 		ID: "req-partial-double-count", Group: "ARI", Severity: Notice, Class: NationalForm,
 		Title: Text{"部分公开可能重复计数", "Partially granted requests may be counted twice"},
 		Says: Text{
-			"收到和处理申请情况表“{col}”列办理结果各项之和比（七）总计多{difference}件，不超过部分公开的{partially_granted}件：可能把部分公开的申请又计入不予公开等情形。",
+			"收到和处理申请情况表“{col}”列办理结果各项之和比（七）总计多{difference}件，不超过部分公开的{partially_granted}件，请核实是否把部分公开的申请又计入不予公开等情形。",
 			"Outcomes of column \"{col}\" exceed the total by {difference}, no more than the {partially_granted} partially granted: these may be counted again under another result.",
 		},
 		Basis: Text{

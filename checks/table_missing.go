@@ -42,7 +42,7 @@ var (
 		ID: "table-as-image", Group: "STR", Severity: Warning, Class: Hint,
 		Title: Text{"表格可能以图片形式发布", "A table seems to be published as a picture"},
 		Says: Text{
-			"“{table}”可能以图片形式发布，无法核对和复用。",
+			"“{table}”可能以图片形式发布，无法核对和复用，请核实。",
 			"The table \"{table}\" seems to be published as a picture and cannot be checked or reused.",
 		},
 		Basis: Text{"年度报告格式；第三方评估的可获取性要求", "The form of the report; assessments ask that it can be reused"},

@@ -50,7 +50,7 @@ var (
 		ID: "yoy-power-of-ten", Group: "YOY", Severity: Warning, Class: Hint,
 		Title: Text{"数据恰为上年的10、100、1000或10000倍", "A figure is exactly ten, a hundred, … times last year's"},
 		Says: Text{
-			"“{row}”{cells}，恰为{year}年度的{f}倍，请核实单位或位数是否有误。",
+			"“{row}”行{cells}，恰为{year}年度的{f}倍，请核实单位或位数是否有误。",
 			"\"{row}\": {cells}, exactly {f} times the figure of {year}; please check its unit and its digits.",
 		},
 		Basis: Text{"单位、位数错误的常见形式", "What a slip of the unit or of a digit looks like"},
@@ -141,7 +141,7 @@ func (p *Pass) powers(last *Pass, at normalize.Key) {
 			factor = times
 			f.Keys, f.Past = append(f.Keys, k), append(f.Past, k)
 			c := p.column(k)
-			zh = append(zh, "“"+c.ZH+"”由"+before.Value.String()+"变为"+now.Value.String())
+			zh = append(zh, "“"+c.ZH+"”列由"+before.Value.String()+"变为"+now.Value.String())
 			en = append(en, c.EN+" from "+before.Value.String()+" to "+now.Value.String())
 		}
 	}

@@ -60,7 +60,7 @@ var (
 		ID: "items-stock-flow", Group: "YOY", Severity: Warning, Class: Hint,
 		Title: Text{"上一年项目数量与上年报告推算不符", "Items of the year before do not follow from last year's report"},
 		Says: Text{
-			"“{row}”“上一年项目数量”{prior_items}项，按{year}年度报告的{last_prior_items}项加增减{last_item_change}项应为{expected}项，两年报告不衔接，请核实哪一年有误。",
+			"“{row}”行“上一年项目数量”列{prior_items}项，按{year}年度报告的{last_prior_items}项加增减{last_item_change}项应为{expected}项，两年报告不衔接，请核实哪一年有误。",
 			"\"{row}\": {prior_items} items of the year before, but {last_prior_items} and a change of {last_item_change} in the report for {year} make {expected}: the two reports do not join; please check which of them is wrong.",
 		},
 		Basis: Text{
