@@ -41,6 +41,7 @@ func catalogue(all []Check) string {
 		"tie. No figure is ever changed.\n"+
 		"合计不符的结论附最少改动的核对建议；改法不止一种的如实列出，不作选择。数据从不改动。\n\n",
 		len(all))
+	writeGroups(&b, all)
 	b.WriteString("| check | severity | forms | 名称 | title |\n|---|---|---|---|---|\n")
 	for _, c := range all {
 		fmt.Fprintf(&b, "| [`%s`](#%s) | %s | %s | %s | %s |\n", c.ID, c.ID, c.Severity, formsText(c), c.Title.ZH, c.Title.EN)
@@ -50,6 +51,31 @@ func catalogue(all []Check) string {
 	}
 	b.WriteString(notMade)
 	return b.String()
+}
+
+// groupNames say what each group looks at.
+var groupNames = map[string]Text{
+	"STR": {"格式和要素：六个部分、三张表、单元格", "form and completeness: sections, tables, cells"},
+	"ARI": {"表内勾稽关系、错行错列", "sums inside the tables, rows and columns that slipped"},
+	"XTB": {"表与表、政府与所属单位、职权", "across tables, a government and its bodies, powers"},
+	"YOY": {"与上年衔接、历次版本", "joining last year's report, versions"},
+	"NAR": {"正文与表格、正文自身", "prose against tables, and against itself"},
+	"PLA": {"数值合理性、同类机关比较", "plausible figures, comparison with peers"},
+	"TIM": {"公布期限、统计期限、页面能否访问", "dates, the period, whether the page is still there"},
+	"DUP": {"单位名称、年份、模板文字、雷同", "names, years, leftovers of a template, likeness"},
+	"FMT": {"个人信息、错别字、乱码、可读性", "personal data, slips, garbling, legibility"},
+}
+
+func writeGroups(b *strings.Builder, all []Check) {
+	count := map[string]int{}
+	for _, c := range all {
+		count[c.Group]++
+	}
+	b.WriteString("| group | checks | 内容 | what it looks at |\n|---|---|---|---|\n")
+	for _, g := range groups {
+		fmt.Fprintf(b, "| %s | %d | %s | %s |\n", g, count[g], groupNames[g].ZH, groupNames[g].EN)
+	}
+	b.WriteString("\n")
 }
 
 // notMade lists the ids that are known and left out, with the reason.
