@@ -103,12 +103,18 @@ func (a *app) checkFindings(o *findingsOptions, known []string) error {
 	return err
 }
 
+// manyChoices are too many to list in an error.
+const manyChoices = 20
+
 // oneOf takes values of a filter, in Chinese too, and refuses others.
 func (a *app) oneOf(flag string, given, valid []string, table words) ([]string, error) {
 	var taken []string
 	for _, v := range given {
 		i := slices.IndexFunc(valid, func(id string) bool { return id == v || table[id][0] == v && v != "" })
 		if i < 0 {
+			if len(valid) > manyChoices {
+				return nil, a.usage("--%s 没有 %q；相近的有：%s；有发现的见 nianbao findings --count", "--%s has no %q; near it: %s; nianbao findings --count names those that fired", flag, v, strings.Join(slices.DeleteFunc(near(v), func(id string) bool { return !slices.Contains(valid, id) }), a.say("、", ", ")))
+			}
 			var shown []string
 			for _, id := range valid {
 				if w := a.word(table, id); w != id {
