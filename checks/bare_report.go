@@ -13,7 +13,10 @@ var (
 		Says:  Text{"三张表的数据全部为0，请核对。", "Every figure of the three tables is 0. Please check."},
 		Basis: Text{"年报格式第二、三、四部分，监测经验", "Tables two to four of the form; monitoring practice"},
 		Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"figures"},
-		Formula: "all value cells = 0",
+		Formula: Text{
+			"三张表的全部数据均为0",
+			"all value cells = 0",
+		},
 		Traps: Text{
 			"小单位属正常；空白不是0，见table-all-blank、cell-blank。",
 			"Normal for small bodies; a blank is no 0, see table-all-blank and cell-blank.",
@@ -30,7 +33,10 @@ var (
 		},
 		Basis: Text{"年报格式第三部分表式：按申请人类别分列", "Table three of the form, by kind of applicant"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*"},
-		Formula: "some row total > 0 ∧ every cell of the six kinds of applicant blank",
+		Formula: Text{
+			"有一行总计＞0，而六类申请人的单元格全部空白",
+			"some row total > 0 ∧ every cell of the six kinds of applicant blank",
+		},
 		Traps: Text{
 			"文本转换可能丢失空单元格：有单元格未能读取的不作判断。总计均为0而其余留空的，见cell-blank。",
 			"A conversion may lose cells: not assessable where any was not read. For blanks beside totals of 0 see cell-blank.",

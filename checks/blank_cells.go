@@ -20,7 +20,10 @@ var (
 			"All {count} cells of table \"{table}\" are empty.",
 		},
 		Basis: sectionBasis, Forms: bothForms, Scope: ScopeTable, Needs: []string{"figures"},
-		Formula: "table found ∧ all value cells blank or dash, at least one of them blank",
+		Formula: Text{
+			"已找到表格，全部数据单元格为空白或横线，且至少有一个空白",
+			"table found ∧ all value cells blank or dash, at least one of them blank",
+		},
 		Traps: Text{
 			"全部填“/”“-”的属于已作表示，见cell-placeholder。数值由脚本生成或以图片显示、非逐格读取的版式存疑；有未读出单元格的不作判断。",
 			"A table of dashes only is an answer, see cell-placeholder. Undecided where values may be drawn by script or picture, or the cells are not drawn; not assessable where cells could not be read.",
@@ -37,7 +40,10 @@ var (
 		},
 		Basis: Text{"通行做法", "Practice"},
 		Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
-		Formula: "count(blank cells)>0, once per table with examples",
+		Formula: Text{
+			"表中有空白单元格（每表合并为一条，并举例）",
+			"count(blank cells)>0, once per table with examples",
+		},
 		Traps: Text{
 			"规范的报告中也常见（整列法人组织或各行总计不填），仅作提示。空白不等于0，数据中保持空白。",
 			"Common even in good reports (whole columns of organisations, or row totals, left empty): a notice only. Blank is stored as blank.",
@@ -57,7 +63,10 @@ var (
 		},
 		Basis: Text{"通行做法", "Practice"},
 		Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
-		Formula: "count(dash/无/不适用 cells)>0, once per table with examples",
+		Formula: Text{
+			"表中有单元格填横线、“无”或“不适用”（每表合并为一条，并举例）",
+			"count(dash/无/不适用 cells)>0, once per table with examples",
+		},
 		Traps: Text{
 			"规范的报告中也常见，仅作提示。",
 			"Common even in good reports: a notice only.",

@@ -18,7 +18,10 @@ var (
 		},
 		Basis: Text{"年报格式第三部分“总计”列和“（七）总计”", "Column “total” and item 3(7) of table three of the form"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*"},
-		Formula: "r.total blank ∧ ∃k∈K: r[k]>0 (or total_handled[c] blank ∧ ∃r∈O: r[c]>0)",
+		Formula: Text{
+			"一行“总计”列空白而有一类申请人的数大于0；或一列（七）总计空白而有一项办理结果大于0",
+			"r.total blank ∧ ∃k∈K: r[k]>0 (or total_handled[c] blank ∧ ∃r∈O: r[c]>0)",
+		},
 		Traps: Text{
 			"有的单位办理结果各行总计均不填：合并为一条。斜杠、“无”等同未填。",
 			"Some offices leave the totals of all outcome rows blank: one finding for the table. A dash or 无 counts as blank.",
@@ -35,9 +38,12 @@ var (
 		},
 		Basis: Text{"年报格式第四部分“总计”", "The totals of table four of the form"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"disputes/*/*"},
-		Formula: "any of 3 totals blank ∧ parts>0",
-		Traps:   Text{"未发现。", "None known."},
-		Run:     func(p *Pass) { p.blankTotals("I4", "I5", "I6") },
+		Formula: Text{
+			"行政复议、未经复议直接起诉、复议后起诉之一的总计空白，而分项大于0",
+			"any of 3 totals blank ∧ parts>0",
+		},
+		Traps: Text{"未发现。", "None known."},
+		Run:   func(p *Pass) { p.blankTotals("I4", "I5", "I6") },
 	})
 )
 

@@ -21,9 +21,12 @@ var (
 		Title: Text{"PDF为扫描件，无法检索", "A scanned PDF without text"},
 		Says:  Text{"PDF为扫描件，没有文字层，无法检索和复制，建议另发可检索的文本。", "The PDF is a scan without a layer of text: it can be neither searched nor copied."},
 		Basis: obtainable, Scope: ScopeReport, Needs: []string{"bytes"},
-		Formula: "format = pdf ∧ its text had to be recognised ∧ fewer than 50 characters per page",
+		Formula: Text{
+			"PDF须经文字识别才能读取，且每页文字不足50字",
+			"format = pdf ∧ its text had to be recognised ∧ fewer than 50 characters per page",
+		},
 		Traps: Text{
-			"未装识别引擎的，记为无法读取（needs_ocr），不作结论。有文字层而字符编码无从得知的，以及仅部分页面为图片的，不作判断。",
+			"未装识别引擎的，记为无法读取，不作结论。有文字层而字符编码无从得知的，以及仅部分页面为图片的，不作判断。",
 			"Without an engine the document is unreadable (needs_ocr) and has no findings. Not assessable where there is text whose characters we cannot tell, or where only some pages are pictures.",
 		},
 		Run: func(p *Pass) {
@@ -44,7 +47,10 @@ var (
 		Title: Text{"附件无法打开", "A linked file cannot be opened"},
 		Says:  Text{"页面所链附件现无法访问：{list}，请核实。", "Files that the page links to cannot be opened now: {list}. Please check."},
 		Basis: obtainable, Scope: ScopeCapture, Needs: []string{"captures", "attachments"},
-		Formula: "a linked attachment answers 404 or 410",
+		Formula: Text{
+			"页面所链附件返回404或410",
+			"a linked attachment answers 404 or 410",
+		},
 		Traps: Text{
 			"服务器出错、拒绝访问、未应答的不作判断。",
 			"Not assessable where the server fails, refuses or does not answer.",
@@ -58,7 +64,10 @@ var (
 		Says:  Text{"该单位{year}年度仅发现图解、解读页面（“{title}”），未发现年度报告正文，请核实。", "For {year} only an infographic or interpretation was found (\"{title}\"), and no report. Please check."},
 		Basis: Text{"年度报告格式：报告应以规定格式公布", "The form: the report itself has to be published"},
 		Scope: ScopeCapture, Needs: []string{"captures", "title"},
-		Formula: "the title says 图解|解读 ∧ a finished crawl found no other page of the agency and year",
+		Formula: Text{
+			"标题为图解、解读，而采集完成后未发现该单位该年度的其他页面",
+			"the title says 图解|解读 ∧ a finished crawl found no other page of the agency and year",
+		},
 		Traps: Text{
 			"“文字解读：……年度报告”不是报告正文；尚未查完全站的不作判断。",
 			"A page named 文字解读：…年度报告 is no report; nothing is said before the site was searched to its end.",
@@ -74,7 +83,10 @@ var (
 		Scope: ScopeReport, Needs: []string{"text", "year"},
 		// That the host differs from the agency's site says nothing: counties publish on
 		// portals of cities, and departments on portals of governments.
-		Formula: "a printed address with a host such as xxx or example, or where the report is said to be found with a year < N−1 as a part of its path",
+		Formula: Text{
+			"文中网址的主机名为占位符；或写明可查阅本报告的网址，其路径中的年份早于上一年",
+			"a printed address with a host such as xxx or example, or where the report is said to be found with a year < N−1 as a part of its path",
+		},
 		Traps: Text{
 			"政府门户与部门子站的域名不同属正常，不作比较；“历年”“往年”年报的网址不提示。",
 			"Hosts of portals and sub-sites differ and are not compared; addresses of the reports of former years are fine.",

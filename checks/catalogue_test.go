@@ -41,6 +41,7 @@ func catalogue(all []Check) string {
 		"tie. No figure is ever changed.\n"+
 		"合计不符的结论附最少改动的核对建议；改法不止一种的如实列出，不作选择。数据从不改动。\n\n",
 		len(all))
+	writeGroups(&b, all)
 	b.WriteString("| check | severity | forms | 名称 | title |\n|---|---|---|---|---|\n")
 	for _, c := range all {
 		fmt.Fprintf(&b, "| [`%s`](#%s) | %s | %s | %s | %s |\n", c.ID, c.ID, c.Severity, formsText(c), c.Title.ZH, c.Title.EN)
@@ -50,6 +51,31 @@ func catalogue(all []Check) string {
 	}
 	b.WriteString(notMade)
 	return b.String()
+}
+
+// groupNames say what each group looks at.
+var groupNames = map[string]Text{
+	"STR": {"格式和要素：六个部分、三张表、单元格", "form and completeness: sections, tables, cells"},
+	"ARI": {"表内勾稽关系、错行错列", "sums inside the tables, rows and columns that slipped"},
+	"XTB": {"表与表、政府与所属单位、职权", "across tables, a government and its bodies, powers"},
+	"YOY": {"与上年衔接、历次版本", "joining last year's report, versions"},
+	"NAR": {"正文与表格、正文自身", "prose against tables, and against itself"},
+	"PLA": {"数值合理性、同类机关比较", "plausible figures, comparison with peers"},
+	"TIM": {"公布期限、统计期限、页面能否访问", "dates, the period, whether the page is still there"},
+	"DUP": {"单位名称、年份、模板文字、雷同", "names, years, leftovers of a template, likeness"},
+	"FMT": {"个人信息、错别字、乱码、可读性", "personal data, slips, garbling, legibility"},
+}
+
+func writeGroups(b *strings.Builder, all []Check) {
+	count := map[string]int{}
+	for _, c := range all {
+		count[c.Group]++
+	}
+	b.WriteString("| group | checks | 内容 | what it looks at |\n|---|---|---|---|\n")
+	for _, g := range groups {
+		fmt.Fprintf(b, "| %s | %d | %s | %s |\n", g, count[g], groupNames[g].ZH, groupNames[g].EN)
+	}
+	b.WriteString("\n")
 }
 
 // notMade lists the ids that are known and left out, with the reason.
@@ -67,7 +93,7 @@ func formsText(c Check) string {
 func section(b *strings.Builder, c Check) {
 	fmt.Fprintf(b, "\n## %s\n\n%s · %s\n\n", c.ID, c.Title.ZH, c.Title.EN)
 	fmt.Fprintf(b, "- group %s · severity %s · %s %s · forms %s · scope %s\n", c.Group, c.Severity, classZH[c.Class], c.Class, formsText(c), c.Scope)
-	fmt.Fprintf(b, "- needs `%s`\n- fails when: `%s`\n", strings.Join(c.Needs, "`, `"), c.Formula)
+	fmt.Fprintf(b, "- needs `%s`\n- 不符条件：%s\n- fails when: `%s`\n", strings.Join(c.Needs, "`, `"), c.Formula.ZH, c.Formula.EN)
 	fmt.Fprintf(b, "- 结论：%s\n- says: %s\n", c.Says.ZH, c.Says.EN)
 	fmt.Fprintf(b, "- 依据：%s\n- basis: %s\n", c.Basis.ZH, c.Basis.EN)
 	if c.Article != "" {
@@ -93,7 +119,7 @@ func TestRecordsAreComplete(t *testing.T) {
 			t.Errorf("%q is no kebab-case id of its own", c.ID)
 		}
 		seen[c.ID] = true
-		for _, text := range []Text{c.Title, c.Says, c.Basis, c.Traps} {
+		for _, text := range []Text{c.Title, c.Says, c.Basis, c.Formula, c.Traps} {
 			if text.ZH == "" || text.EN == "" {
 				t.Errorf("%s: a text is missing in one language: %+v", c.ID, text)
 			}
@@ -107,7 +133,7 @@ func TestRecordsAreComplete(t *testing.T) {
 		if (c.Class == Statute) != (c.Article != "") {
 			t.Errorf("%s: a statute check quotes its article, and no other does", c.ID)
 		}
-		if c.Run == nil || c.Formula == "" || len(c.Needs) == 0 || c.Scope == "" {
+		if c.Run == nil || c.Formula == (Text{}) || len(c.Needs) == 0 || c.Scope == "" {
 			t.Errorf("%s: the record is not complete", c.ID)
 		}
 	}
@@ -115,6 +141,25 @@ func TestRecordsAreComplete(t *testing.T) {
 		for _, id := range c.Implied {
 			if !seen[id] || id == c.ID {
 				t.Errorf("%s is implied by %q, which is no other check", c.ID, id)
+			}
+		}
+	}
+}
+
+// What a Chinese text may say in Latin letters: units, formats and codes that have no
+// other name, and ids of other checks.
+var latinWords = []string{"PDF", "XX"}
+
+// TestChineseIsChinese: no key, id of a place or English word stands in what is shown with
+// --lang zh. Names in braces are places that findings fill in.
+func TestChineseIsChinese(t *testing.T) {
+	filled, latin := regexp.MustCompile(`\{[a-z_0-9]+\}`), regexp.MustCompile(`[A-Za-z][A-Za-z0-9_/-]*`)
+	for _, c := range All() {
+		for _, text := range []string{c.Title.ZH, c.Says.ZH, c.Basis.ZH, c.Article, c.Formula.ZH, c.Traps.ZH, c.Limits.ZH} {
+			for _, word := range latin.FindAllString(filled.ReplaceAllString(text, ""), -1) {
+				if _, id := ByID(word); !id && !slices.Contains(latinWords, word) {
+					t.Errorf("%s: %q in %s", c.ID, word, text)
+				}
 			}
 		}
 	}

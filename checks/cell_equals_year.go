@@ -19,7 +19,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"填写习惯：年份易误填入数据栏", "Practice: years slip into cells"},
 	Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures", "year"},
-	Formula: "count cell ∈ {year, year±1} ∧ other cells of the table small ∧ no sum of the form holds with it",
+	Formula: Text{
+		"计数单元格等于报告年份或其前后一年，同表其他数较小，且以该数计算没有勾稽关系成立",
+		"count cell ∈ {year, year±1} ∧ other cells of the table small ∧ no sum of the form holds with it",
+	},
 	Traps: Text{
 		"确有其数的：横、竖合计与之相符的不提示；处理决定数量可达数千，降为提示。",
 		"Real values: nothing is said where the sums of its row and column hold with it; decisions reach thousands, for them it falls to notice.",

@@ -31,7 +31,7 @@ type Check struct {
 	Forms   []string // of the tables in Needs; none for every report
 	Scope   Scope
 	Needs   []string // figures as table/row/column with * for all, and other sources
-	Formula string   // the condition under which it fails
+	Formula Text     // the condition under which it fails: in words, and for programs
 	Traps   Text
 	// Limits says the thresholds of a check that weighs, out of thresholds.go; empty
 	// for one that compares.

@@ -29,12 +29,15 @@ var (
 		Basis: childrenBasis,
 		Forms: bothForms, Scope: ScopeChildren, Needs: []string{"requests/*/total", "disputes/*/total", "disclosure/*/decisions", "agency.scope", "children"},
 		// Documents are left out: many governments count only their own there. Σ is an interval.
-		Formula: "agency.scope = whole_area ∧ (parent < Σ departments − max(2, 1%) ∨ nobody is missing ∧ parent > Σ all + max(2, 1%))",
+		Formula: Text{
+			"政府报告为全区域汇总，而汇总数少于各部门之和，或所属单位齐全时多于全部之和，相差均超过2且超过1%",
+			"agency.scope = whole_area ∧ (parent < Σ departments − max(2, 1%) ∨ nobody is missing ∧ parent > Σ all + max(2, 1%))",
+		},
 		Traps: Text{
 			"下级报告未收齐的，只在汇总数已小于已收集部门之和时提示；垂直管理机构不计；乡镇、街道、政府办公室、开发区、下级政府可能已计可能未计，不计入下限；各项数字完全相同的合署单位只计一次；汇总范围由单位名称推断的降为提示。",
 			"With reports missing, only an aggregate below what was found is told. Branches led from above are left out; towns, offices, zones and lower governments may or may not be counted and do not raise the lower bound; bodies with the same figures count once. A scope that only the name tells makes it a notice.",
 		},
-		Limits: limitsOf("相差超过%d且超过百分之%d", "differences above %d and %d%%", childSlack, childShare),
+		Limits: limitsOf("相差超过%d且超过%d%%", "differences above %d and %d%%", childSlack, childShare),
 		Run:    func(p *Pass) { p.eachAggregate(p.sumOfChildren) },
 	})
 
@@ -47,7 +50,10 @@ var (
 		},
 		Basis: childrenBasis,
 		Forms: bothForms, Scope: ScopeChildren, Needs: []string{"requests/*/total", "disputes/*/total", "disclosure/*/decisions", "agency.scope", "children"},
-		Formula: "agency.scope = whole_area ∧ ∃ child, key: child.key > parent.key",
+		Formula: Text{
+			"政府报告为全区域汇总，而有一个所属单位的数大于汇总数",
+			"agency.scope = whole_area ∧ ∃ child, key: child.key > parent.key",
+		},
 		Traps: Text{
 			"报告只反映政府办公室的，先看范围；垂直管理机构不比较；下属单位为乡镇、街道、开发区、下级政府的，以及汇总范围由单位名称推断的，降为提示。",
 			"A report of the office alone: see its scope first. Branches led from above are not compared. Where the body is a town, subdistrict, zone or lower government, or only the name tells the scope, it is a notice.",

@@ -24,7 +24,10 @@ var (
 		Basis:   Text{"《立法法》（2023年修正）第九十一条、第九十三条；此前为2015年修正第八十条、第八十二条", "Articles 91 and 93 of the Legislation Law of 2023; before it Articles 80 and 82 of 2015"},
 		Article: articlesRuleMaking,
 		Forms:   bothForms, Scope: ScopeReport, Needs: []string{"disclosure/rules/*", "agency.kind", "agency.level", "agency.names"},
-		Formula: "f2021: issued, repealed or in_force of rules > 0, f2019: newly_made > 0 ∧ agency ∉ {national bodies, governments of provinces and prefectures, their offices, their departments of justice}",
+		Formula: Text{
+			"规章行填有大于0的数（2021年格式为制发、废止、现行有效，2019年格式为新制作），而报告主体不是国务院部门、省级或设区的市级人民政府及其办公厅（室）、司法行政部门",
+			"f2021: issued, repealed or in_force of rules > 0, f2019: newly_made > 0 ∧ agency ∉ {national bodies, governments of provinces and prefectures, their offices, their departments of justice}",
+		},
 		Traps: Text{
 			"政府办公室、司法厅（局）可能代政府填报；设区的市、自治州政府有权，县级市无权。层级或类别不明的不作判断；2019年格式的“新公开”“对外公开”可能是他机关的规章，不计。",
 			"Offices and departments of justice may report for their government; cities with districts have the power, county-level cities have not. Not assessable where level or kind are unknown; what a body of 2019 disclosed may be another's and does not count.",
@@ -41,7 +44,10 @@ var (
 		},
 		Basis: Text{"行政规范性文件制定主体（国办发〔2018〕37号）", "Who may make normative documents (国办发〔2018〕37号)"},
 		Forms: bothForms, Scope: ScopeReport, Needs: []string{"disclosure/normative_documents/*", "agency.kind", "agency.names"},
-		Formula: "disclosure/normative_documents/issued (f2019: newly_made) > 0 ∧ agency.kind ∈ {institution, internal_unit, party_organ}",
+		Formula: Text{
+			"行政规范性文件本年制发件数（2019年格式为新制作数量）＞0，而报告主体是事业单位、内设机构或党的机构",
+			"disclosure/normative_documents/issued (f2019: newly_made) > 0 ∧ agency.kind ∈ {institution, internal_unit, party_organ}",
+		},
 		Traps: Text{
 			"法律、法规授权的组织（《条例》第五十四条）可以制定，如住房公积金管理中心；党委部门加挂行政机关牌子的不提示。",
 			"Organisations empowered by law (Article 54 of the regulation) may make them, such as housing fund centres; party organs that also are an administrative body are passed over.",

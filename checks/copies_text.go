@@ -18,9 +18,12 @@ var _ = register(Check{
 		"The notice of 2021 (国办公开办函〔2021〕30号), on responsibility for reports that are alike; Blue Book of the Rule of Law (2017)",
 	},
 	Scope: ScopeCorpus, Needs: []string{"text", "agency.names"},
-	Formula: "share of the prose (or of section one or two) that stands in another agency's report ≥ 0.85, without names, numbers, headings and wording of the county and the country",
+	Formula: Text{
+		"正文（或第一、第二部分）去除名称、数字、标题和全县、全国通用表述后，85%以上见于另一单位的报告",
+		"share of the prose (or of section one or two) that stands in another agency's report ≥ 0.85, without names, numbers, headings and wording of the county and the country",
+	},
 	Traps: Text{
-		"单位名称、日期、数字、标题、县内三成以上单位或全国通用的表述先行剔除。多个单位共用一个模板的，只在最早一份报告提示一次并列出单位，见 clusters。两块牌子、合署办公、政府与其办公室、同一页面的汇总报告不算。只有一个部分雷同的、不知孰先的，降为提示。",
+		"单位名称、日期、数字、标题、县内三成以上单位或全国通用的表述先行剔除。多个单位共用一个模板的，只在最早一份报告提示一次并列出单位。两块牌子、合署办公、政府与其办公室、同一页面的汇总报告不算。只有一个部分雷同的、不知孰先的，降为提示。",
 		"Names, dates, numbers, headings and wording that a third of the county or the country uses are taken out first. A template is told once, in the earliest report, with its units; see clusters. One body under two names, joint offices, a government and its own office, and a page with several reports are no copies. One section alone, or a pair whose order no date tells, is a notice.",
 	},
 	Run: func(p *Pass) {
@@ -80,7 +83,7 @@ var _ = register(Check{
 	ID: "dup-problems-peer", Group: "DUP", Severity: Notice, Class: Hint,
 	Title: Text{"“存在的主要问题”与多个单位雷同", "The section on problems is shared with several agencies"},
 	Says: Text{
-		"“存在的主要问题及改进情况”与{peer}雷同，共{n}个单位{cluster}，请各单位结合实际撰写。",
+		"“存在的主要问题及改进情况”与{peer}雷同，共{n}个单位{cluster}，请核实是否结合各单位实际撰写。",
 		"\"Problems and improvements\" is much like {peer}, {n} agencies in all{cluster}; each should describe its own.",
 	},
 	Basis: Text{
@@ -88,7 +91,10 @@ var _ = register(Check{
 		"The notice of 2021 (国办公开办函〔2021〕30号), on responsibility for reports that are alike",
 	},
 	Scope: ScopeCorpus, Needs: []string{"section:problems"},
-	Formula: "section five shared with two other agencies or more; told by the earliest report alone",
+	Formula: Text{
+		"第五部分与两个以上其他单位相同，由最早的一份报告一并列出",
+		"section five shared with two other agencies or more; told by the earliest report alone",
+	},
 	Traps: Text{
 		"一组只提示一次，在最早一份报告列出其他单位；只与一个单位雷同的见 dup-text-peer。两块牌子、合署办公的不算。",
 		"Told once for a cluster, in the earliest report, with the other units; what one other agency shares is dup-text-peer. One body under two names is no copy.",

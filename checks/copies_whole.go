@@ -14,7 +14,10 @@ var _ = register(Check{
 		"The notice of 2021 (国办公开办函〔2021〕30号), on responsibility for reports that are alike",
 	},
 	Forms: bothForms, Scope: ScopeCorpus, Needs: []string{"disclosure/*/*", "requests/*/*", "disputes/*/*"},
-	Formula: "all figures that are not 0 equal those of another agency: ≥ 6 of them no sums, with ≥ 3 different values ≥ 10",
+	Formula: Text{
+		"不为0的数据与另一单位全部相同：不计合计至少6个，其中不小于10的不同数值至少3个",
+		"all figures that are not 0 equal those of another agency: ≥ 6 of them no sums, with ≥ 3 different values ≥ 10",
+	},
 	Traps: Text{
 		"一件申请予以公开即有六个非零数，小数目相同属偶然，故只比较足以区分的表格。两块牌子、合署办公、政府与其办公室、同一页面的汇总报告不算。",
 		"One request that was granted makes six figures already; small numbers agree by chance, and only telling tables are compared. One body under two names, joint offices, a government and its own office, and a page with several reports are no copies.",
@@ -52,7 +55,10 @@ var _ = register(Check{
 		"The notice of 2021 (国办公开办函〔2021〕30号), on responsibility for reports that are alike",
 	},
 	Scope: ScopeCorpus, Needs: []string{"document.sha256", "text"},
-	Formula: "prose of ≥ 300 characters and all figures equal those of another agency's report",
+	Formula: Text{
+		"正文不少于300字，正文和全部数据与另一单位的报告相同",
+		"prose of ≥ 300 characters and all figures equal those of another agency's report",
+	},
 	Traps: Text{
 		"合署办公、两块牌子、街道合并、政府与其办公室、同一页面的汇总报告不算；网站错链和识别错单位的可能未排除，故不归责，至多为请核实。",
 		"Joint offices, one body under two names, merged streets, a government and its own office, and a page with several reports are no copies. A wrong link of the site, or an agency that we misread, is not ruled out: nobody is blamed.",

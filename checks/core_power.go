@@ -14,7 +14,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"同类机关的填报水平", "What comparable agencies report"},
 	Forms: []string{"f2021"}, Scope: ScopePeers, Needs: []string{"disclosure/*/decisions", "agency.kind", "agency.names", "peers"},
-	Formula: "organ has a core power (公安→penalties, 市场监管→licensing+penalties, 行政审批→licensing, 交通→penalties) ∧ disclosure/X/decisions = 0 ∧ peer median > 50",
+	Formula: Text{
+		"公安、交通的行政处罚，市场监管的行政许可、行政处罚，行政审批的行政许可：处理决定数量为0，而同类机关中位数＞50",
+		"organ has a core power (公安→penalties, 市场监管→licensing+penalties, 行政审批→licensing, 交通→penalties) ∧ disclosure/X/decisions = 0 ∧ peer median > 50",
+	},
 	Traps: Text{
 		"职权已划转综合执法、行政审批部门的不提示。",
 		"Nothing is said where the text tells that the power went to another body.",

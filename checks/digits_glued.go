@@ -17,9 +17,12 @@ var _ = register(Check{
 	},
 	Basis: Text{"读取情况说明，不涉及发布单位责任", "A matter of reading, not of the publisher"},
 	Forms: bothForms, Scope: ScopeCell, Needs: []string{"grids", "problems"},
-	Formula: "a row has fewer digit tokens than cells ∧ a token can be cut in more than one way",
+	Formula: Text{
+		"一行的数字段数少于单元格数，且有数字段可以有多种切分",
+		"a row has fewer digit tokens than cells ∧ a token can be cut in more than one way",
+	},
 	Traps: Text{
-		"属读取问题，责任一律为reading；只有一种分法的（三格的555）已按分法读出，不报。",
+		"属读取问题，责任一律为识别存疑；只有一种分法的（三格的555）已按分法读出，不报。",
 		"A matter of reading always; digits that can be cut in one way only (555 for three cells) are read and passed over.",
 	},
 	Run: func(p *Pass) { p.eachTable((*Pass).digitsApart) },

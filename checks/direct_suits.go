@@ -15,7 +15,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"《行政复议法》（2023年修订，2024年1月1日起施行）第二十三条：对不予公开政府信息不服的，复议前置", "Article 23 of the Administrative Review Law of 2023, in force from 2024-01-01"},
 	Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"year", "disputes/suit_direct/total", "disputes/review/total"},
-	Formula: "year ≥ 2024 ∧ disputes/suit_direct/total > 0 ∧ disputes/suit_direct/total ≥ disputes/review/total",
+	Formula: Text{
+		"2024年度起，未经复议直接起诉总计＞0，且不少于行政复议总计",
+		"year ≥ 2024 ∧ disputes/suit_direct/total > 0 ∧ disputes/suit_direct/total ≥ disputes/review/total",
+	},
 	Traps: Text{
 		"2024年以前起诉、当年仍在审理的；对公开的内容、形式、告知等不服的，不适用复议前置。",
 		"Suits filed before 2024 and still pending; disputes over the content or form of an answer, which need no review first.",

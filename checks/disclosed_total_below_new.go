@@ -13,7 +13,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"年报格式（试行）第二部分，按项目含义", "Table two of the trial form, by the meaning of the columns"},
 	Forms: []string{"f2019"}, Scope: ScopeTable, Needs: []string{"disclosure/rules/*", "disclosure/normative_documents/*"},
-	Formula: "disclosure/X/total_disclosed < disclosure/X/newly_disclosed, X∈{rules, normative_documents}",
+	Formula: Text{
+		"规章、行政规范性文件：对外公开总数量＜本年新公开数量",
+		"disclosure/X/total_disclosed < disclosure/X/newly_disclosed, X∈{rules, normative_documents}",
+	},
 	Traps: Text{
 		"有的单位把“对外公开总数量”理解为本年数。",
 		"Agencies that read 对外公开总数量 as “this year”.",

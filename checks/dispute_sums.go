@@ -28,7 +28,7 @@ func disputeSum(id, balance, row string, name Text) Check {
 		},
 		Basis: Text{"年报格式第四部分“总计”", "The totals of table four of the form"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"disputes/" + row + "/*"},
-		Formula: total + " ≠ " + sum,
+		Formula: Text{name.ZH + "：总计≠结果维持＋结果纠正＋其他结果＋尚未审结", total + " ≠ " + sum},
 		Traps: Text{
 			"未填的分项按0计并降一级；总计未填的见legal-blank-total。",
 			"Unfilled parts count as 0 and the severity falls; for blank totals see legal-blank-total.",

@@ -25,7 +25,10 @@ var (
 			"The fee is an administrative fee (measures for the fee, 国办函〔2020〕109号, and local rules for them)",
 		},
 		Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"disclosure/fees/amount", "statements:info_fee"},
-		Formula: "statement.info_fee (元) > disclosure/fees/amount × 10000 + what the printed decimals round off",
+		Formula: Text{
+			"文中信息处理费（元）＞行政事业性收费金额（万元）×10000＋小数位数四舍五入所能略去的数",
+			"statement.info_fee (元) > disclosure/fees/amount × 10000 + what the printed decimals round off",
+		},
 		Traps: Text{
 			"小额在以万元填报时会四舍五入为0；文中“约”数不比较；政府与办公室口径可能不同，仅作提示。",
 			"Small sums round to 0.00; approximate sums are not compared; a government and its office count differently: a notice only.",
@@ -43,7 +46,10 @@ var (
 		},
 		Basis: Text{"年度报告格式（国办公开办函〔2021〕30号）第六部分：收取信息处理费情况在此处报告", "Part six of the form of 2021, where the fee is to be reported"},
 		Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"disclosure/fees/amount", "section:other_matters", "statements:info_fee", "text"},
-		Formula: "no statement of the fee anywhere ∧ disclosure/fees/amount > 0 ∧ section other_matters = 无",
+		Formula: Text{
+			"行政事业性收费金额＞0，全文没有关于收费的表述，第六部分只写“无”",
+			"no statement of the fee anywhere ∧ disclosure/fees/amount > 0 ∧ section other_matters = 无",
+		},
 		Traps: Text{
 			"行政事业性收费大多与信息处理费无关，仅作提示；别处已写明信息处理费的不提示。",
 			"Most administrative fees have nothing to do with this one: a notice only; nothing is said where the fee is mentioned elsewhere.",
@@ -61,7 +67,10 @@ var (
 		},
 		Basis: Text{"收费通知是“逾期未按收费通知要求缴纳费用”的前提（年度报告格式第三部分；国办函〔2020〕109号）", "A notice of the fee comes before its not being paid (table three of the form; 国办函〔2020〕109号)"},
 		Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"requests/other_fee_unpaid/total", "text"},
-		Formula: "requests/other_fee_unpaid/total > 0 ∧ text says 未发出收费通知",
+		Formula: Text{
+			"“逾期未按收费通知要求缴纳费用”总计＞0，而文中称未发出收费通知",
+			"requests/other_fee_unpaid/total > 0 ∧ text says 未发出收费通知",
+		},
 		Traps: Text{
 			"“未收取信息处理费”“从未收费”并不矛盾：通知已发而未缴，自然没有收到。",
 			"\"No fee was collected\" or \"never charged\" is no contradiction: it was asked for and not paid.",

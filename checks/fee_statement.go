@@ -24,7 +24,10 @@ var _ = register(Check{
 		"Part six of the form of 2021, where the fee is to be reported; the measures for the fee (国办函〔2020〕109号)",
 	},
 	Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"year", "section:other_matters", "text"},
-	Formula: "no mention of 处理费|收费|费用|收取 in section six nor anywhere",
+	Formula: Text{
+		"第六部分和全文均未出现“处理费”“收费”“费用”“收取”等表述",
+		"no mention of 处理费|收费|费用|收取 in section six nor anywhere",
+	},
 	Traps: Text{
 		"写在依申请公开段落中的也算；第六部分只写“无”的降为提示。2020年度及以前不要求。文本截断、第六部分未找到的不作判断。",
 		"A sentence in another section counts; where section six says only 无 it falls to notice. Not asked for 2020 and before. Not assessable where the text breaks off or section six was not found.",

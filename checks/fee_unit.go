@@ -16,7 +16,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"年报格式第二部分：收费金额（单位：万元）", "Table two of the form: amounts in 10,000 yuan (万元)"},
 	Forms: []string{"f2021"}, Scope: ScopePeers, Needs: []string{"disclosure/fees/amount", "agency.level", "agency.kind", "peers", "year-1"},
-	Formula: "disclosure/fees/amount ≥ 10000 for bodies of counties and towns; or an integer ≥ 1000 × median of peers; or ratio to last year ∈ {10^4, 10^-4} ± 5 %",
+	Formula: Text{
+		"县、乡级机关收费金额≥10000万元；或为不小于同类机关中位数1000倍的整数；或与上年之比为10000倍或其倒数（上下5%）",
+		"disclosure/fees/amount ≥ 10000 for bodies of counties and towns; or an integer ≥ 1000 × median of peers; or ratio to last year ∈ {10^4, 10^-4} ± 5 %",
+	},
 	Traps: Text{
 		"自然资源、住房、教育、卫生等部门和政府汇总数据可达亿元，不按绝对数判断。",
 		"Departments of natural resources, housing, education or health, and aggregates of governments, collect such sums: the absolute bound does not hold for them.",

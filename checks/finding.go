@@ -85,10 +85,10 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 		Expected       *normalize.Decimal `json:"expected"`
 		Printed        *normalize.Decimal `json:"printed"`
 		Years          []yearOperand      `json:"other_years,omitempty"`
-		Quotes         []Quote            `json:"quotes,omitempty"`
+		Quotes         []Quote            `json:"quotes"`
 		Repair         *Repair            `json:"repair"`
 		ExplainedBy    string             `json:"explained_by,omitempty"`
-	}{f.Check, f.Severity, f.Responsibility, f.Says.ZH, f.Says.EN, keys, f.Expected, f.Printed, yearOperands(f.Years), f.Quotes, f.Repair, f.ExplainedBy})
+	}{f.Check, f.Severity, f.Responsibility, f.Says.ZH, f.Says.EN, keys, f.Expected, f.Printed, yearOperands(f.Years), append([]Quote{}, f.Quotes...), f.Repair, f.ExplainedBy})
 }
 
 // yearOperand is the public shape of evidence that another report prints.

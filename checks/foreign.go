@@ -23,7 +23,10 @@ var (
 			"Where it names itself the report says \"{other}\" (\"{quote}\"), and it is that of \"{own}\".",
 		},
 		Basis: copiedBasis, Scope: ScopeReport, Needs: []string{"text", "agency.names", "divisions"},
-		Formula: "现将|现公布|编制 X…公开…报告, 本报告由 X 编制, the signature, 请与 X 联系: X lies in a place that is neither the agency's nor above or below it; or, in the first of these, X is another organ of its own place",
+		Formula: Text{
+			"“现将……报告”“本报告由……编制”、落款、“请与……联系”中的单位，属于本地及其上下级以外的地方；或首句中的单位是本地的另一机关",
+			"现将|现公布|编制 X…公开…报告, 本报告由 X 编制, the signature, 请与 X 联系: X lies in a place that is neither the agency's nor above or below it; or, in the first of these, X is another organ of its own place",
+		},
 		Traps: Text{
 			"上级机关、本级政府及其办公室、同一地区的简称和更名（县改区）不算；表中查不到的地名、“我局”等自称不作判断；联系单位可能是代办单位，为待核。",
 			"Superior organs, the government of its place and its office, short forms and renamed places (县 → 区) are passed over. Not assessable where no table knows the place. Whom to call may be somebody who serves others: undecided.",
@@ -39,7 +42,10 @@ var (
 			"The title names \"{own}\", and the page's publisher is \"{other}\".",
 		},
 		Basis: noticeOfForm, Scope: ScopeReport, Needs: []string{"title", "publisher", "agency.names"},
-		Formula: "发布机构 lies in another place than the agency, neither above nor below it; or is another organ of the same place, no government, office or web centre",
+		Formula: Text{
+			"发布机构属于本地及其上下级以外的地方；或是本地的另一机关（政府、政府办公室、网站管理单位除外）",
+			"发布机构 lies in another place than the agency, neither above nor below it; or is another organ of the same place, no government, office or web centre",
+		},
 		Traps: Text{
 			"由政府办公室、融媒体、信息中心统一发布的，更名、合并的机构不报；只看页面标明的“发布机构”，“来源”不算；均为待核。",
 			"Passed over where an office or a web centre publishes for all, and where organs were renamed or merged. Only what the page calls its publisher counts, no mere source; always undecided.",

@@ -17,7 +17,10 @@ var _ = register(Check{
 		"The text names \"{other}\", another region, {count} times (\"{quote}\").",
 	},
 	Basis: copiedBasis, Scope: ScopeReport, Needs: []string{"text", "agency.names", "divisions"},
-	Formula: "≥ 2 times the name of one county, city or town before 人民政府 or 政府, which is neither the agency's place nor above, below or beside it, outside names of documents and words of co-operation",
+	Formula: Text{
+		"本地及其上下级、相邻地方以外的一个县、市、乡镇名称，在“人民政府”或“政府”前出现两次以上（文件名称和协作用语除外）",
+		"≥ 2 times the name of one county, city or town before 人民政府 or 政府, which is neither the agency's place nor above, below or beside it, outside names of documents and words of co-operation",
+	},
 	Traps: Text{
 		"只看“某某市政府”这类政府名称，路名、户籍、企业名称不算；同属一个上级的邻近地区，考察学习、对口帮扶、转发文件、书名号内的不算；地名重名的按可能性最小的理解。",
 		"Only names of governments count, no roads, residents or firms; nor neighbours under the same division, study tours, partners, forwarded or quoted documents. A name that several places bear accuses nobody if one of them is near.",

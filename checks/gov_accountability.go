@@ -22,7 +22,10 @@ var _ = register(Check{
 	Basis:   Text{"《条例》第五十条第（四）项", "Article 50(4) of the regulation"},
 	Article: article50Governments,
 	Forms:   bothForms, Scope: ScopeReport, Needs: []string{"agency.kind", "text"},
-	Formula: "agency.kind ∈ {government, township_government} ∧ none of 考核|考评|评议|责任追究|追责|问责 in whole text",
+	Formula: Text{
+		"报告主体为各级人民政府，全文未出现“考核”“考评”“评议”“责任追究”“追责”“问责”",
+		"agency.kind ∈ {government, township_government} ∧ none of 考核|考评|评议|责任追究|追责|问责 in whole text",
+	},
 	Traps: Text{
 		"只适用于各级人民政府（含乡镇），不适用于部门、办公室、街道办事处和开发区管委会；单位不明、文本截断的不作判断。只写评估、测评的，存疑提示。",
 		"Governments only, towns included; not departments, offices, subdistricts or zone committees. Not assessable where the agency is unknown or the text breaks off. Where an assessment (评估, 测评) is mentioned, an undecided notice.",

@@ -22,7 +22,10 @@ var (
 			"By the meaning of the columns: what was issued this year is in force unless repealed this year",
 		},
 		Forms: []string{"f2021"}, Scope: ScopeTable, Needs: inForceNeeds,
-		Formula: "disclosure/X/in_force < disclosure/X/issued − disclosure/X/repealed for X∈{rules, normative_documents}",
+		Formula: Text{
+			"规章、行政规范性文件：现行有效件数＜本年制发件数－本年废止件数",
+			"disclosure/X/in_force < disclosure/X/issued − disclosure/X/repealed for X∈{rules, normative_documents}",
+		},
 		Traps: Text{
 			"有效期不足一年的文件；制发归办公室、存量归政府；废止的多为以前年度文件，故只能单向判断。",
 			"Documents valid for less than a year; an office issues while the government owns the stock; repealed ones are mostly older, so the inequality is one-sided.",
@@ -43,7 +46,10 @@ var (
 		},
 		Basis: Text{"年报格式第二部分“现行有效件数”", "Column “in force” of table two of the form"},
 		Forms: []string{"f2021"}, Scope: ScopeTable, Needs: inForceNeeds,
-		Formula: "disclosure/X/issued > 0 ∧ disclosure/X/in_force is 0 or blank, X∈{rules, normative_documents}",
+		Formula: Text{
+			"规章、行政规范性文件：本年制发件数＞0，而现行有效件数为0或空白",
+			"disclosure/X/issued > 0 ∧ disclosure/X/in_force is 0 or blank, X∈{rules, normative_documents}",
+		},
 		Traps: Text{
 			"有效期很短的乡镇文件；当年制发又当年废止的文件。",
 			"Town documents with short validity; documents issued and repealed within the year.",

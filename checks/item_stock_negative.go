@@ -13,7 +13,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"年报格式（试行）第二部分，按项目含义", "Table two of the trial form, by the meaning of the columns"},
 	Forms: []string{"f2019"}, Scope: ScopeTable, Needs: []string{"disclosure/*/prior_items", "disclosure/*/item_change"},
-	Formula: "disclosure/X/prior_items + disclosure/X/item_change < 0, X∈{licensing, services, penalties, compulsion, fees}",
+	Formula: Text{
+		"行政许可、其他对外管理服务事项、行政处罚、行政强制、行政事业性收费：上一年项目数量＋本年增/减＜0",
+		"disclosure/X/prior_items + disclosure/X/item_change < 0, X∈{licensing, services, penalties, compulsion, fees}",
+	},
 	Traps: Text{
 		"把本年总数误作增减填写；只填其中一项的不作判断。",
 		"A change written as an absolute value; rows with only one of the two filled in are not judged.",

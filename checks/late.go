@@ -31,8 +31,11 @@ var (
 		},
 		Basis: Text{"《条例》第四十九条第一款", "Article 49(1) of the regulation"}, Article: article49Departments,
 		Scope: ScopeReport, Needs: []string{"agency.kind", "agency.level", "year", "published_on", "captures"},
-		Formula: "agency is 县级以上人民政府部门 ∧ " + lateFormula + " (N+1-01-31)",
-		Traps:   Text{lateTraps.ZH + "名称不以局、厅、委、部结尾的（地方志办公室、联合会等）可能不属于政府部门，为待核并降一级。中心、企业、乡镇、开发区、垂直管理机构和级别不明的部门不适用。", lateTraps.EN + " Names that do not end in 局, 厅, 委 or 部 (offices for annals, associations) may be no department: undecided, one step less. Not for centres, enterprises, towns, zones and branches led from above; not assessable for a department of unknown level."},
+		Formula: Text{
+			"报告主体为县级以上人民政府部门，年度已知，最早的公布日期晚于次年1月31日，且该日前未采集到报告",
+			"agency is 县级以上人民政府部门 ∧ " + lateFormula + " (N+1-01-31)",
+		},
+		Traps: Text{lateTraps.ZH + "名称不以局、厅、委、部结尾的（地方志办公室、联合会等）可能不属于政府部门，为待核并降一级。中心、企业、乡镇、开发区、垂直管理机构和级别不明的部门不适用。", lateTraps.EN + " Names that do not end in 局, 厅, 委 or 部 (offices for annals, associations) may be no department: undecided, one step less. Not for centres, enterprises, towns, zones and branches led from above; not assessable for a department of unknown level."},
 		Run: func(p *Pass) {
 			if p.Report.Agency.Kind == normalize.KindDepartment && p.Report.Agency.Level != divisions.Township {
 				p.statutory("01-31", Text{"《条例》第四十九条第一款", "Article 49(1)"}, p.perhapsNoDepartment())
@@ -49,8 +52,11 @@ var (
 		},
 		Basis: Text{"《条例》第四十九条第二款", "Article 49(2) of the regulation"}, Article: article49Governments,
 		Scope: ScopeReport, Needs: []string{"agency.kind", "agency.level", "year", "published_on", "captures"},
-		Formula: "agency is 县级以上地方人民政府 ∧ " + lateFormula + " (N+1-03-31)",
-		Traps:   Text{lateTraps.ZH + "指本级政府的报告，不是其办公室的；乡镇政府不适用。", lateTraps.EN + " The report of the government, not of its office; not for towns."},
+		Formula: Text{
+			"报告主体为县级以上地方人民政府，年度已知，最早的公布日期晚于次年3月31日，且该日前未采集到报告",
+			"agency is 县级以上地方人民政府 ∧ " + lateFormula + " (N+1-03-31)",
+		},
+		Traps: Text{lateTraps.ZH + "指本级政府的报告，不是其办公室的；乡镇政府不适用。", lateTraps.EN + " The report of the government, not of its office; not for towns."},
 		Run: func(p *Pass) {
 			if p.Report.Agency.Kind == normalize.KindGovernment && p.Report.Agency.Level != divisions.Township {
 				p.statutory("03-31", Text{"《条例》第四十九条第二款", "Article 49(2)"}, Text{})
@@ -67,7 +73,10 @@ var (
 		},
 		Basis: Text{"地方要求（由所用的地方规则文件写明）", "A local rule, named by the profile in use"},
 		Scope: ScopeReport, Needs: []string{"agency.kind", "year", "published_on", "profile"},
-		Formula: "agency is a township, subdistrict, zone or institution ∧ profile.deadline ∧ " + lateFormula,
+		Formula: Text{
+			"报告主体为乡镇、街道、开发区或事业单位，当地规定了期限，年度已知，最早的公布日期晚于期限，且此前未采集到报告",
+			"agency is a township, subdistrict, zone or institution ∧ profile.deadline ∧ " + lateFormula,
+		},
 		Traps: Text{
 			"《条例》未给乡镇、街道、开发区、事业单位规定日期：没有地方规则时不适用，不设默认日期。" + lateTraps.ZH,
 			"The regulation sets no date for these bodies: without a local rule the check does not apply, and there is no default. " + lateTraps.EN,

@@ -18,9 +18,12 @@ var (
 	_ = register(Check{
 		ID: "contact-missing", Group: "STR", Severity: Notice, Class: LocalRule,
 		Title: Text{"未注明联系方式", "No contact details"},
-		Says:  Text{"未见联系方式（电话、地址、邮编、邮箱），{rule}要求注明。", "No contact details were found (telephone, address, post code, mail), which {rule} asks for."},
+		Says:  Text{"未见联系方式（电话、地址、邮编、邮箱），{rule}要求注明，请核对。", "No contact details were found (telephone, address, post code, mail), which {rule} asks for."},
 		Basis: localBasis, Scope: ScopeReport, Needs: []string{"text", "profile"},
-		Formula: "profile.contact ∧ no 电话|邮编|邮箱|地址 in the text",
+		Formula: Text{
+			"当地规定要求注明联系方式，而文中未出现电话、邮编、邮箱、地址",
+			"profile.contact ∧ no 电话|邮编|邮箱|地址 in the text",
+		},
 		Traps: Text{
 			"《条例》和年报格式均无此要求，只在规则文件设定时核查；联系方式可能在页脚，网页的存疑。",
 			"Neither the regulation nor the form asks for it: only with a profile. It may stand in the footer of a page: undecided there.",
@@ -31,9 +34,12 @@ var (
 	_ = register(Check{
 		ID: "overview-too-long", Group: "FMT", Severity: Notice, Class: LocalRule,
 		Title: Text{"总体情况超过规定字数", "The overview is longer than the local limit"},
-		Says:  Text{"总体情况{n}字，超过{rule}规定的{limit}字。", "The overview has {n} characters, more than the {limit} of {rule}."},
+		Says:  Text{"总体情况{n}字，超过{rule}规定的{limit}字，请核对。", "The overview has {n} characters, more than the {limit} of {rule}."},
 		Basis: localBasis, Scope: ScopeReport, Needs: []string{"section:overview", "profile"},
-		Formula: "profile.max_overview ∧ chars(overview) > limit",
+		Formula: Text{
+			"当地规定了总体情况的字数，而该部分超过规定",
+			"profile.max_overview ∧ chars(overview) > limit",
+		},
 		Traps: Text{
 			"只在规则文件设定时核查；空格、换行不计字数。",
 			"Only with a profile; spaces and line ends do not count.",

@@ -12,8 +12,11 @@ var (
 		ID: "nar-rules", Group: "NAR", Severity: Notice, Class: NationalForm,
 		Title: Text{"正文规章制发数与表格不一致", "Rules: prose and table differ"},
 		Says:  saysDocuments, Basis: documentsCounted, Forms: bothForms, Scope: ScopeReport,
-		Needs:   []string{"statements:rules", "disclosure/rules/*"},
-		Formula: "no statement.rules of an act (制定|出台|制发, 废止, 现行有效) equals its column of disclosure/rules; of rules that are published, none is at most that",
+		Needs: []string{"statements:rules", "disclosure/rules/*"},
+		Formula: Text{
+			"正文所述规章制发、废止、现行有效的件数，没有一处与表中该列相同；所述公开的件数，没有一处不大于该列",
+			"no statement.rules of an act (制定|出台|制发, 废止, 现行有效) equals its column of disclosure/rules; of rules that are published, none is at most that",
+		},
 		Traps: Text{
 			"“公开规章”不是制发，可少于表中数；修改不在表中。约数按范围比，且降一级。",
 			"公开规章 are published rather than issued and may be fewer; amendments are not in the table. A rounded number has bounds, and the finding falls by one step.",
@@ -25,8 +28,11 @@ var (
 		ID: "nar-normdocs", Group: "NAR", Severity: Warning, Class: NationalForm,
 		Title: Text{"正文行政规范性文件数与表格不一致", "Normative documents: prose and table differ"},
 		Says:  saysDocuments, Basis: documentsCounted, Forms: bothForms, Scope: ScopeReport,
-		Needs:   []string{"statements:normative_documents", "disclosure/normative_documents/*"},
-		Formula: "no statement.normative_documents of an act (制定|出台|制发, 废止, 现行有效) equals its column; of documents that are published, none is at most that",
+		Needs: []string{"statements:normative_documents", "disclosure/normative_documents/*"},
+		Formula: Text{
+			"正文所述行政规范性文件制发、废止、现行有效的件数，没有一处与表中该列相同；所述公开的件数，没有一处不大于该列",
+			"no statement.normative_documents of an act (制定|出台|制发, 废止, 现行有效) equals its column; of documents that are published, none is at most that",
+		},
 		Traps: Text{
 			"“政策性文件”“规范性文件等文件”含其他文件，不比；公开的不是制发，可少于表中数；汇总全地区的年报未写明范围的，降一级。",
 			"政策性文件 and 规范性文件等 include other papers and are not compared; published is not issued and may be fewer; in a report of a whole area a sentence that names no area falls by one step.",
@@ -43,7 +49,10 @@ var (
 		},
 		Basis: Text{"表中处理决定含已公开和依法未公开的全部决定（武政办发〔2025〕54号填报说明二）", "The table counts all decisions, published or not (filling rules 武政办发〔2025〕54号, two)"},
 		Forms: bothForms, Scope: ScopeReport, Needs: []string{"statements:published_decisions", "disclosure/*/decisions"},
-		Formula: "every statement.published_decisions(X) > disclosure/X/decisions, X ∈ {licensing, penalties, compulsion}",
+		Formula: Text{
+			"正文各处公开的行政许可、行政处罚、行政强制决定数均＞表中处理决定数量",
+			"every statement.published_decisions(X) > disclosure/X/decisions, X ∈ {licensing, penalties, compulsion}",
+		},
 		Traps: Text{
 			"事项不是决定；“双公示”等一案两处公开的不比。",
 			"Items (事项) are no decisions; what is published in two places (双公示) is not compared.",
@@ -64,8 +73,11 @@ var (
 		},
 		Basis: Text{"本年制发的规章、行政规范性文件均应主动公开，总数不应少于其件数", "All rules and normative documents are to be published, so that no total can be below their number"},
 		Forms: []string{"f2021"}, Scope: ScopeReport,
-		Needs:   []string{"statements:active_total", "disclosure/rules/issued", "disclosure/normative_documents/issued"},
-		Formula: "every statement.active_total < disclosure/rules/issued + disclosure/normative_documents/issued",
+		Needs: []string{"statements:active_total", "disclosure/rules/issued", "disclosure/normative_documents/issued"},
+		Formula: Text{
+			"正文各处主动公开信息总数均＜规章本年制发件数＋行政规范性文件本年制发件数",
+			"every statement.active_total < disclosure/rules/issued + disclosure/normative_documents/issued",
+		},
 		Traps: Text{
 			"只说某一网站、平台或公众号的不比；所属单位、市本级的不比。",
 			"A count of one site, platform or account is not compared, nor one of the own level or another body.",

@@ -25,7 +25,10 @@ var (
 		ID: "nar-review", Group: "NAR", Severity: Warning, Class: NationalForm,
 		Title: Text{"正文行政复议数与表格不一致", "Reviews: prose and table differ"},
 		Says:  saysRow, Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: reviewNeeds,
-		Formula: "no statement.review = disputes/review/total; for 新收|新增 no statement.review ≤ it",
+		Formula: Text{
+			"正文行政复议数，没有一处等于表中总计；“新收”“新增”的，没有一处不大于总计",
+			"no statement.review = disputes/review/total; for 新收|新增 no statement.review ≤ it",
+		},
 		Traps: Text{
 			"同句中与上年的比较、市本级的数不比；“新收”可少于表中总数（含上年未审结）。约数按范围比，且降一级。",
 			"Comparisons with last year and the own level are not compared; 新收 may be fewer than the table's total, which holds last year's pending ones. A rounded number has bounds, and the finding falls by one step.",
@@ -42,7 +45,10 @@ var (
 			"The prose says {said} (\"{quote}\"); the totals of both kinds of suits sum to {expected}{also}.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: suitNeeds,
-		Formula: "no statement.suit ∈ {suit_direct + suit_after_review, suit_direct, suit_after_review}; for 新收|新增 no statement.suit ≤ their sum",
+		Formula: Text{
+			"正文行政诉讼数，没有一处等于未经复议直接起诉、复议后起诉总计或两者之和；“新收”“新增”的，没有一处不大于两者之和",
+			"no statement.suit ∈ {suit_direct + suit_after_review, suit_direct, suit_after_review}; for 新收|新增 no statement.suit ≤ their sum",
+		},
 		Traps: Text{
 			"一审、二审分别计数的不比；只说一类诉讼的按该类比。约数按范围比，且降一级。",
 			"Instances counted apart (一审, 二审) are not compared; one kind of suit is held against its own total. A rounded number has bounds, and the finding falls by one step.",
@@ -61,7 +67,10 @@ var (
 			"The prose says \"{quote}\"; the table's total of {kind} is {expected}.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: []string{"statements:no_review", "statements:no_suit", "disputes/*/total"},
-		Formula: "statement.no_review ∧ disputes/review/total > 0 ∧ ¬ statement.review > 0; or statement.no_suit ∧ suits > 0 ∧ ¬ statement.suit > 0",
+		Formula: Text{
+			"正文称未发生行政复议（诉讼），又未在他处写发生，而表中总计＞0",
+			"statement.no_review ∧ disputes/review/total > 0 ∧ ¬ statement.review > 0; or statement.no_suit ∧ suits > 0 ∧ ¬ statement.suit > 0",
+		},
 		Traps: Text{
 			"“未发生败诉”“未发生被纠正”不是没有案件；市本级、所属单位的不比。",
 			"未发生败诉 and 未发生被纠正 do not deny cases; the own level and other bodies are not compared.",
@@ -80,7 +89,10 @@ var (
 			"The prose says {said} (\"{quote}\"); the table's total of {kind} is 0.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: bothNeeds,
-		Formula: "every statement.review > 0 ∧ disputes/review/total = 0; or every statement.suit > 0 ∧ suits = 0; the table printed",
+		Formula: Text{
+			"正文各处行政复议数均＞0而表中总计为0；或正文各处行政诉讼数均＞0而表中两类总计均为0",
+			"every statement.review > 0 ∧ disputes/review/total = 0; or every statement.suit > 0 ∧ suits = 0; the table printed",
+		},
 		Traps: Text{
 			"本机关一般的复议、诉讼案件（未写明因政府信息公开）不算；表中空白不是0。",
 			"Cases of the agency over other matters are no disputes over disclosure; a blank cell is not 0.",
@@ -99,7 +111,10 @@ var (
 			"The prose says \"{quote}\"; the table has {count} {kind} with other results ({results}).",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: []string{"statements:all_upheld", "statements:never_lost", "disputes/*/*"},
-		Formula: "均(获|予)?维持 ∧ corrected + other + pending of the proceeding named > 0; or 零败诉|全部胜诉 ∧ corrected of the suits > 0",
+		Formula: Text{
+			"正文称均获维持，而表中相应的结果纠正＋其他结果＋尚未审结＞0；或正文称零败诉、全部胜诉，而诉讼的结果纠正＞0",
+			"均(获|予)?维持 ∧ corrected + other + pending of the proceeding named > 0; or 零败诉|全部胜诉 ∧ corrected of the suits > 0",
+		},
 		Traps: Text{
 			"只说已审结案件的不计尚未审结；仅有尚未审结的降为提示；“零败诉”只与结果纠正相矛盾，撤诉等其他结果不算败诉。",
 			"Where closed cases alone are meant, pending ones do not count; pending ones alone make a notice; 零败诉 is contradicted by corrected suits alone, a suit withdrawn is not lost.",

@@ -17,7 +17,10 @@ var (
 			"The total in \"{quote}\" is {said}; its parts sum to {sum}, which is more. Please compare.",
 		},
 		Basis: Text{"算术", "Arithmetic"}, Scope: ScopeReport, Needs: []string{"statements:list"},
-		Formula: "Σ listed parts > total in 共N条，其中a…b…, all exact",
+		Formula: Text{
+			"“共几条，其中……”所列各项均为确数，合计＞总数",
+			"Σ listed parts > total in 共N条，其中a…b…, all exact",
+		},
 		Traps: Text{
 			"各项可能重复计数（按网站、公众号等渠道列举）的不作判断；“其中”套“其中”的只计外层；有约数的不作判断。",
 			"Not assessable where parts may count one thing twice (sites, accounts, channels) or are rounded; of a list inside a list only the outer one counts.",
@@ -33,7 +36,10 @@ var (
 			"The total in \"{quote}\" is {said}; its parts sum to {sum}. Please compare.",
 		},
 		Basis: Text{"算术", "Arithmetic"}, Scope: ScopeReport, Needs: []string{"statements:list"},
-		Formula: "the list is exhaustive (分别为|包括, or ends with 其他) ∧ Σ < total, all exact",
+		Formula: Text{
+			"所列分项完整（“分别为”“包括”或以“其他”结尾）且均为确数，合计＜总数",
+			"the list is exhaustive (分别为|包括, or ends with 其他) ∧ Σ < total, all exact",
+		},
 		Traps: Text{
 			"“其中”往往只列一部分，小于总数属正常；有约数、按渠道列举的不作判断；合计大于总数的见nar-parts-exceed-total。",
 			"其中 often lists some parts only: a smaller sum is normal. Not assessable with rounded numbers or channels; for a larger sum see nar-parts-exceed-total.",
@@ -49,7 +55,10 @@ var (
 			"The prose gives one measure two values: \"{quote}\" and \"{other}\".",
 		},
 		Basis: mustAgree, Scope: ScopeReport, Needs: []string{"statements:*"},
-		Formula: "two exact statements of one measure and one scope with different values, or a number above 0 beside a sentence that there was none",
+		Formula: Text{
+			"同一指标、同一范围的两处确数不同，或一处大于0而另一处称没有",
+			"two exact statements of one measure and one scope with different values, or a number above 0 beside a sentence that there was none",
+		},
 		Traps: Text{
 			"全市与市本级、网站与公众号口径不同，不比；收到与受理、办结与答复、全部与新收的件数可以不同；有约数的不作判断。",
 			"全市 and 市本级, a site and an account are different scopes; what was received and accepted, handled and answered, all cases and new ones may differ. Not assessable with rounded numbers.",

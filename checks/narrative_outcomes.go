@@ -19,7 +19,10 @@ var (
 			"The prose says {said} (\"{quote}\"); {what}, column \"Total\", says {expected}{people}.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: []string{"statements:outcome", "requests/*/total (outcome rows)"},
-		Formula: "no statement.outcome of a kind equals the row, or the sum of the rows, that it names (column total)",
+		Formula: Text{
+			"正文某种办理结果的件数，没有一处等于表中相应的行或几行之和的“总计”列",
+			"no statement.outcome of a kind equals the row, or the sum of the rows, that it names (column total)",
+		},
 		Traps: Text{
 			"“予以公开及部分公开”合并计算；写明自然人的按自然人列比；恰等于自然人列的，可能只引了该列，降一级并说明。",
 			"予以公开及部分公开 are counted together; a sentence about natural persons is held against their column. A number that equals that column may quote it alone: the finding falls by one step and says so.",
@@ -35,8 +38,11 @@ var (
 			"The prose gives a share of {said} (\"{quote}\"); {what} over the total handled is {share}% by the table. Please compare.",
 		},
 		Basis: Text{"算术", "Arithmetic"}, Forms: bothForms, Scope: ScopeReport,
-		Needs:   []string{"statements:outcome_percent", "requests/*/total (outcome rows)", "requests/total_handled/total"},
-		Formula: "for no base (total handled, received, intake, or a total that the prose states) is |percentage − 100·x / base| below one unit of its last digit (0.06 at least)",
+		Needs: []string{"statements:outcome_percent", "requests/*/total (outcome rows)", "requests/total_handled/total"},
+		Formula: Text{
+			"正文占比与按表计算的百分数（以（七）总计、本年新收、本年新收＋上年结转或正文所写总数为分母）之差，均不小于其末位一个单位（至少0.06）",
+			"for no base (total handled, received, intake, or a total that the prose states) is |percentage − 100·x / base| below one unit of its last digit (0.06 at least)",
+		},
 		Traps: Text{
 			"基数也可以是收到数或正文自己的总数；四舍五入、截尾到整数的均可。",
 			"The base may be what was received, or the prose's own total; rounding and cutting to the printed digits are both fine.",
@@ -52,7 +58,10 @@ var (
 			"The shares listed in \"{quote}\" sum to {sum}%. Please compare.",
 		},
 		Basis: Text{"算术", "Arithmetic"}, Scope: ScopeReport, Needs: []string{"statements:shares"},
-		Formula: "shares that are said to be all of one whole: |Σ − 100| > max(0.5, half a unit of the last digit for each share)",
+		Formula: Text{
+			"所列占比为同一整体的全部，合计与100%之差大于0.5，且大于各项四舍五入所能造成的差",
+			"shares that are said to be all of one whole: |Σ − 100| > max(0.5, half a unit of the last digit for each share)",
+		},
 		Traps: Text{
 			"99.9%等由四舍五入所致的不算；没有“其他”且无分项件数的，可能未列全，不作判断。",
 			"99.9 by rounding is fine; a list without 其他 and without counts may leave something out and is passed over.",

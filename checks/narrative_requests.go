@@ -19,7 +19,10 @@ var (
 			"The prose says {said} (\"{quote}\"); row \"{row}\", column \"Total\" says {expected}{also}.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: receivedNeeds,
-		Formula: "no statement.received ∈ {requests/received/total, requests/received/total + requests/brought_forward/total}",
+		Formula: Text{
+			"正文收到申请数，没有一处等于表中本年新收总计或本年新收＋上年结转",
+			"no statement.received ∈ {requests/received/total, requests/received/total + requests/brought_forward/total}",
+		},
 		Traps: Text{
 			"“受理”可含上年结转，两种口径均可；只说一种渠道、一部分（其中）、市本级或所属单位的不比；约数按范围比，且降一级。",
 			"受理 may include requests brought forward: either count is right. Sentences about one channel, a part (其中), the own level or another body are not compared; a rounded number has bounds, and the finding falls by one step.",
@@ -38,7 +41,10 @@ var (
 			"The prose says \"{quote}\"; row \"{row}\", column \"Total\" says {expected}.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: []string{"statements:none_received", "requests/received/total"},
-		Formula: "statement.none_received ∧ requests/received/total > 0 ∧ ¬ statement.received > 0",
+		Formula: Text{
+			"正文称未收到申请，又未在他处写收到申请，而表中本年新收总计＞0",
+			"statement.none_received ∧ requests/received/total > 0 ∧ ¬ statement.received > 0",
+		},
 		Traps: Text{
 			"“未收到信函申请”“未收到……投诉”只说一种方式或别的事项，不算；正文另有收到申请件数的，见nar-conflicting-totals。",
 			"未收到信函申请 and 未收到…投诉 speak of one way or of another matter. Where the prose also counts requests, see nar-conflicting-totals.",
@@ -58,7 +64,10 @@ var (
 			"The prose says {said} (\"{quote}\"); rows \"{row}\" and \"Requests brought forward from last year\", column \"Total\", both say 0.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: receivedNeeds,
-		Formula: "every statement.received > 0 ∧ requests/received/total = 0 ∧ requests/brought_forward/total = 0, both printed",
+		Formula: Text{
+			"正文各处收到申请数均＞0，而表中本年新收、上年结转总计均填0",
+			"every statement.received > 0 ∧ requests/received/total = 0 ∧ requests/brought_forward/total = 0, both printed",
+		},
 		Traps: Text{
 			"政务服务、行政许可的“申请”和咨询不是政府信息公开申请；表中空白不是0。",
 			"申请 for licences or services and 咨询 are no requests for information; a blank cell is not 0.",
@@ -76,8 +85,11 @@ var (
 			"The prose says {said} (\"{quote}\"); row \"{row}\", {who}, says {expected}{also}.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport,
-		Needs:   []string{"statements:natural_person", "statements:organisations", "requests/received/*", "requests/brought_forward/*"},
-		Formula: "no statement.natural_person ∈ {received[natural_person], intake[natural_person]}; or no statement.organisations ∈ {Σ of the five organisation columns of received, the same of intake}",
+		Needs: []string{"statements:natural_person", "statements:organisations", "requests/received/*", "requests/brought_forward/*"},
+		Formula: Text{
+			"正文自然人申请数，没有一处等于表中自然人的本年新收或其与上年结转之和；或正文法人、其他组织申请数，没有一处等于表中五列的相应之和",
+			"no statement.natural_person ∈ {received[natural_person], intake[natural_person]}; or no statement.organisations ∈ {Σ of the five organisation columns of received, the same of intake}",
+		},
 		Traps: Text{
 			"“公民”即自然人；新收与上年结转可合并计算；办理结果、一种渠道中的构成不比。",
 			"公民 are natural persons; received and brought forward may be counted together. The split of outcomes or of one channel is not compared.",

@@ -19,7 +19,10 @@ var (
 			"A number is missing in \"{quote}\".",
 		},
 		Basis: mustAgree, Scope: ScopeReport, Needs: []string{"text"},
-		Formula: "a counter without its number: 公开…信息|收到…申请 and 条|件 at the end of a clause, 共条; or XX条, ××件, ___件",
+		Formula: Text{
+			"应有数字处没有数字：“公开信息条”“收到申请件”“共条”，或“XX条”“××件”“___件”",
+			"a counter without its number: 公开…信息|收到…申请 and 条|件 at the end of a clause, 共条; or XX条, ××件, ___件",
+		},
 		Traps: Text{
 			"“条例”“条件”“申请件的办理”不是空缺；数字可能因排版样式未被读出，除占位符（XX、××、___）外一律存疑；识别文本不作判断。",
 			"条例, 条件 and 申请件的办理 lack nothing. The number may be lost in reading: undecided, except for placeholders (XX, ××, ___); not assessable in recognised text.",
@@ -36,7 +39,10 @@ var (
 		},
 		Basis: Text{"《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）收费标准；第六部分以元计", "The rates of 国办函〔2020〕109号; part six counts in 元"},
 		Scope: ScopeReport, Needs: []string{"statements:info_fee"},
-		Formula: "statement.info_fee > 0 and in 万元, or above 100000 元",
+		Formula: Text{
+			"正文信息处理费大于0且以万元计，或大于100000元",
+			"statement.info_fee > 0 and in 万元, or above 100000 元",
+		},
 		Traps: Text{
 			"收费为0的不论单位；汇总全地区的数额可能较大，仅作提示。",
 			"0 is 0 in any unit; a whole area may collect more, so that this is a hint.",

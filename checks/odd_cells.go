@@ -18,7 +18,10 @@ var (
 			"Table \"{table}\", row \"{row}\", column \"{col}\" is no number: \"{raw}\".",
 		},
 		Basis: rowBasis, Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
-		Formula: "cell kind = text and not unit-suffixed number; in 本年增/减 not a change of two parts",
+		Formula: Text{
+			"单元格是文字而非数字（带计量单位的数字除外）；“本年增/减”列分写增、减两部分的除外",
+			"cell kind = text and not unit-suffixed number; in 本年增/减 not a change of two parts",
+		},
 		Traps: Text{
 			"带脚注、计量单位、千分位、全角数字的按数字读取；“本年增/减”填“+4/-2”的不报；“不适用”见cell-placeholder。",
 			"Footnotes, counters, thousand separators and full-width digits are read as numbers; a change printed as +4/-2 is passed over; for 不适用 see cell-placeholder.",
@@ -30,11 +33,14 @@ var (
 		ID: "cell-negative", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"单元格为负数", "A cell is negative"},
 		Says: Text{
-			"“{table}”表“{row}”行“{col}”列为负数：{raw}。",
+			"“{table}”表“{row}”行“{col}”列为负数：{raw}，请核对。",
 			"Table \"{table}\", row \"{row}\", column \"{col}\" is negative: {raw}.",
 		},
 		Basis: rowBasis, Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
-		Formula: "value < 0 ∧ column ≠ item_change",
+		Formula: Text{
+			"数值小于0，且不在“本年增/减”列",
+			"value < 0 ∧ column ≠ item_change",
+		},
 		Traps: Text{
 			"“本年增/减”可为负数；横线与数字之间有空格的（“- 5”）未作数字读取。横线也可能是列表符号，数字前有横线的单元格超过一个的存疑。",
 			"A change may be negative; a dash and a number with a space between (\"- 5\") is no figure. Where several cells begin with a dash it may mark a list: undecided.",
@@ -46,11 +52,14 @@ var (
 		ID: "cell-not-integer", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"件数不是整数", "A count is no whole number"},
 		Says: Text{
-			"“{table}”表“{row}”行“{col}”列应为整数，印为{raw}。",
+			"“{table}”表“{row}”行“{col}”列应为整数，填报为{raw}，请核对。",
 			"Table \"{table}\", row \"{row}\", column \"{col}\" counts things and says {raw}.",
 		},
 		Basis: rowBasis, Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
-		Formula: "value∉ℤ for any count cell",
+		Formula: Text{
+			"按件、项计数的单元格不是整数",
+			"value∉ℤ for any count cell",
+		},
 		Traps: Text{
 			"“417.0”不报；金额列可有小数；单元格自带“万”“元”等单位的存疑。",
 			"417.0 is fine; amounts have decimals; undecided where the cell prints a unit of money or of ten thousands.",

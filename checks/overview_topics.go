@@ -71,7 +71,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"年度报告格式（国办公开办函〔2021〕30号）第一部分", "Part one of the form of 2021"},
 	Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"section:overview"},
-	Formula: "any of 5 sub-topics (主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障) absent from overview by keyword",
+	Formula: Text{
+		"总体情况部分按关键词未找到主动公开、依申请公开、政府信息管理、平台建设、监督保障五项之一",
+		"any of 5 sub-topics (主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障) absent from overview by keyword",
+	},
 	Traps: Text{
 		"不设小标题、写在正文中或写在第一个标题之前的也算；文本截断的不作判断。",
 		"Prose without sub-headings counts, and so does the text before the first heading; not assessable where the text breaks off.",

@@ -22,7 +22,10 @@ var (
 		},
 		Basis: Text{"同类机关的填报水平", "What comparable agencies report"},
 		Forms: bothForms, Scope: ScopePeers, Needs: []string{"figures", "agency.level", "peers"},
-		Formula: "requests/received/total > 10^5 below the province, or any count > 10^9, or decisions > 200 × median (peers)",
+		Formula: Text{
+			"省级以下机关本年新收总计＞100000；或任何计数＞1000000000；或处理决定数＞同类机关中位数的200倍",
+			"requests/received/total > 10^5 below the province, or any count > 10^9, or decisions > 200 × median (peers)",
+		},
 		Traps: Text{
 			"省、市汇总数据可达千万件；省级及全国性机关不按申请件数判断；同类机关中位数过小的不比较。",
 			"Aggregates of cities and provinces reach ten million; the bound on requests does not hold for provinces and national bodies; small medians are not multiplied.",
@@ -42,7 +45,10 @@ var (
 		Forms: bothForms, Scope: ScopePeers, Needs: []string{"figures", "agency.kind", "agency.level", "peers"},
 		// Where half of the peers say 0, to have something at all is no matter of degree: of
 		// towns, few collect fees, and those that do collect what they do.
-		Formula: "|log10(x+1) − median(peers)| > 4×max(MAD, 0.25) ∧ |x − median| ≥ 30 ∧ median > 0, peers = same organ kind & level & year, n ≥ 20",
+		Formula: Text{
+			"该数与同类机关（同类型、同层级、同年度，不少于20家）中位数的对数之差＞绝对中位差（不低于0.25）的4倍，相差不少于30，且中位数＞0",
+			"|log10(x+1) − median(peers)| > 4×max(MAD, 0.25) ∧ |x − median| ≥ 30 ∧ median > 0, peers = same organ kind & level & year, n ≥ 20",
+		},
 		Traps: Text{
 			"机构改革、相对集中行政许可权；过半同类机关填报为0的不比较；本机关填报为0的见zero-core-power。",
 			"Reforms and concentrated powers; nothing is compared where half of the peers say 0; for 0 see zero-core-power.",

@@ -20,7 +20,10 @@ var (
 		},
 		Basis: privacyBasis, Article: article15Privacy,
 		Scope: ScopeReport, Needs: []string{"text"},
-		Formula: "18 digits with a birthday and the check digit of GB 11643, unmasked, and no code of GB 32100",
+		Formula: Text{
+			"未遮盖的18位号码，出生日期有效、校验位相符，且不是统一社会信用代码",
+			"18 digits with a birthday and the check digit of GB 11643, unmasked, and no code of GB 32100",
+		},
 		Traps: Text{
 			"统一社会信用代码、索引号、文号；电话号码与日期相连的数字。",
 			"Credit codes, index numbers and document numbers; a telephone number run together with a date.",
@@ -36,7 +39,10 @@ var (
 			"Mobile numbers stand in the text ({n}): {list}. Please check whether they have to be public.",
 		},
 		Basis: privacyBasis, Scope: ScopeReport, Needs: []string{"text"},
-		Formula: "1[3-9]\\d{9} not in a line of contact details, or beside a person's name",
+		Formula: Text{
+			"联系方式以外有手机号码，或手机号码在个人姓名旁",
+			"1[3-9]\\d{9} not in a line of contact details, or beside a person's name",
+		},
 		Traps: Text{
 			"联系方式一行中的办公手机号码不提示；单位为元、件等的数字不是号码。",
 			"An office's number in its contact line is fine; a number with a unit behind it is none.",
@@ -53,7 +59,10 @@ var (
 		},
 		Basis: privacyBasis, Article: article15Privacy,
 		Scope: ScopeReport, Needs: []string{"text"},
-		Formula: "16–19 digits with the check digit of Luhn behind 账号|卡号|账户, and no office named beside",
+		Formula: Text{
+			"“账号”“卡号”“账户”之后有校验位相符的16至19位数字，旁边没有单位名称",
+			"16–19 digits with the check digit of Luhn behind 账号|卡号|账户, and no office named beside",
+		},
 		Traps: Text{
 			"索引号、文号；单位、财政的收款账户可以公开，不报。",
 			"Index and document numbers; the account of an office, to which fees are paid, is public.",
@@ -70,7 +79,10 @@ var (
 		},
 		Basis: privacyBasis, Article: article15Privacy,
 		Scope: ScopeReport, Needs: []string{"text"},
-		Formula: "(申请人|原告|上诉人|起诉人)[姓名：为系]* + surname + 1–2 characters + a mark or what the person does; no 某",
+		Formula: Text{
+			"“申请人”“原告”“上诉人”“起诉人”之后是姓氏和一至两字的名字，其后为标点或该人的行为，且没有“某”字",
+			"(申请人|原告|上诉人|起诉人)[姓名：为系]* + surname + 1–2 characters + a mark or what the person does; no 某",
+		},
 		Traps: Text{
 			"“某某”已隐去；“申请人情况”等表头、“申请人陈述”等词语、单位名称、被申请人不是。词语判断，一律存疑。",
 			"Masked names (某某), headers such as 申请人情况, other words, organisations and respondents are none. Told by words alone: always undecided.",

@@ -26,7 +26,10 @@ var (
 			"\"Problems and improvements\" has only {count} characters{body}.",
 		},
 		Basis: problemsBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"section:problems"},
-		Formula: "0 < char_count(problems) < 30 ∧ ¬(a weakness and a remedy are both named)",
+		Formula: Text{
+			"“存在的主要问题及改进情况”部分有内容而不足30字，且未同时写出问题和改进",
+			"0 < char_count(problems) < 30 ∧ ¬(a weakness and a remedy are both named)",
+		},
 		Traps: Text{
 			"短而有问题有改进的（“解读形式不够丰富，下一年将加强”）不报。文本截断、内容在附件或图片中的不作判断；完全没有内容的见section-empty。位于文末的可能未取全，不归责于发布单位。",
 			"A short text that names both a weakness and a remedy is passed over. Not assessable where the text breaks off or may stand in an attachment or picture; for an empty section see section-empty. Undecided at the end of the document.",
@@ -42,7 +45,10 @@ var (
 			"\"Problems and improvements\" names problems, and no improvement or next step was found.",
 		},
 		Basis: problemsBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"section:problems"},
-		Formula: "problems has 问题|不足|短板 words ∧ no 改进|下一步|措施|今后|加强 … besides 有待…, 还需… of the problems themselves",
+		Formula: Text{
+			"“存在的主要问题及改进情况”部分写有问题、不足、短板，而没有改进、下一步、措施等内容（“有待……”“还需……”不计）",
+			"problems has 问题|不足|短板 words ∧ no 改进|下一步|措施|今后|加强 … besides 有待…, 还需… of the problems themselves",
+		},
 		Traps: Text{
 			"同义表述很多；改进写在第六部分或其他部分的不报。",
 			"Many ways to say it; improvements written in section six or an added section count.",

@@ -15,7 +15,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"年报格式（试行）第二部分第二十条第（九）项：采购总金额栏未规定计量单位", "Table two of the trial form, Article 20(9): the column names no unit"},
 	Forms: []string{"f2019"}, Scope: ScopeCell, Needs: []string{"disclosure/procurement/amount"},
-	Formula: "disclosure/procurement/amount printed without unit ∧ 0 < amount (< 1000 ∨ > 10^9)",
+	Formula: Text{
+		"采购总金额未注明单位，且大于0而小于1000，或大于1000000000",
+		"disclosure/procurement/amount printed without unit ∧ 0 < amount (< 1000 ∨ > 10^9)",
+	},
 	Traps: Text{
 		"单元格内注明元、万元的不提示；表头自行加注单位的，以表头为准。",
 		"Nothing is said where the cell prints 元 or 万元; a unit that the agency added to the header counts.",

@@ -13,7 +13,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"年报格式（试行）第二部分第二十条第（九）项", "Table two of the trial form, Article 20(9)"},
 	Forms: []string{"f2019"}, Scope: ScopeTable, Needs: []string{"disclosure/procurement/items", "disclosure/procurement/amount"},
-	Formula: "(disclosure/procurement/items = 0) ≠ (disclosure/procurement/amount = 0)",
+	Formula: Text{
+		"政府集中采购的项目数量和总金额，一项为0而另一项不为0",
+		"(disclosure/procurement/items = 0) ≠ (disclosure/procurement/amount = 0)",
+	},
 	Traps: Text{
 		"框架协议采购；任一项未填的不作判断。",
 		"Framework purchases; nothing is said where one of the two is unfilled.",

@@ -18,12 +18,15 @@ var (
 		ID: "published-too-early", Group: "TIM", Severity: Warning, Class: Hint,
 		Title: Text{"统计期结束前已公布", "Published before the reporting period ended"},
 		Says: Text{
-			"{dates}，早于统计期结束（{end}），请核实公布日期或报告年度。",
+			"{dates}，不晚于统计期的最后一日（{end}），请核实公布日期或报告年度。",
 			"The period ends on {end}, but {dates}; the date or the year should be checked.",
 		},
 		Basis: Text{"《条例》第四十九条（上一年度）；年度报告格式的通知（准确）", "Article 49 (the year before); the notice on the form asks for accuracy"},
 		Scope: ScopeReport, Needs: []string{"year", "published_on"},
-		Formula: "every date of the page ≤ N-12-31",
+		Formula: Text{
+			"页面所见日期均不晚于报告年度的12月31日",
+			"every date of the page ≤ N-12-31",
+		},
 		Traps: Text{
 			"页面日期可能是栏目或草稿的创建日期，标题年份也可能是公布年份：为待核；在统计期结束前已采集到的才归责于发布单位。有多个日期的，任一日期在统计期后即不报。",
 			"A page's date may be that of a draft, and a title may name the year of publication: undecided, unless the document was retrieved before the period ended. Any later date on the page passes it over.",
@@ -40,7 +43,10 @@ var (
 		},
 		Basis: Text{"便于核对《条例》第四十九条的期限", "To hold the report to the date of Article 49"},
 		Scope: ScopeReport, Needs: []string{"published_on"},
-		Formula: "a web page without a date of publication, writing or signature",
+		Formula: Text{
+			"网页报告没有公布、成文或落款日期",
+			"a web page without a date of publication, writing or signature",
+		},
 		Traps: Text{
 			"只看网上采集或浏览器保存的网页：未发布的稿件和本地文件不适用；网上的附件，日期在其所在页面上，不作判断。文本截断的不作判断。",
 			"Pages of the web, or saved by a browser: drafts and local files are not asked; an attachment is not assessable, its date stands on the page that links to it. Not assessable where the text breaks off.",
@@ -57,7 +63,10 @@ var (
 		},
 		Basis: Text{"核对实际公布时间", "To learn the actual time of publication"},
 		Scope: ScopeCapture, Needs: []string{"captures", "published_on"},
-		Formula: "the column was read more than 45 d after the page's date without the document; or the date in the address lies 46 to 365 d after it",
+		Formula: Text{
+			"页面日期45天以后采集栏目时仍无该报告；或网址中的日期比页面日期晚46至365天",
+			"the column was read more than 45 d after the page's date without the document; or the date in the address lies 46 to 365 d after it",
+		},
 		Traps: Text{
 			"不是指首次采集日期本身：只有此前采集同一栏目时没有该文件才作比较。网址日期晚一年以上的多系网站迁移，不作判断；只有年月的网址按当月1日计。",
 			"A late first crawl proves nothing: what counts is that the same column was read without the document. An address newer by more than a year is a site that moved: not assessable. An address with a month alone counts as its first day.",
@@ -74,7 +83,10 @@ var (
 		},
 		Basis: Text{"年度报告应当向社会公布（《条例》第四十九条）", "The report is to be open to the public (Article 49)"},
 		Scope: ScopeCapture, Needs: []string{"captures"},
-		Formula: "an address captured before answers no more, at two attempts or more ∧ no other address of the same report was retrieved since",
+		Formula: Text{
+			"曾采集到的网址至少两次不能访问，且此后未在其他网址采集到同一报告",
+			"an address captured before answers no more, at two attempts or more ∧ no other address of the same report was retrieved since",
+		},
 		Traps: Text{
 			"网站迁移、临时故障：此后在其他网址采集到同一年度报告的不报，只试一次的不作判断，均为待核。",
 			"A site that moved or failed for a while: passed over where the report of the year was retrieved elsewhere since, not assessable after one attempt, and always undecided.",

@@ -27,7 +27,10 @@ var (
 		},
 		Basis: Text{"国办公开办函〔2019〕60号（2019、2020年度）；国办公开办函〔2021〕30号（2021年度起）", "国办公开办函〔2019〕60号 for 2019 and 2020, 〔2021〕30号 from 2021"},
 		Scope: ScopeReport, Needs: []string{"form", "year"},
-		Formula: "form(tables) ≠ expected(year), year≥2020",
+		Formula: Text{
+			"2020年度起，报告表格所用格式与该年度应用的格式不同",
+			"form(tables) ≠ expected(year), year≥2020",
+		},
 		Traps: Text{
 			"2019年度可以参照试行格式；年度读错或与统计期限不一致的不作判断；混用两种表式的见form-mixed。没有表格的报告，表格可能在附件或图片中，不归责于发布单位。",
 			"For 2019 the old layout was allowed; not assessable where the year is unknown or contradicts the period; for two forms in one report see form-mixed. A report without tables may have them in an attachment or picture: undecided at most.",
@@ -44,7 +47,10 @@ var (
 		},
 		Basis: Text{"国办公开办函〔2021〕30号；年度报告采用统一表式", "国办公开办函〔2021〕30号: one form for all tables"},
 		Scope: ScopeReport, Needs: []string{"labels"},
-		Formula: "tables of one report carry tokens of both forms",
+		Formula: Text{
+			"同一报告的表格分别带有两种格式特有的项目",
+			"tables of one report carry tokens of both forms",
+		},
 		Traps: Text{
 			"只看表格单元格，不看正文用语；单独一行“（六）其他处理”不算混用。相应表格有未读出的行时不归责于发布单位。",
 			"Table cells only, never prose; a plain row （六） alone is no mixture. Reading, where rows of these tables could not be read.",
@@ -61,7 +67,10 @@ var (
 		},
 		Basis: Text{"国办公开办函〔2019〕60号第二条（有序衔接）", "国办公开办函〔2019〕60号, part two, on the transition"},
 		Scope: ScopeReport, Needs: []string{"form", "year"},
-		Formula: "no f2019/f2021 tokens ∧ year ≤ 2019",
+		Formula: Text{
+			"2019年度及以前，报告未见2019年、2021年两种格式的表格",
+			"no f2019/f2021 tokens ∧ year ≤ 2019",
+		},
 		Traps: Text{
 			"仅用于2019年度及以前；2020年度起见form-wrong-for-year。年度不明的不作判断。",
 			"Only up to 2019; from 2020 see form-wrong-for-year. Not assessable where the year is unknown.",

@@ -21,7 +21,10 @@ var (
 		},
 		Basis: Text{"年度报告格式（按年度统计）；《条例》第四十九条（上一年度）", "The form counts by calendar years; Article 49 (the year before)"},
 		Scope: ScopeReport, Needs: []string{"period", "year", "text"},
-		Formula: "the stated period ≠ N-01-01…N-12-31, in the sentence about the period",
+		Formula: Text{
+			"统计期限语句所写起止日期不是报告年度的1月1日至12月31日",
+			"the stated period ≠ N-01-01…N-12-31, in the sentence about the period",
+		},
 		Traps: Text{
 			"“截至12月31日”可以；无法读出的日期见date-typo；年中成立、组建的单位不作判断；整年均为另一年度的见title-year-mismatch。其他时段的数据（上半年、前三季度）不是统计期限。",
 			"\"Up to 31 December\" is fine; dates that cannot be read are those of date-typo; agencies founded within the year are not assessable; for another whole year see title-year-mismatch. Other spans (the first half) are no statistics period.",
@@ -38,7 +41,10 @@ var (
 		},
 		Basis: Text{"年度报告格式的通知（国办公开办函〔2021〕30号）：发布内容不准确", "The notice on the form of 2021: contents that are not accurate"},
 		Scope: ScopeReport, Needs: []string{"title", "period"},
-		Formula: "every year of a printed title ≠ the year of every stated period",
+		Formula: Text{
+			"标题中的年份均与统计期限的年份不同",
+			"every year of a printed title ≠ the year of every stated period",
+		},
 		Traps: Text{
 			"网站标题中的公布年份（“2025年发布”）不算；标题年份恰为公布年份的待核。正文多数年份不作依据。",
 			"The year of publication in a site's own title is passed over; where the printed title names that year it is undecided. The years of the prose decide nothing.",

@@ -23,7 +23,10 @@ var (
 			"Column \"{col}\" does not balance: received {received} + brought forward {brought_forward} = {expected}, but handled {total_handled} + carried forward {carried_forward} = {printed}; difference {difference}.",
 		},
 		Basis: printedBalance, Forms: bothForms, Scope: ScopeTable, Needs: flowNeeds,
-		Formula: "∃ c∈C: received[c] + brought_forward[c] ≠ total_handled[c] + carried_forward[c]",
+		Formula: Text{
+			"任一列：本年新收＋上年结转≠（七）总计＋结转下年度继续办理",
+			"∃ c∈C: received[c] + brought_forward[c] ≠ total_handled[c] + carried_forward[c]",
+		},
 		Traps: Text{
 			"四项均无“合计”性质：只要该列有一个数字，未填的按0计并降一级；四项均未填则不作判断。“总计”未填而分项有数的，不按0计。错列的行见req-column-shift。",
 			"None of the four is a printed total: if one number stands in the column, unfilled ones count as 0 and the severity falls; a column with none is passed over. A blank total over filled parts is never 0. For shifted rows see req-column-shift.",
@@ -39,11 +42,14 @@ var (
 		ID: "req-intake-exceeded", Group: "ARI", Severity: Error, Class: NationalForm,
 		Title: Text{"办理或结转数超过申请数", "More handled or carried forward than taken in"},
 		Says: Text{
-			"收到和处理申请情况表“{col}”列“{what}”为{printed}，大于本年新收与上年结转之和{expected}。",
+			"收到和处理申请情况表“{col}”列“{what}”为{printed}，大于本年新收与上年结转之和{expected}，请核对。",
 			"Column \"{col}\": \"{what}\" is {printed}, more than the {expected} received and brought forward.",
 		},
 		Basis: printedBalance, Forms: bothForms, Scope: ScopeTable, Needs: flowNeeds,
-		Formula: "total_handled[c] > received[c] + brought_forward[c] ∨ carried_forward[c] > received[c] + brought_forward[c]",
+		Formula: Text{
+			"任一列：（七）总计或结转下年度继续办理＞本年新收＋上年结转",
+			"total_handled[c] > received[c] + brought_forward[c] ∨ carried_forward[c] > received[c] + brought_forward[c]",
+		},
 		Traps: Text{
 			"一般由req-balance推出，仅作说明；第三、四项之一读不出时可单独成立。",
 			"Mostly implied by req-balance and kept as its explanation; it stands alone where one of items three and four could not be read.",
@@ -64,8 +70,11 @@ var (
 			"No request was received or brought forward, but {printed} outcomes are reported.",
 		},
 		Basis: printedBalance, Forms: bothForms, Scope: ScopeTable,
-		Needs:   []string{"requests/received/total", "requests/brought_forward/total", "requests/*/total (outcome rows)"},
-		Formula: "received.total + brought_forward.total = 0 ∧ Σ_{r∈O} r.total > 0",
+		Needs: []string{"requests/received/total", "requests/brought_forward/total", "requests/*/total (outcome rows)"},
+		Formula: Text{
+			"“总计”列：本年新收＋上年结转＝0，而办理结果各项之和＞0",
+			"received.total + brought_forward.total = 0 ∧ Σ_{r∈O} r.total > 0",
+		},
 		Traps: Text{
 			"数据错一行也会如此；两项均未填时不作判断。",
 			"Rows shifted by one line look like this; nothing is said where both intake rows are unfilled.",
@@ -86,8 +95,11 @@ var (
 			"{received} requests were received and {brought_forward} brought forward, but none was handled or carried forward.",
 		},
 		Basis: printedBalance, Forms: bothForms, Scope: ScopeTable,
-		Needs:   []string{"requests/received/total", "requests/brought_forward/total", "requests/total_handled/total", "requests/carried_forward/total"},
-		Formula: "received.total + brought_forward.total > 0 ∧ total_handled.total = 0 ∧ carried_forward.total = 0",
+		Needs: []string{"requests/received/total", "requests/brought_forward/total", "requests/total_handled/total", "requests/carried_forward/total"},
+		Formula: Text{
+			"“总计”列：本年新收＋上年结转＞0，而（七）总计和结转下年度继续办理均为0",
+			"received.total + brought_forward.total > 0 ∧ total_handled.total = 0 ∧ carried_forward.total = 0",
+		},
 		Traps: Text{
 			"由req-balance推出，仅作更明白的说明。",
 			"Implied by req-balance; kept because it says it better.",

@@ -17,7 +17,10 @@ var _ = register(Check{
 	Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*"},
 	// The catalogue asks for three rows; one request of each of two kinds that ends alike
 	// fills as many.
-	Formula: "two of K have identical value vectors with ≥3 non-zero rows, and ≥5 of them or a number of two digits",
+	Formula: Text{
+		"两类申请人的各行数据完全相同，其中至少3行不为0，且不少于5行或有两位数",
+		"two of K have identical value vectors with ≥3 non-zero rows, and ≥5 of them or a number of two digits",
+	},
 	Traps: Text{
 		"“自然人”与“总计”相同属正常，不比较。件数很少时，两类申请人各一两件、结果相同也会如此，不提示。",
 		"natural_person = total is normal and not compared. Where numbers are small, one or two requests in each of two columns with the same result look like this and are passed over.",

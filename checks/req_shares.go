@@ -19,7 +19,10 @@ var (
 		},
 		Basis: Text{"年报格式第三部分，监测经验", "Table three of the form; monitoring practice"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/total", "requests/total_handled/total"},
-		Formula: "requests/total_handled/total ≥ 30 ∧ one outcome > 90 %",
+		Formula: Text{
+			"（七）总计不少于30件，且一种办理结果超过90%",
+			"requests/total_handled/total ≥ 30 ∧ one outcome > 90 %",
+		},
 		Traps: Text{
 			"同一申请人集中提出大量申请时属正常。",
 			"Normal where one applicant files many requests.",
@@ -37,7 +40,10 @@ var (
 		},
 		Basis: Text{"《条例》第三十三条规定的答复期限（20个工作日，可延长20个工作日）", "The time for an answer in Article 33 (20 working days, to be extended by 20)"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/carried_forward/total", "requests/received/total", "requests/brought_forward/total"},
-		Formula: "requests/carried_forward/total / intake.total > 0.4 ∧ intake.total ≥ 10",
+		Formula: Text{
+			"结转下年度继续办理÷（本年新收＋上年结转）＞40%，且分母不少于10件",
+			"requests/carried_forward/total / intake.total > 0.4 ∧ intake.total ≥ 10",
+		},
 		Traps: Text{
 			"年末集中收到申请时属正常。",
 			"Normal where many requests came in December.",
@@ -57,7 +63,10 @@ var (
 		},
 		Basis: Text{"《条例》第三十五条：申请数量、频次明显超过合理范围的，可以要求说明理由", "Article 35: reasons may be asked for where number and frequency are clearly beyond reason"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/not_processed_excessive/total", "requests/total_handled/total"},
-		Formula: "requests/not_processed_excessive/total ≥ 0.2 × requests/total_handled/total ∧ ≥ 10",
+		Formula: Text{
+			"“申请人反复申请”类不予处理的总计不少于10件，且不低于（七）总计的20%",
+			"requests/not_processed_excessive/total ≥ 0.2 × requests/total_handled/total ∧ ≥ 10",
+		},
 		Traps: Text{
 			"个别申请人大量反复申请时属正常。",
 			"Normal where single applicants file again and again.",

@@ -14,14 +14,17 @@ var (
 		ID: "req-column-shift", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"一行数据错列", "A row stands in the wrong columns"},
 		Says: Text{
-			"收到和处理申请情况表“{row}”行数据疑似错列：{move_zh}后，全表各项勾稽关系成立。",
+			"收到和处理申请情况表“{row}”行数据疑似错列：{move_zh}后，全表各项勾稽关系成立，请核对。",
 			"Values of row \"{row}\" look misplaced: with {move_en} every sum of the table holds.",
 		},
 		Basis: Text{"年报格式第三部分表式各列、各行合计关系", "The sums of table three of the form, by column and by row"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*", "grids"},
-		Formula: "identities fail, but hold after shifting one row's 7 values, or its 6 parts, by ±1 column (the value that falls off is 0 or unfilled), or swapping two values of one row; one row only explains it",
+		Formula: Text{
+			"勾稽关系不成立，而将一行的7个数或6个分项左右移一列（移出的为0或未填），或互换一行中的两个数后，全部成立，且只有一行可以这样解释",
+			"identities fail, but hold after shifting one row's 7 values, or its 6 parts, by ±1 column (the value that falls off is 0 or unfilled), or swapping two values of one row; one row only explains it",
+		},
 		Traps: Text{
-			"多为读取时丢失空单元格所致：该行有未填数字的格时，本表所涉结论一律“undecided”，不归责于发布单位。两行以上均可解释时不作判断。",
+			"多为读取时丢失空单元格所致：该行有未填数字的格时，本表所涉结论一律为待核，不归责于发布单位。两行以上均可解释时不作判断。",
 			"Mostly a reading fault with empty cells: where the row has cells without a number, every finding that touches it is undecided, never the publisher's. Where two rows would explain it, nothing is said.",
 		},
 		Run: func(p *Pass) { p.diagnose((*grid).columnMoves) },
@@ -31,12 +34,15 @@ var (
 		ID: "req-row-shift", Group: "ARI", Severity: Warning, Class: Hint,
 		Title: Text{"一行数据错行", "A row stands one line beside its place"},
 		Says: Text{
-			"收到和处理申请情况表“{row}”与“{other_row}”两行数据疑似错行：互换后，全表各项勾稽关系成立。",
+			"收到和处理申请情况表“{row}”与“{other_row}”两行数据疑似错行：互换后，全表各项勾稽关系成立，请核对。",
 			"Values of rows \"{row}\" and \"{other_row}\" look shifted by one line: exchanged, every sum of the table holds.",
 		},
 		Basis: Text{"年报格式第三部分表式各列、各行合计关系", "The sums of table three of the form, by column and by row"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*", "grids"},
-		Formula: "identities fail, but hold after exchanging the values of one row with those of the next; one pair only explains it",
+		Formula: Text{
+			"勾稽关系不成立，而将一行的数与下一行互换后全部成立，且只有一对行可以这样解释",
+			"identities fail, but hold after exchanging the values of one row with those of the next; one pair only explains it",
+		},
 		Traps: Text{
 			"多数单元格为0时辨别力弱；办理结果各行之间错行不影响合计，无法发现。",
 			"Low power when most cells are 0; a shift between two outcome rows changes no sum and cannot be seen.",

@@ -10,12 +10,15 @@ var _ = register(Check{
 	ID: "req-single-cell-suspect", Group: "ARI", Severity: Notice, Class: Hint,
 	Title: Text{"疑似单个单元格填错", "One wrong cell explains every failing sum"},
 	Says: Text{
-		"收到和处理申请情况表疑似“{row}”行“{col}”列填错：现为{printed}，若为{expected}（差{difference}），全表各项勾稽关系成立。",
+		"收到和处理申请情况表“{row}”行“{col}”列现为{printed}，若为{expected}（差{difference}），全表各项勾稽关系成立，请核对该单元格。",
 		"A single wrong cell would explain every failing sum: row \"{row}\", column \"{col}\" says {printed}; with {expected} (off by {difference}) all hold.",
 	},
 	Basis: Text{"年报格式第三部分表式各列、各行合计关系", "The sums of table three of the form, by column and by row"},
 	Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*"},
-	Formula: "exactly one row identity and the identities of one column fail with equal delta d ⇒ cell (r,c) is wrong by d, and all hold without it",
+	Formula: Text{
+		"恰有一行、一列的勾稽关系不成立且差额相等，改动其交叉处一个数后全部成立",
+		"exactly one row identity and the identities of one column fail with equal delta d ⇒ cell (r,c) is wrong by d, and all hold without it",
+	},
 	Traps: Text{
 		"仅为诊断提示，不与合计不符重复计数。",
 		"Diagnostic; not to be counted beside the sums that it explains.",

@@ -13,7 +13,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"小计应等于所含各项之和；年报格式未设小计", "A subtotal is the sum of its parts; the form itself prints none"},
 	Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*", "labels", "grids"},
-	Formula: "agency-added subtotal row ≠ Σ its children",
+	Formula: Text{
+		"单位自行增加的小计行≠所含各项之和",
+		"agency-added subtotal row ≠ Σ its children",
+	},
 	Traps: Text{
 		"标题行有时夹带下一行的数字，不是小计。",
 		"The label may be a header that holds a number of the next row.",

@@ -17,7 +17,10 @@ var (
 		},
 		Basis: Text{"年报格式第三部分“（七）总计”", "Item 3(7), total, of table three of the form"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/* (outcome rows)", "requests/total_handled/*"},
-		Formula: "∃ c∈C: total_handled[c] ≠ Σ_{r∈O} r[c]",
+		Formula: Text{
+			"任一列：（七）总计≠办理结果各项之和",
+			"∃ c∈C: total_handled[c] ≠ Σ_{r∈O} r[c]",
+		},
 		Traps: Text{
 			"单位自增的小计行不计入；未填的分项按0计并降一级。2019年表式19项、2021年表式21项；2021年表式“（六）其他处理”未分项的为19项。",
 			"Subtotal rows that the agency added are left out; unfilled parts count as 0 and the severity falls. 19 rows in the form of 2019, 21 in that of 2021, 19 where (6) is printed as one plain row.",
@@ -38,7 +41,10 @@ var (
 		},
 		Basis: Text{"年报格式第三部分“总计”列", "Column “total” of table three of the form"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*"},
-		Formula: "∃ row r of requests: r.total ≠ Σ_{k∈K} r[k]",
+		Formula: Text{
+			"任一行：“总计”列≠六类申请人之和",
+			"∃ row r of requests: r.total ≠ Σ_{k∈K} r[k]",
+		},
 		Traps: Text{
 			"总计未填的见req-blank-total；未填的分项按0计并降一级。",
 			"For blank totals see req-blank-total; unfilled parts count as 0 and the severity falls.",
@@ -54,7 +60,7 @@ var (
 		ID: "req-partial-double-count", Group: "ARI", Severity: Notice, Class: NationalForm,
 		Title: Text{"部分公开可能重复计数", "Partially granted requests may be counted twice"},
 		Says: Text{
-			"收到和处理申请情况表“{col}”列办理结果各项之和比（七）总计多{difference}件，不超过部分公开的{partially_granted}件：可能把部分公开的申请又计入不予公开等情形。",
+			"收到和处理申请情况表“{col}”列办理结果各项之和比（七）总计多{difference}件，不超过部分公开的{partially_granted}件，请核实是否把部分公开的申请又计入不予公开等情形。",
 			"Outcomes of column \"{col}\" exceed the total by {difference}, no more than the {partially_granted} partially granted: these may be counted again under another result.",
 		},
 		Basis: Text{
@@ -62,8 +68,11 @@ var (
 			"Item 3(2) of table three of the form: a request granted in part is counted there only",
 		},
 		Forms: bothForms, Scope: ScopeTable,
-		Needs:   []string{"requests/*/* (outcome rows)", "requests/total_handled/*", "requests/partially_granted/*"},
-		Formula: "(Σ_{r∈O} r[c]) − total_handled[c] = d > 0 ∧ d ≤ partially_granted[c]",
+		Needs: []string{"requests/*/* (outcome rows)", "requests/total_handled/*", "requests/partially_granted/*"},
+		Formula: Text{
+			"任一列：办理结果各项之和比（七）总计多，且多出的数不超过部分公开的件数",
+			"(Σ_{r∈O} r[c]) − total_handled[c] = d > 0 ∧ d ≤ partially_granted[c]",
+		},
 		Traps: Text{
 			"仅为req-outcome-sum的提示。",
 			"Only a hint beside req-outcome-sum.",

@@ -42,7 +42,7 @@ func TestFindingJSON(t *testing.T) {
 		`"says_zh":"行政复议、行政诉讼情况表“行政复议”：结果维持10＋结果纠正0＋其他结果1＋尚未审结0＝11，“总计”列为0，差11。",` +
 		`"says_en":"Administrative reviews: upheld 10 + corrected 0 + other 1 + pending 0 = 11, the total says 0; difference 11.",` +
 		`"keys":["disputes/review/upheld","disputes/review/corrected","disputes/review/other","disputes/review/pending","disputes/review/total"],` +
-		`"expected":11,"printed":0,"repair":{` +
+		`"expected":11,"printed":0,"quotes":[],"repair":{` +
 		`"says_zh":"若“行政复议”行“总计”列由0改为11，相关各项勾稽关系均成立。供核对原文，未改动数据。",` +
 		`"says_en":"If row \"Administrative review\", column \"Total\" were 11 instead of 0, all sums concerned hold. To be compared with the source; no figure was changed.",` +
 		`"changes":[{"key":"disputes/review/total","from":0,"to":11}]}}`
@@ -58,7 +58,7 @@ func TestRepairJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `"keys":[],"expected":null,"printed":null,"repair":{"says_zh":"改","says_en":"change","changes":[{"key":"disputes/review/total","from":null,"to":5}]}}`
+	want := `"keys":[],"expected":null,"printed":null,"quotes":[],"repair":{"says_zh":"改","says_en":"change","changes":[{"key":"disputes/review/total","from":null,"to":5}]}}`
 	if !strings.HasSuffix(string(got), want) {
 		t.Errorf("got %s, want it to end in %s", got, want)
 	}

@@ -16,7 +16,10 @@ var _ = register(Check{
 		"The reports for {y1} and {y2} are {how}; one of them may be linked or published by mistake.",
 	},
 	Basis: copiedBasis, Scope: ScopeYears, Needs: []string{"document.sha256", "text", "year-1"},
-	Formula: "one file under two years; or text(N) = text(N−1) with every figure; one step less where the years in the text differ",
+	Formula: Text{
+		"同一文件用于两个年度；或两年正文和全部数据相同（正文中年份不同的降一级）",
+		"one file under two years; or text(N) = text(N−1) with every figure; one step less where the years in the text differ",
+	},
 	Traps: Text{
 		"正文不足200字的不作判断；正文相同而数据不同的见yoy-text-similar；任一份截断或未能全部读出的不作判断。",
 		"Not assessable where the prose has fewer than 200 characters, or one of the two breaks off or was not read in whole. For equal words with other figures see yoy-text-similar.",

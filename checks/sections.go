@@ -22,7 +22,10 @@ var (
 			"Section \"{section}\" was not found: neither its heading nor its table or text.",
 		},
 		Basis: sectionBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "headings", "grids"},
-		Formula: "∃ s∈{overview,active_disclosure,requests,review_litigation,problems,other_matters}: heading(s) not found ∧ no table and no body attributable to s",
+		Formula: Text{
+			"六个部分中有一个既无标题，也无属于该部分的表格或文字",
+			"∃ s∈{overview,active_disclosure,requests,review_litigation,problems,other_matters}: heading(s) not found ∧ no table and no body attributable to s",
+		},
 		Traps: Text{
 			"标题并入正文或在转换中丢失：表格或内容尚在的不报。文本截断、在附件或图片中的不作判断；文末缺失而原件可能未取全的，不归责于发布单位。",
 			"A heading merged into a line or lost in conversion: nothing is said where its table or body is there. Not assessable where the text breaks off or may stand in an attachment or picture; undecided at the end of the document.",
@@ -43,7 +46,10 @@ var (
 		},
 		Basis: Text{"年度报告格式六个部分的顺序", "The order of the six parts of the form"},
 		Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections"},
-		Formula: "order of found sections ≠ 一<二<三<四<五<六",
+		Formula: Text{
+			"已找到的各部分不是按一至六的顺序排列",
+			"order of found sections ≠ 一<二<三<四<五<六",
+		},
 		Traps: Text{
 			"分栏PDF的提取顺序、附于文末的表格也会如此：标题序号与所在位置不一致的，只作存疑，不归责于发布单位。",
 			"Two-column extraction and tables annexed at the end look like this: undecided unless the printed numerals follow the order in which the sections stand.",
@@ -70,7 +76,10 @@ var (
 		},
 		Basis: Text{"年度报告格式六个部分的序号", "The numerals of the six parts of the form"},
 		Forms: bothForms, Scope: ScopeReport, Needs: []string{"headings"},
-		Formula: "numeral(heading) ≠ expected",
+		Formula: Text{
+			"标题序号与统一格式所定的序号不同",
+			"numeral(heading) ≠ expected",
+		},
 		Traps: Text{
 			"网页列表序号丢失的标题无序号，不报；总体情况内部用“一、二、”编号的小标题不是六个部分的标题。顺序不符的见section-order。",
 			"Headings whose list numeral was dropped have none and are passed over; sub-headings numbered 一、二、 inside the overview are no sections. For another order see section-order.",
@@ -87,7 +96,10 @@ var (
 			"Section \"{section}\" has a heading, and nothing was found under it.",
 		},
 		Basis: sectionBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "grids", "images"},
-		Formula: "section found ∧ char_count(body) = 0 ∧ no table",
+		Formula: Text{
+			"该部分有标题，没有文字，也没有表格",
+			"section found ∧ char_count(body) = 0 ∧ no table",
+		},
 		Traps: Text{
 			"内容由脚本生成、在附件或图片中、文本截断的不作判断；缺表格的见table-missing。",
 			"Not assessable where the body may be rendered by script, stand in an attachment or picture, or be cut off; for the sections of the three tables see table-missing.",
@@ -110,7 +122,10 @@ var (
 		},
 		Basis: Text{"年度报告格式六个部分", "The six parts of the form"},
 		Forms: bothForms, Scope: ScopeReport, Needs: []string{"headings"},
-		Formula: "top-level heading outside the six (七、… or unknown)",
+		Formula: Text{
+			"出现六个部分以外的一级标题（如“七、”）",
+			"top-level heading outside the six (七、… or unknown)",
+		},
 		Traps: Text{
 			"附件、附表、落款不是增加的部分；有的地方要求在第六部分之后另列事项。",
 			"Annexes and signatures are no added sections; some local rules ask for matters after part six.",

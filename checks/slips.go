@@ -22,7 +22,10 @@ var (
 		Title: Text{"日期书写错误", "A malformed date"},
 		Says:  Text{"日期书写疑似有误：{list}，请核对。", "A date seems to be malformed: {list}. Please check."},
 		Basis: readable, Scope: ScopeReport, Needs: []string{"text"},
-		Formula: "20\\d{2}1月1日 (年 lost) | 20\\d{2} 1 1 日 | a day that its month does not have (12月32日, 2月30日)",
+		Formula: Text{
+			"日期缺“年”字、缺“月”“日”字，或该月没有这一天（如12月32日、2月30日）",
+			"20\\d{2}1月1日 (年 lost) | 20\\d{2} 1 1 日 | a day that its month does not have (12月32日, 2月30日)",
+		},
 		Traps: Text{
 			"PDF提取可能丢失“年”“月”：PDF及字间留空的存疑。",
 			"Extraction may lose 年 or 月: undecided for PDF and where a gap is left.",
@@ -35,7 +38,10 @@ var (
 		Title: Text{"规范名称疑似错别字", "A likely typo in an official term"},
 		Says:  Text{"疑似错别字：{list}，请核对。", "Likely typos in official terms: {list}. Please check."},
 		Basis: readable, Scope: ScopeReport, Needs: []string{"text"},
-		Formula: "dictionary: 中华人民共合国, 攻府, 政府信息公开条列, 府信息公开平台 without 政, 信息公幵, …",
+		Formula: Text{
+			"出现常见错写，如“中华人民共合国”“攻府”“政府信息公开条列”“信息公幵”",
+			"dictionary: 中华人民共合国, 攻府, 政府信息公开条列, 府信息公开平台 without 政, 信息公幵, …",
+		},
 		Traps: Text{
 			"只按词表，不作一般校对；PDF提取的存疑。",
 			"By a list of slips alone; undecided for PDF.",
@@ -48,7 +54,10 @@ var (
 		Title: Text{"语句重复", "A phrase is printed twice"},
 		Says:  Text{"语句疑似重复：{list}，请核对。", "A phrase seems to be repeated: {list}. Please check."},
 		Basis: readable, Scope: ScopeReport, Needs: []string{"text"},
-		Formula: "4–20 Han characters, an optional 、 or ，, and the same again",
+		Formula: Text{
+			"4至20个汉字（中间可有顿号或逗号）连续出现两次",
+			"4–20 Han characters, an optional 、 or ，, and the same again",
+		},
 		Traps: Text{
 			"“高质量高质量发展”等不足四字的叠用不提示；第一个标题之前的网页路径（政府信息公开政府信息公开年报）不计。",
 			"Shorter repetitions are passed over (高质量高质量发展), and so is the path of a page before the first heading (政府信息公开政府信息公开年报).",
@@ -62,9 +71,12 @@ var (
 		Title: Text{"存在乱码", "Garbled characters"},
 		Says:  Text{"正文疑似存在乱码：{list}，请核对。", "The text seems to hold garbled characters: {list}. Please check."},
 		Basis: readable, Scope: ScopeReport, Needs: []string{"text"},
-		Formula: "U+FFFD or ≥3 of the private area (U+E000–EFFF, F100–F8FF) or ≥3 of 锟斤拷|烫烫|Ã in a section",
+		Formula: Text{
+			"有无法解码的字符；或一个部分中有3个以上自造字区字符，或3处以上“锟斤拷”“烫烫”等",
+			"U+FFFD or ≥3 of the private area (U+E000–EFFF, F100–F8FF) or ≥3 of 锟斤拷|烫烫|Ã in a section",
+		},
 		Traps: Text{
-			"页面图标字体、项目符号字体（U+F000–F0FF）不计；也可能系编码识别或字体所致，一律存疑。",
+			"页面图标字体、项目符号字体不计；也可能系编码识别或字体所致，一律存疑。",
 			"Icon fonts and fonts of bullets (U+F000–F0FF) do not count; the decoding or a font may be at fault: always undecided.",
 		},
 		Limits: limitsOf("同一部分不少于%d处；无法解码的字符1处", "at least %d in a section; one character that could not be decoded", muchGarbage),

@@ -22,7 +22,10 @@ var (
 			"The report for {year} says \"{quote}\"; the year may not have been updated.",
 		},
 		Basis: noticeOfForm, Scope: ScopeReport, Needs: []string{"text", "year", "period"},
-		Formula: "a sentence of sections 1–4 begins with year N±1 and counts work done (收到|受理|办理|主动公开 … 件|条), and neither it nor its neighbours compare years",
+		Formula: Text{
+			"第一至第四部分有语句以前一年或后一年开头，叙述收到、受理、办理、主动公开的件数，且该句及前后句没有与上年比较",
+			"a sentence of sections 1–4 begins with year N±1 and counts work done (收到|受理|办理|主动公开 … 件|条), and neither it nor its neighbours compare years",
+		},
 		Traps: Text{
 			"与往年比较（较、同比、上年结转）、下一年计划（将、拟）、文件名称、多年连续的数据、写存在问题的部分不报；报告年度只由正文推定或标题与统计期限不一致的不作判断。",
 			"Comparisons with other years, plans, names of documents, series of years and the section on problems are passed over; not assessable where the year of the report rests on its prose alone or is in dispute.",
@@ -39,7 +42,10 @@ var (
 		},
 		Basis: Text{"国办公开办函〔2021〕30号（2021年度起的格式）；国务院令第711号（2019年5月15日施行）", "The notice on the form of 2021; the regulation in force from 15 May 2019"},
 		Scope: ScopeReport, Needs: []string{"text", "year"},
-		Formula: "N ≥ 2021 ∧ 〔2019〕60号 is cited without 〔2021〕30号; or N ≥ 2019 ∧ 令第492号 is cited without 711号, or 第三十一条, 第三十二条 as the ground of the annual report",
+		Formula: Text{
+			"2021年度起引用〔2019〕60号而未引用〔2021〕30号；或2019年度起引用国务院令第492号而未引用第711号，或以第三十一条、第三十二条为编制年度报告的依据",
+			"N ≥ 2021 ∧ 〔2019〕60号 is cited without 〔2021〕30号; or N ≥ 2019 ∧ 令第492号 is cited without 711号, or 第三十一条, 第三十二条 as the ground of the annual report",
+		},
 		Traps: Text{
 			"新旧依据同时引用的不报；〔2019〕60号是否已明文废止未查实，只作提示。年度不明的不作判断。",
 			"Passed over where the new rule is cited, too. Whether the notice of 2019 was repealed in words is not known, so that this is a hint. Not assessable without a year.",
@@ -55,9 +61,12 @@ var (
 			"The report for {year} cites \"{quote}\"; is that the plan of its year?",
 		},
 		Basis: noticeOfForm, Scope: ScopeReport, Needs: []string{"text", "year"},
-		Formula: "政务公开工作要点 of year ≤ N−2 is cited, and none of N−1 or N",
+		Formula: Text{
+			"引用两年以前的政务公开工作要点，而未引用本年或上年的",
+			"政务公开工作要点 of year ≤ N−2 is cited, and none of N−1 or N",
+		},
 		Traps: Text{
-			"年初仍执行上一年要点属正常，N−1年的不报；同时引用当年或上一年要点的不报。年度不明的不作判断。",
+			"年初仍执行上一年要点属正常，不报；同时引用当年或上一年要点的不报。年度不明的不作判断。",
 			"The plan of the year before is normal early in a year; passed over where it or this year's is cited, too. Not assessable without a year.",
 		},
 		Run: func(p *Pass) { p.oldPlan() },

@@ -15,7 +15,10 @@ var _ = register(Check{
 		"Every row of table \"{table}\" has {n} values, the form has {expected_n}; nothing was stored from it.",
 	},
 	Basis: rowBasis, Forms: bothForms, Scope: ScopeTable, Needs: []string{"form", "grids"},
-	Formula: "value columns of requests ≠ 7 ∨ of disputes ≠ 15, the same in every row, and no row of the table could be read",
+	Formula: Text{
+		"申请情况表各行数据均不是7列，或复议诉讼表各行数据均不是15列，各行一致，且无一行可以读出",
+		"value columns of requests ≠ 7 ∨ of disputes ≠ 15, the same in every row, and no row of the table could be read",
+	},
 	Traps: Text{
 		"行尾空格被丢弃、“法人或其他组织”合并为一列也会如此；各行列数不一的不作判断；只要有一行读出即为成立。一律存疑。",
 		"Empty cells dropped at the end of rows and a merged 法人 column look like this; not assessable where rows differ; one row that could be read settles it. Always undecided.",

@@ -20,7 +20,10 @@ var _ = register(Check{
 	},
 	Basis: Text{"年度报告格式的表式", "The tables of the form"},
 	Forms: bothForms, Scope: ScopeTable, Needs: []string{"labels"},
-	Formula: "label matched by its pattern ∧ its normalised text is neither the printed label nor a harmless variant, nor a part of it",
+	Formula: Text{
+		"项目名称可以辨认，但既不是表式原文或其无碍的写法，也不是其中一部分",
+		"label matched by its pattern ∧ its normalised text is neither the printed label nor a harmless variant, nor a part of it",
+	},
 	Traps: Text{
 		"标点、括号、序号、空格、引号不同，省略注释，“年度”与“年”、“转结”与“结转”、“其它”与“其他”等无碍含义的写法，以及转换时截断的名称不报。非逐格读取的版式存疑。",
 		"Other brackets, punctuation, numbering or spaces, an omitted note, harmless wordings, and labels that a conversion cut are passed over. Undecided where the cells are not drawn.",

@@ -20,7 +20,10 @@ var (
 			"The table \"{table}\" was not found.",
 		},
 		Basis: tableBasis, Forms: bothForms, Scope: ScopeTable, Needs: []string{"form", "grids", "attachments"},
-		Formula: "table disclosure, requests or disputes not found by its anchors",
+		Formula: Text{
+			"按表头和项目名称未能找到三张法定表格之一",
+			"table disclosure, requests or disputes not found by its anchors",
+		},
 		Traps: Text{
 			"以图片发布的见table-as-image；可能在附件、框架页中或由脚本载入的，以及文本截断的，不作判断。相应部分有数字或不知名表格、或位于文末的，可能是未能识别，不归责于发布单位。",
 			"For pictures see table-as-image. Not assessable where the page has attachments or frames, or the text breaks off. Undecided where its section holds digits that may be the table, or at the end of the document.",
@@ -39,12 +42,15 @@ var (
 		ID: "table-as-image", Group: "STR", Severity: Warning, Class: Hint,
 		Title: Text{"表格可能以图片形式发布", "A table seems to be published as a picture"},
 		Says: Text{
-			"“{table}”可能以图片形式发布，无法核对和复用。",
+			"“{table}”可能以图片形式发布，无法核对和复用，请核实。",
 			"The table \"{table}\" seems to be published as a picture and cannot be checked or reused.",
 		},
 		Basis: Text{"年度报告格式；第三方评估的可获取性要求", "The form of the report; assessments ask that it can be reused"},
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"grids", "images"},
-		Formula: "section has <img> (width ≥ 400 or unknown) and no parsable table",
+		Formula: Text{
+			"该部分有图片（宽度不小于400像素或宽度不明），而没有可读取的表格",
+			"section has <img> (width ≥ 400 or unknown) and no parsable table",
+		},
 		Traps: Text{
 			"另有文字版页面的，以文字版为准；页面上的宽幅图片也可能是插图，故只作存疑。",
 			"A page in text may stand beside the picture; a wide picture may be an illustration, so it stays undecided.",

@@ -22,7 +22,10 @@ var (
 			"Rows not found in table \"{table}\": {list}.",
 		},
 		Basis: rowBasis, Forms: bothForms, Scope: ScopeTable, Needs: []string{"form", "labels"},
-		Formula: "a row that the form asks for is absent though its table was found",
+		Formula: Text{
+			"表格已找到，其中缺少表式所列的行",
+			"a row that the form asks for is absent though its table was found",
+		},
 		Traps: Text{
 			"2021年表式“（六）其他处理”印为一行的不算缺行；表中有无法识别的行、表格截断的不作判断。缺少办理结果行而各项之和仍等于总计的，按漏读处理；不相等的存疑。非逐格读取的版式一律存疑。",
 			"One plain row for （六） is not missing rows. Not assessable where rows of the table could not be read or recognised. A missing outcome row without which the outcomes still add up is a matter of reading, else undecided; so is any layout without drawn cells.",
@@ -38,7 +41,10 @@ var (
 			"Table \"{table}\": row \"{row}\" is printed twice with different values; nothing was stored from it.",
 		},
 		Basis: rowBasis, Forms: bothForms, Scope: ScopeTable, Needs: []string{"labels", "figures"},
-		Formula: "one row key read twice with different values",
+		Formula: Text{
+			"同一行读到两次，且数值不同",
+			"one row key read twice with different values",
+		},
 		Traps: Text{
 			"跨页重复的表头、同名的“总计”行与列、页面另附的其他表格也会如此，故存疑，不归责于发布单位。",
 			"Headers repeated on the next page, 总计 as row and column, or another table on the page look like this: undecided.",
@@ -54,7 +60,10 @@ var (
 			"Table \"{table}\" has rows outside the form: {list}.",
 		},
 		Basis: rowBasis, Forms: bothForms, Scope: ScopeTable, Needs: []string{"labels", "grids"},
-		Formula: "unrecognised label row with ≥5 numeric cells",
+		Formula: Text{
+			"表中有不能辨认的行，且有5个以上数字单元格",
+			"unrecognised label row with ≥5 numeric cells",
+		},
 		Traps: Text{
 			"单位自增的小计、合计行不报；标签也可能是未能识别的格式原有行，故存疑。",
 			"Subtotals that the agency added are passed over; the label may be one of the form's that was not recognised: undecided.",

@@ -19,7 +19,10 @@ var (
 			"{place}: \"{quote}\" seems to be left from a template or a letter.",
 		},
 		Basis: noticeOfForm, Scope: ScopeReport, Needs: []string{"text", "title"},
-		Formula: "XX局, ××县, 20XX年, ____年 and their like; 根据贵办…; （此处…）, 填写说明, （文字描述） and other words of the empty form; one step less for 特此报告, 该部分以表格形式报告 and （盖章）",
+		Formula: Text{
+			"出现“XX局”“××县”“20XX年”“____年”“根据贵办”“（此处……）”“填写说明”“（文字描述）”等空白模板文字；“特此报告”“该部分以表格形式报告”“（盖章）”降一级",
+			"XX局, ××县, 20XX年, ____年 and their like; 根据贵办…; （此处…）, 填写说明, （文字描述） and other words of the empty form; one step less for 特此报告, 该部分以表格形式报告 and （盖章）",
+		},
 		Traps: Text{
 			"匿名化示例中的XX（张XX、×××）和电话、证件的遮盖不算；“模板”“示例”“请示”等词和省略号在正文中常见，单独出现不报。XX条、××件见nar-number-missing。没有正文的不作判断。",
 			"Anonymous examples (张XX, ×××) and masked numbers are passed over; 模板, 示例, 请示 and ellipses are ordinary words of prose. For XX条 and ××件 see nar-number-missing. Not assessable without prose.",
@@ -36,7 +39,10 @@ var (
 		},
 		Basis: Text{"年度报告格式的通知（国办公开办函〔2021〕30号）：敷衍塞责", "The notice on the form of 2021: perfunctory reports"},
 		Scope: ScopeReport, Needs: []string{"section:overview"},
-		Formula: "no self-reference (我局, 本局, 我县, the agency's name) ∧ no digit ∧ ≥ 2 of 部分地区, 多数部门, 各级政府部门, 一些地方, 有些单位 … in the overview",
+		Formula: Text{
+			"总体情况没有“我局”“本局”“我县”或本单位名称，没有数字，且有“部分地区”“多数部门”“各级政府部门”“一些地方”“有些单位”等两处以上",
+			"no self-reference (我局, 本局, 我县, the agency's name) ∧ no digit ∧ ≥ 2 of 部分地区, 多数部门, 各级政府部门, 一些地方, 有些单位 … in the overview",
+		},
 		Traps: Text{
 			"内容很短的零报告没有这类泛称，不报；单位自称的任何写法都算。没有总体情况或文本截断的不作判断。",
 			"Very short reports without such phrases are passed over; any way of naming oneself counts. Not assessable without an overview or where the text breaks off.",

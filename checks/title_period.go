@@ -25,7 +25,10 @@ var (
 		},
 		Basis: Text{"年度报告格式的标题；通行做法", "The title of the form; practice"},
 		Forms: bothForms, Scope: ScopeReport, Needs: []string{"title"},
-		Formula: "title lacks year or lacks (信息公开|政务公开 ∧ 报告|年报)",
+		Formula: Text{
+			"标题没有年份，或没有“信息公开（政务公开）”“报告（年报）”字样",
+			"title lacks year or lacks (信息公开|政务公开 ∧ 报告|年报)",
+		},
 		Traps: Text{
 			"网页模板可能不显示完整标题：页面任一处标题完整即可；没有标题的不作判断。",
 			"Site templates hide the title: any complete title on the page counts; not assessable without one.",
@@ -42,7 +45,10 @@ var (
 		},
 		Basis: Text{"通行做法，《条例》未作要求", "Practice; the regulation does not ask for it"},
 		Forms: bothForms, Scope: ScopeReport, Needs: []string{"text", "period"},
-		Formula: "no sentence with 统计期限|统计时限|统计数据时间|起至 + dates",
+		Formula: Text{
+			"没有写明统计期限（“统计期限”“统计时限”“统计数据时间”“起至”及起止日期）的语句",
+			"no sentence with 统计期限|统计时限|统计数据时间|起至 + dates",
+		},
 		Traps: Text{
 			"《条例》无此要求；文本截断的不作判断。",
 			"Not in the regulation; not assessable where the text breaks off.",

@@ -20,7 +20,10 @@ var (
 		},
 		Basis: Text{"第三方评估：年度报告发布后内容不应无说明地变动（社科院2016年度评估）", "Assessments ask that published reports do not change without a word (CASS 2016)"},
 		Scope: ScopeVersions, Needs: []string{"captures", "figures", "text"},
-		Formula: "the same agency and year: a later document at the same place has other figures or another prose",
+		Formula: Text{
+			"同一单位、同一年度、同一网址，后来采集的版本数据或正文不同",
+			"the same agency and year: a later document at the same place has other figures or another prose",
+		},
 		Traps: Text{
 			"页面模板、访问次数不算：只比较三张表和六个部分的文字；只有文字不同的降为提示；识别所得的、摘录的不作判断。",
 			"Templates and visit counters are no change: only tables and the six sections are compared. Where only words differ it falls to notice. Not assessable where one was recognised or is an excerpt.",
@@ -37,7 +40,10 @@ var (
 		},
 		Basis: Text{"第三方评估：多平台发布的内容应当一致（社科院2016年度评估）", "Assessments ask that copies on several sites agree (CASS 2016)"},
 		Scope: ScopeVersions, Needs: []string{"captures", "figures"},
-		Formula: "the same agency and year at two places: figures that both print differ",
+		Formula: Text{
+			"同一单位、同一年度在两处发布，两处均填报的数据不同",
+			"the same agency and year at two places: figures that both print differ",
+		},
 		Traps: Text{
 			"其中一份为图解、摘录或识别所得的不作判断；20处以上不同的可能是另一份报告，为待核；空格与0不算不同；只比较两处都读出的数据。",
 			"Not assessable where one is a picture, an excerpt or recognised; undecided where more than 20 differ: it may be another report. Blank and 0 do not differ; only figures read in both are compared.",

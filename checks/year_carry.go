@@ -31,8 +31,11 @@ var (
 			"{brought_forward} requests in all were brought forward, but the report for {year} carried {last_carried_forward} forward: the two reports do not join; please check which of them is wrong.",
 		},
 		Basis: carryBasis, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"requests/brought_forward/total", "requests/carried_forward/total", "year-1", "text"},
-		Formula: "brought_forward.total (N) ≠ carried_forward.total (N−1)",
+		Needs: []string{"requests/brought_forward/total", "requests/carried_forward/total", "year-1", "text"},
+		Formula: Text{
+			"“总计”列：本年上年结转≠上年报告的结转下年度继续办理",
+			"brought_forward.total (N) ≠ carried_forward.total (N−1)",
+		},
 		Traps: Text{
 			"任一年未填的不作判断；两年统计范围不同的不作判断；单位更名的，与更名前的报告比较；几个单位合并的，与各前身单位的合计比较，缺任何一份报告的不作判断；文中提到机构改革、数据更正、统计口径、划转、撤并的降为提示。以上年报告的现行版本为准。",
 			"Nothing is said where either is blank, or the two reports cover different bodies. An agency that was renamed is compared with the report under its former name, one that others were merged into with the sum of all their reports; nothing is said where one of them is missing. Where the text speaks of a reform, a correction or another way of counting it falls to notice. Last year's report is its current version.",
@@ -55,7 +58,10 @@ var (
 			"The total brought forward agrees with the report for {year}, its parts do not: {cols}; please check the kinds of applicants.",
 		},
 		Basis: carryBasis, Forms: bothForms, Scope: ScopeYears, Needs: carryNeeds,
-		Formula: "∃ k∈K: brought_forward[k] (N) ≠ carried_forward[k] (N−1) ∧ the totals agree",
+		Formula: Text{
+			"总计一致，而有一类申请人：本年上年结转≠上年报告的结转下年度继续办理",
+			"∃ k∈K: brought_forward[k] (N) ≠ carried_forward[k] (N−1) ∧ the totals agree",
+		},
 		Traps: Text{
 			"申请人类别重新认定；总计不一致的只由carry-over-total说明；未填的分项不比较。",
 			"Applicants may be classified anew. Where the totals differ carry-over-total says it all; parts that are blank are not compared.",

@@ -23,8 +23,11 @@ var (
 			"\"{measure}\" changed from {a} in {year} to {b}; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"disclosure/*/decisions", "disclosure/fees/amount", "requests/received/total", "year-1"},
-		Formula: "x(N)/x(N−1) ≥ 10 or ≤ 0.1 with |Δ| ≥ 50",
+		Needs: []string{"disclosure/*/decisions", "disclosure/fees/amount", "requests/received/total", "year-1"},
+		Formula: Text{
+			"本年数为上年数的10倍以上或十分之一以下，且相差不少于50",
+			"x(N)/x(N−1) ≥ 10 or ≤ 0.1 with |Δ| ≥ 50",
+		},
 		Traps: Text{
 			"机构改革、权限划转（综合执法、赋权）：文中提到的不作提示；第二部分两年格式不同、单位不同的不比较；上年为0的没有倍数。",
 			"Reforms and powers that moved: nothing is said where the text speaks of it. Table two is not compared between two forms, nor amounts in two units; from 0 there is no ratio.",
@@ -47,12 +50,15 @@ var (
 		ID: "yoy-power-of-ten", Group: "YOY", Severity: Warning, Class: Hint,
 		Title: Text{"数据恰为上年的10、100、1000或10000倍", "A figure is exactly ten, a hundred, … times last year's"},
 		Says: Text{
-			"“{row}”{cells}，恰为{year}年度的{f}倍，请核实单位或位数是否有误。",
+			"“{row}”行{cells}，恰为{year}年度的{f}倍，请核实单位或位数是否有误。",
 			"\"{row}\": {cells}, exactly {f} times the figure of {year}; please check its unit and its digits.",
 		},
 		Basis: Text{"单位、位数错误的常见形式", "What a slip of the unit or of a digit looks like"},
 		Forms: bothForms, Scope: ScopeYears, Needs: []string{"figures", "year-1"},
-		Formula: "x(N)/x(N−1) ∈ {10, 100, 1000, 10000} ± 0.1% ∧ x(N−1) ≥ 10 with two digits that are not 0",
+		Formula: Text{
+			"本年数÷上年数为10、100、1000或10000（上下0.1%），上年数不小于10且有两位不为0的数字",
+			"x(N)/x(N−1) ∈ {10, 100, 1000, 10000} ± 0.1% ∧ x(N−1) ≥ 10 with two digits that are not 0",
+		},
 		Traps: Text{
 			"整数巧合：上年为10、200之类只有一位非零数字的不算；第二部分两年格式不同的不比较。",
 			"Round numbers meet by chance: 10 or 200, with one digit that is not 0, are left out. Table two is not compared between two forms.",
@@ -135,7 +141,7 @@ func (p *Pass) powers(last *Pass, at normalize.Key) {
 			factor = times
 			f.Keys, f.Past = append(f.Keys, k), append(f.Past, k)
 			c := p.column(k)
-			zh = append(zh, "“"+c.ZH+"”由"+before.Value.String()+"变为"+now.Value.String())
+			zh = append(zh, "“"+c.ZH+"”列由"+before.Value.String()+"变为"+now.Value.String())
 			en = append(en, c.EN+" from "+before.Value.String()+" to "+now.Value.String())
 		}
 	}

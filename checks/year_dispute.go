@@ -20,12 +20,15 @@ var (
 		ID: "legal-without-requests", Group: "XTB", Severity: Notice, Class: Hint,
 		Title: Text{"两年未办理申请却有复议诉讼案件", "Reviews or suits though no request was handled in two years"},
 		Says: Text{
-			"本年复议、诉讼共{printed}件，而本年和{year}年度均未收到、办理政府信息公开申请，请核实。",
+			"本年行政复议、行政诉讼共{printed}件，而本年和{year}年度均未收到、办理政府信息公开申请，请核实。",
 			"{printed} reviews and suits, though no request was received or handled this year or in {year}; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"disputes/*/total", "requests/total_handled/total", "requests/received/total", "year-1"},
-		Formula: "review.total + suits > 0 ∧ received.total = total_handled.total = 0 in N and in N−1",
+		Needs: []string{"disputes/*/total", "requests/total_handled/total", "requests/received/total", "year-1"},
+		Formula: Text{
+			"本年复议、诉讼合计＞0，而本年和上年的本年新收、（七）总计均为0",
+			"review.total + suits > 0 ∧ received.total = total_handled.total = 0 in N and in N−1",
+		},
 		// The catalogue would speak where last year is not known; a suit over last
 		// year's answer is the most common innocent reason, so nothing is said then.
 		Traps: Text{
@@ -46,12 +49,15 @@ var (
 		ID: "legal-exceeds-handled", Group: "XTB", Severity: Notice, Class: Hint,
 		Title: Text{"复议诉讼件数多于两年办理的申请", "More reviews and suits than requests of two years"},
 		Says: Text{
-			"本年复议和未经复议直接起诉共{printed}件，多于本年办理{total_handled}件、结转{carried_forward}件与{year}年度办理{last_total_handled}件之和{expected}件，请核实。",
+			"本年行政复议和未经复议直接起诉共{printed}件，多于本年办理{total_handled}件、结转{carried_forward}件与{year}年度办理{last_total_handled}件之和{expected}件，请核实。",
 			"{printed} reviews and direct suits, more than {total_handled} requests handled and {carried_forward} carried forward this year plus {last_total_handled} handled in {year}, {expected} in all; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"disputes/review/total", "disputes/suit_direct/total", "requests/total_handled/total", "requests/carried_forward/total", "year-1"},
-		Formula: "review.total + suit_direct.total > total_handled.total (N) + total_handled.total (N−1) + carried_forward.total (N)",
+		Needs: []string{"disputes/review/total", "disputes/suit_direct/total", "requests/total_handled/total", "requests/carried_forward/total", "year-1"},
+		Formula: Text{
+			"行政复议＋未经复议直接起诉＞本年（七）总计＋上年（七）总计＋本年结转下年度继续办理",
+			"review.total + suit_direct.total > total_handled.total (N) + total_handled.total (N−1) + carried_forward.total (N)",
+		},
 		Traps: Text{
 			"一件申请可引起数件案件；申请人众多；汇总报告不作判断。",
 			"One request may lead to several cases; mass claimants. Not assessable for reports that cover other bodies.",
@@ -71,12 +77,15 @@ var (
 		ID: "suit-after-review-exceeds-review", Group: "XTB", Severity: Notice, Class: Hint,
 		Title: Text{"复议后起诉件数多于两年复议件数", "More suits after review than reviews of two years"},
 		Says: Text{
-			"本年复议后起诉{suit_after_review}件，多于本年复议{review}件与{year}年度复议{last_review}件之和{expected}件，请核实。",
+			"本年复议后起诉{suit_after_review}件，多于本年行政复议{review}件与{year}年度行政复议{last_review}件之和{expected}件，请核实。",
 			"{suit_after_review} suits after review, more than {review} reviews this year and {last_review} in {year}, {expected} in all; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"disputes/suit_after_review/total", "disputes/review/total", "year-1"},
-		Formula: "suit_after_review.total > review.total (N) + review.total (N−1)",
+		Needs: []string{"disputes/suit_after_review/total", "disputes/review/total", "year-1"},
+		Formula: Text{
+			"本年复议后起诉总计＞本年行政复议总计＋上年行政复议总计",
+			"suit_after_review.total > review.total (N) + review.total (N−1)",
+		},
 		Traps: Text{
 			"复议由其他机关办理、或为更早年度的复议；两年复议均为0的尤其可能，汇总报告不作判断。",
 			"Reviews may be another body's, or of earlier years. Not assessable for reports that cover other bodies.",
@@ -99,8 +108,11 @@ var (
 			"\"{row}\": {last_pending} pending in the report for {year}, {total} in all this year; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
-		Needs:   []string{"disputes/*/pending", "disputes/*/total", "year-1"},
-		Formula: "pending (N−1) > total (N), for review, suit_direct, suit_after_review",
+		Needs: []string{"disputes/*/pending", "disputes/*/total", "year-1"},
+		Formula: Text{
+			"行政复议、未经复议直接起诉、复议后起诉之一：上年尚未审结＞本年总计",
+			"pending (N−1) > total (N), for review, suit_direct, suit_after_review",
+		},
 		Traps: Text{
 			"“总计”按受理、审结还是在办统计，格式未作规定；未填的不作判断。",
 			"The form does not say whether 总计 counts cases opened, closed or open. Nothing is said where either is blank.",

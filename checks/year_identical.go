@@ -17,7 +17,10 @@ var _ = register(Check{
 		"All {n} figures that are not 0 are those of the report for {year}; please check whether last year's were kept.",
 	},
 	Basis: alike, Forms: bothForms, Scope: ScopeYears, Needs: []string{"figures", "year-1"},
-	Formula: "all figures of the three tables that are not 0 equal last year's, at least 4 of them, one ≥ 10",
+	Formula: Text{
+		"三张表中不为0的数据与上年全部相同，至少4个，且有一个不小于10",
+		"all figures of the three tables that are not 0 equal last year's, at least 4 of them, one ≥ 10",
+	},
 	Traps: Text{
 		"业务很少、几乎全为0的单位：不足4项或没有两位数的不算；两年格式不同的不适用；有读不出的数据时不作判断。",
 		"Small agencies with hardly anything but zeros: four figures are asked for, one of two digits. Not applicable between two forms; not assessable where a figure could not be read.",

@@ -21,7 +21,10 @@ var _ = register(Check{
 	},
 	Scope: ScopeYears, Needs: []string{"year-1", "year+1", "units"},
 	// Wider gaps than one year are told as well: a crawl that lost two years lost one.
-	Formula: "reports exist for a year before N−1 and for N, but not for N−1",
+	Formula: Text{
+		"有更早年度和本年度的报告，而没有上一年度的报告",
+		"reports exist for a year before N−1 and for N, but not for N−1",
+	},
 	Traps: Text{
 		"可能尚未采集，因此一律为待核；单位成立以前的年度没有更早的报告，不作提示；年度不明的不作判断。",
 		"The collection may have a gap, so it is always undecided. Before an agency was founded there is no earlier report, and nothing is said. Not assessable where the year is not known.",

@@ -28,9 +28,12 @@ func stockCheck(id, row string, title, traps Text) bool {
 			"\"{row}\": {in_force} in force, but {last_in_force} in the report for {year} plus {issued} issued minus {repealed} repealed make {expected}: the two reports do not join; please check which of them is wrong.",
 		},
 		Basis: stockBasis, Forms: []string{"f2021"}, Scope: ScopeYears,
-		Needs:   []string{"disclosure/" + row + "/*", "year-1", "text"},
-		Formula: "in_force (N) ≠ in_force (N−1) + issued (N) − repealed (N), both in the form of 2021",
-		Traps:   traps,
+		Needs: []string{"disclosure/" + row + "/*", "year-1", "text"},
+		Formula: Text{
+			"两年均为2021年格式：本年现行有效件数≠上年现行有效件数＋本年制发件数－本年废止件数",
+			"in_force (N) ≠ in_force (N−1) + issued (N) − repealed (N), both in the form of 2021",
+		},
+		Traps: traps,
 		Run: func(p *Pass) {
 			if last, ok := p.joined(); ok && last.asks(stock(row)) {
 				p.stockFollows(row)
@@ -57,7 +60,7 @@ var (
 		ID: "items-stock-flow", Group: "YOY", Severity: Warning, Class: Hint,
 		Title: Text{"上一年项目数量与上年报告推算不符", "Items of the year before do not follow from last year's report"},
 		Says: Text{
-			"“{row}”“上一年项目数量”{prior_items}项，按{year}年度报告的{last_prior_items}项加增减{last_item_change}项应为{expected}项，两年报告不衔接，请核实哪一年有误。",
+			"“{row}”行“上一年项目数量”列{prior_items}项，按{year}年度报告的{last_prior_items}项加增减{last_item_change}项应为{expected}项，两年报告不衔接，请核实哪一年有误。",
 			"\"{row}\": {prior_items} items of the year before, but {last_prior_items} and a change of {last_item_change} in the report for {year} make {expected}: the two reports do not join; please check which of them is wrong.",
 		},
 		Basis: Text{
@@ -65,7 +68,10 @@ var (
 			"By the meaning of the columns of table two in the form of 2019 (国办公开办函〔2019〕60号)",
 		},
 		Forms: []string{"f2019"}, Scope: ScopeYears, Needs: []string{"disclosure/*/prior_items", "disclosure/*/item_change", "year-1"},
-		Formula: "prior_items (N) ≠ prior_items (N−1) + item_change (N−1), both in the form of 2019, for licensing, services, penalties, compulsion, fees",
+		Formula: Text{
+			"两年均为2019年格式，行政许可、其他对外管理服务事项、行政处罚、行政强制、行政事业性收费：本年报告的上一年项目数量≠上年报告的上一年项目数量＋本年增/减",
+			"prior_items (N) ≠ prior_items (N−1) + item_change (N−1), both in the form of 2019, for licensing, services, penalties, compulsion, fees",
+		},
 		Traps: Text{
 			"权责清单重新划分：文中提到权责清单、下放、取消、承接、划转的降为提示；“增减”写成两数（+4/-2）的不作判断。",
 			"Lists of powers are cut anew: where the text speaks of it, it falls to notice. A change printed as two numbers (+4/-2) is not assessable.",
@@ -92,7 +98,10 @@ var (
 		},
 		Basis: Text{"两种格式的含义不同，不是勾稽关系", "No identity: the two forms mean different things"},
 		Forms: []string{"f2021"}, Scope: ScopeYears, Needs: []string{"disclosure/*/in_force", "disclosure/*/total_disclosed", "year-1"},
-		Formula: "|in_force (N) − total_disclosed (N−1)| / max > 0.5, last year in the form of 2019",
+		Formula: Text{
+			"上年为2019年格式：本年现行有效件数与上年对外公开总数量之差，超过两者较大数的一半",
+			"|in_force (N) − total_disclosed (N−1)| / max > 0.5, last year in the form of 2019",
+		},
 		Traps: Text{
 			"口径不同，默认不用；设置文件写明“比较新旧格式存量”为“是”时才比较。",
 			"Different concepts: off unless a profile asks for it (form_bridge).",

@@ -19,7 +19,10 @@ var (
 			"{p} of the prose is that of the report for {year} (headings, dates, numbers and the opening apart); please check whether it tells of this year.",
 		},
 		Basis: alike, Scope: ScopeYears, Needs: []string{"text", "year-1"},
-		Formula: "Jaccard of the 5-letter shingles of both texts ≥ 0.90 (≥ 0.95 below 300 letters)",
+		Formula: Text{
+			"两年正文以连续5字为单位比较，相同的占90%以上（不足300字的为95%以上）",
+			"Jaccard of the 5-letter shingles of both texts ≥ 0.90 (≥ 0.95 below 300 letters)",
+		},
 		Traps: Text{
 			"标题、表格、日期、数字和编制依据不计；不足300字的按95%；不足100字、识别所得、截断或正文在附件中的不作判断。",
 			"Headings, tables, dates, numbers and the legal opening are left out; short texts need 95%. Not assessable below 100 letters, for recognised texts, and where a text breaks off or stands in an attachment.",
@@ -46,7 +49,10 @@ var (
 			"{p} of the section on problems is that of the report for {year}; please check whether those problems were mended.",
 		},
 		Basis: alike, Scope: ScopeYears, Needs: []string{"section:problems", "year-1"},
-		Formula: "Jaccard of the 5-letter shingles of both sections ≥ 0.95 ∧ both ≥ 80 letters",
+		Formula: Text{
+			"两年该部分以连续5字为单位比较，相同的占95%以上，且均不少于80字",
+			"Jaccard of the 5-letter shingles of both sections ≥ 0.95 ∧ both ≥ 80 letters",
+		},
 		Traps: Text{
 			"过短的段落不比较；识别所得或截断的文本不作判断。",
 			"Short sections are not compared; recognised or broken texts are not assessable.",
@@ -73,7 +79,10 @@ var (
 			"All {n} numbers of the prose are those of the report for {year}; please check whether last year's were kept.",
 		},
 		Basis: alike, Scope: ScopeYears, Needs: []string{"text", "year-1"},
-		Formula: "the numbers of the prose, with how often each occurs, equal last year's ∧ at least 8 of them, one ≥ 10",
+		Formula: Text{
+			"正文中的数字及其出现次数与上年相同，至少8个，且有一个不小于10",
+			"the numbers of the prose, with how often each occurs, equal last year's ∧ at least 8 of them, one ≥ 10",
+		},
 		Traps: Text{
 			"年份、日期、法规条款和文号、序号、电话邮编和0不计；识别所得、截断或正文在附件中的不作判断。",
 			"Years, dates, articles, document numbers, numberings, telephones and zeros are left out. Not assessable for recognised texts, and where a text breaks off or stands in an attachment.",

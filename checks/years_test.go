@@ -20,7 +20,7 @@ func TestEvidenceOfAnotherYear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `"keys":["requests/brought_forward/total"],"expected":3,"printed":0,"other_years":[{"year":2022,"key":"requests/carried_forward/total","text":"3","value":3}],"repair":null}`
+	want := `"keys":["requests/brought_forward/total"],"expected":3,"printed":0,"other_years":[{"year":2022,"key":"requests/carried_forward/total","text":"3","value":3}],"quotes":[],"repair":null}`
 	if !strings.HasSuffix(string(got), want) {
 		t.Errorf("got %s, want it to end in %s", got, want)
 	}

@@ -59,7 +59,8 @@ type checkJSON struct {
 	Forms    []string          `json:"forms"`
 	Scope    checks.Scope      `json:"scope"`
 	Needs    []string          `json:"needs"`
-	Formula  string            `json:"formula"`
+	Formula  string            `json:"formula"` // for programs; formula_zh says it in words
+	ByWords  string            `json:"formula_zh"`
 	TrapsZH  string            `json:"traps_zh"`
 	TrapsEN  string            `json:"traps_en"`
 	LimitsZH string            `json:"limits_zh,omitempty"`
@@ -71,7 +72,7 @@ func (a *app) explainCheck(c checks.Check, fared *checkFared) error {
 	if a.json {
 		return a.printJSON(checkJSON{
 			c.ID, c.Group, c.Severity, c.Class, c.Title.ZH, c.Title.EN, c.Basis.ZH, c.Basis.EN, c.Article,
-			c.Forms, c.Scope, c.Needs, c.Formula, c.Traps.ZH, c.Traps.EN, c.Limits.ZH, c.Limits.EN, fared,
+			c.Forms, c.Scope, c.Needs, c.Formula.EN, c.Formula.ZH, c.Traps.ZH, c.Traps.EN, c.Limits.ZH, c.Limits.EN, fared,
 		}, false)
 	}
 	a.printf("%s  %s\n", a.bold(c.ID), a.pick(c.Title))
@@ -79,17 +80,14 @@ func (a *app) explainCheck(c checks.Check, fared *checkFared) error {
 	a.field("性质", "rests on", a.word(classWords, string(c.Class)))
 	a.field("依据", "basis", a.pick(c.Basis))
 	a.field("条文", "article", c.Article)
-	if a.lang != "zh" {
-		a.field("", "fails when", c.Formula)
+	a.field("公式", "fails when", a.pick(c.Formula))
+	if a.lang != "zh" { // needs are keys; in Chinese the formula says them in words
+		a.field("", "needs", strings.Join(c.Needs, ", "))
 	}
-	a.field("所用数据", "needs", strings.Join(c.Needs, ", "))
 	a.field("适用格式", "forms", a.formsOf(c.Forms))
 	a.field("阈值", "limits", a.pick(c.Limits))
 	a.field("易误判", "traps", a.pick(c.Traps))
 	a.printFared(fared)
-	if a.lang == "zh" { // formulas are written for programs, in English: last, for who needs them
-		a.field("公式", "", c.Formula)
-	}
 	return nil
 }
 

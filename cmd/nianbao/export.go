@@ -29,15 +29,15 @@ func newExportCmd(a *app) *cobra.Command {
 	var o exportOptions
 	c := &cobra.Command{
 		Use: "export", Args: cobra.NoArgs,
-		Short: a.say("导出 CSV 或 JSON Lines", "write the tables as CSV or JSON lines"),
+		Short: a.say("导出 CSV、JSON Lines 或可公开的数据集副本", "write the tables as CSV or JSON lines, or a copy to publish"),
 		Long: a.say(
-			"把数据集的各表导出到文件夹，每表一个文件，并附说明和数据字典；或用 --table 导出一个表。\n数值照原文位数；空白就是空，不是 0。用 Excel 打开请加 --excel：中文不乱码，长数字不被四舍五入，\n会被当作公式的文字前加 '。不加时文字一字不改，供程序读取。\n退出码：0 完成；2 参数有误或目标不可写；6 数据集不可用；70 写入失败；130 中断。不留半个文件。",
-			"Writes every table of the data set into a folder, a file for each, with a README that says\nwhat the columns mean; or one table with --table. Numbers have the digits as printed, and a\nblank is empty, never 0. --excel is for spreadsheets: Chinese arrives, long numbers are not\nrounded, and a text that would be taken for a formula gets a ' in front. Without it no text\nis changed. Exit codes: 2 usage, or the target cannot be written; 6 the data set cannot be\nused; 70 writing failed; 130 interrupted. No half file is left."),
-		Example: "  nianbao export --out csv/\n  nianbao export --excel --names zh --table panel --out panel.csv\n  nianbao export --format jsonl --table requests --year 2021..2024 | gzip > requests.jsonl.gz",
+			"把数据集的各表导出到文件夹，每表一个文件，并附说明和数据字典；或用 --table 导出一个表。\n数值照原文位数；空白就是空，不是 0。用 Excel 打开请加 --excel：中文不乱码，长数字不被四舍五入，\n会被当作公式的文字前加 '。不加时文字一字不改，供程序读取。\n--format sqlite 写出可公开的数据集副本：不含个人信息原文（其他各表中的个人信息均已遮盖），\n也不含处理意见的说明、期限、单位答复和经办人；文件路径照原样保留。\n退出码：0 完成；2 参数有误或目标不可写；6 数据集不可用；70 写入失败；130 中断。不留半个文件。",
+			"Writes every table of the data set into a folder, a file for each, with a README that says\nwhat the columns mean; or one table with --table. Numbers have the digits as printed, and a\nblank is empty, never 0. --excel is for spreadsheets: Chinese arrives, long numbers are not\nrounded, and a text that would be taken for a formula gets a ' in front. Without it no text\nis changed. --format sqlite writes a copy of the whole data set to publish: without personal\ndata as printed (masked everywhere else), and without the notes, deadlines, replies and names\nbeside verdicts; paths of files stay as they were given. Exit codes: 2 usage, or the target cannot be written; 6 the data set cannot be\nused; 70 writing failed; 130 interrupted. No half file is left."),
+		Example: "  nianbao export --out csv/\n  nianbao export --format sqlite --out public.db\n  nianbao export --excel --names zh --table panel --out panel.csv\n  nianbao export --format jsonl --table requests --year 2021..2024 | gzip > requests.jsonl.gz",
 		RunE:    func(*cobra.Command, []string) error { return a.export(o) },
 	}
 	f := c.Flags()
-	f.StringVar(&o.format, "format", "csv", a.say("格式：csv 或 jsonl", "csv or jsonl"))
+	f.StringVar(&o.format, "format", "csv", a.say("格式：csv、jsonl，或 sqlite（可公开的数据集副本）", "csv, jsonl, or sqlite (a copy of the data set to publish)"))
 	f.StringVar(&o.target, "out", "", a.say("文件夹；导出一个表时也可为文件，- 为标准输出", "a folder; for one table also a `FILE`, or - for standard output"))
 	f.StringSliceVar(&o.tables, "table", nil, a.say("只导出此表（可重复）", "only this table (repeatable)"))
 	f.StringVar(&o.names, "names", string(dataset.ByKey), a.say("panel、requests_wide 的列名：key、code（不超过12个字符）或 zh", "columns of panel and requests_wide: key, code (at most 12 characters) or zh"))
@@ -73,6 +73,9 @@ func (a *app) export(o exportOptions) error {
 		return err
 	}
 	x := &exporting{app: a, exportOptions: o}
+	if o.format == "sqlite" {
+		return x.publish(chosen)
+	}
 	if err := x.findTables(); err != nil {
 		return err
 	}
@@ -98,10 +101,12 @@ func (a *app) export(o exportOptions) error {
 func (a *app) checkExport(o *exportOptions) error {
 	switch o.format {
 	case "csv", "jsonl":
+	case "sqlite":
+		return a.checkPublish(o)
 	case "xlsx", "parquet", "datapackage":
 		return a.usage("此版本尚不能导出 %s；Excel 请用 --format csv --excel", "this version does not write %s yet; for Excel use --format csv --excel", o.format)
 	default:
-		return a.usage("--format 只能是 csv 或 jsonl，不能是 %q", "--format is csv or jsonl, not %q", o.format)
+		return a.usage("--format 只能是 csv、jsonl 或 sqlite，不能是 %q", "--format is csv, jsonl or sqlite, not %q", o.format)
 	}
 	switch {
 	case !slices.Contains(dataset.Namings(), o.names):

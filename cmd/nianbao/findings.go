@@ -29,8 +29,8 @@ func newFindingsCmd(a *app) *cobra.Command {
 		Use: "findings", Args: cobra.NoArgs,
 		Short: a.say("列出核查发现的问题", "list what the checks found"),
 		Long: a.say(
-			"列出数据集中现行报告的问题，按报告分列，附所涉单元格和修改建议，最后为合计。\n各项核查的依据见 nianbao explain 核查编号；--excel 的表中逐条列出依据。\n必改：数据自相矛盾；请核实：不合常理；提示：供参考。\n单位填报：责任在填报单位；识别存疑、待核：可能系读取所致，须先核对原文，不得据以认定单位有误。",
-			"Lists the findings on current reports, report by report, with the cells they rest on and a\nproposal where there is one; counts come last. Only findings with responsibility publisher\nare the agency's: those in doubt (reading, undecided) must be compared with the source first."),
+			"列出数据集中现行报告的问题，按报告分列，附所涉单元格和修改建议，最后为合计。\n各项核查的依据见 nianbao explain 核查编号；--excel 的表中逐条列出依据。\n--json 输出对象的数组；其中 keys（所涉单元格）、quotes（所涉原文）总是数组，repair（修改建议）为对象或 null。\n必改：数据自相矛盾；请核实：不合常理；提示：供参考。\n单位填报：责任在填报单位；识别存疑、待核：可能系读取所致，须先核对原文，不得据以认定单位有误。",
+			"Lists the findings on current reports, report by report, with the cells they rest on and a\nproposal where there is one; counts come last. Only findings with responsibility publisher\nare the agency's: those in doubt (reading, undecided) must be compared with the source first.\n--json prints an array of objects, in which keys (cells) and quotes (words) always are arrays,\nand repair is an object or null."),
 		Example: "  nianbao findings --severity error --responsibility publisher --region 三门峡\n  nianbao findings --count --year 2021..2024\n  nianbao findings --check req-balance --excel > findings.csv",
 		RunE:    func(*cobra.Command, []string) error { return a.findings(o) },
 	}
@@ -103,12 +103,18 @@ func (a *app) checkFindings(o *findingsOptions, known []string) error {
 	return err
 }
 
+// manyChoices are too many to list in an error.
+const manyChoices = 20
+
 // oneOf takes values of a filter, in Chinese too, and refuses others.
 func (a *app) oneOf(flag string, given, valid []string, table words) ([]string, error) {
 	var taken []string
 	for _, v := range given {
 		i := slices.IndexFunc(valid, func(id string) bool { return id == v || table[id][0] == v && v != "" })
 		if i < 0 {
+			if len(valid) > manyChoices {
+				return nil, a.usage("--%s 没有 %q；相近的有：%s；有发现的见 nianbao findings --count", "--%s has no %q; near it: %s; nianbao findings --count names those that fired", flag, v, strings.Join(slices.DeleteFunc(near(v), func(id string) bool { return !slices.Contains(valid, id) }), a.say("、", ", ")))
+			}
 			var shown []string
 			for _, id := range valid {
 				if w := a.word(table, id); w != id {

@@ -67,6 +67,9 @@ func (f *finding) text(name string) string {
 	return text(f.at(name))
 }
 
+// objects are the findings for JSON: the columns of the view by name, with keys and
+// quotes as arrays (empty where there are none), repair as an object or null, and
+// other_years where other reports speak.
 func (l *findingList) objects() []map[string]any {
 	list := make([]map[string]any, 0, len(l.findings))
 	for _, f := range l.findings {
@@ -77,6 +80,7 @@ func (l *findingList) objects() []map[string]any {
 		for i, name := range l.names {
 			o[name] = exactNumber(f.values[i])
 		}
+		o["quotes"] = append([]checks.Quote{}, f.quotes()...)
 		if repair, ok := o["repair"].(string); ok {
 			o["repair"] = json.RawMessage(repair)
 		}

@@ -25,6 +25,7 @@
 //	facts.go           a report fact by fact, for verify
 //	agencies_links.go, agencies_table.go   what a person says of who is who, in a table
 //	keys.go, law.go    keys, sums and articles in words, for explain
+//	publish.go         the copy of the data set to publish, for export
 //	query_rows.go, question*.go   rows on their way out; named questions
 //	explain_*.go, findings_*.go, export_*.go, doctor_*.go, show_*.go, diff_*.go, review_*.go, recheck_*.go
 //	                   parts of these commands

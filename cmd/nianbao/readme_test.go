@@ -10,10 +10,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"nianbao/checks"
 )
 
 var update = flag.Bool("update", false, "write what the program prints into README.md")
@@ -114,4 +117,21 @@ func replay(t *testing.T, shell func(string) string, block string) string {
 		}
 	}
 	return b.String()
+}
+
+var groupLine = regexp.MustCompile(`(?m)^\| ([A-Z]{3}) \| (\d+) \|`)
+
+// TestReadmeCountsChecks holds the table of groups to the catalogue.
+func TestReadmeCountsChecks(t *testing.T) {
+	want := map[string]int{}
+	for _, c := range checks.All() {
+		want[c.Group]++
+	}
+	got := map[string]int{}
+	for _, m := range groupLine.FindAllStringSubmatch(readReadme(t), -1) {
+		got[m[1]], _ = strconv.Atoi(m[2])
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("README.md counts the checks of each group otherwise than the catalogue:\n%s", diff)
+	}
 }

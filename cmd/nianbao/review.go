@@ -34,7 +34,7 @@ func newReviewCmd(a *app) *cobra.Command {
 		Use: "review [FINDING…]", Args: cobra.ArbitraryArgs,
 		Short: a.say("记录和查看对问题的处理意见", "record and list what people say of findings"),
 		Long: a.say(
-			"对问题作出处理意见：待核实、已发整改、已整改、说明属实、误判、维持。问题以指纹（findings 所列，可只写前几位）或筛选条件指定。\n处理意见存于数据集旁的 NAME.verdicts.db，重建数据集不丢失；所依据的数据或文字变化后，标为“已过期”，请重新核对。\n不带 --state 时列出最近的处理意见；--export、--import 以 CSV 导出、导入。",
+			"对问题作出处理意见：待核实、已发整改、已整改、说明属实、误判、维持。问题以指纹（findings 所列，可只写前几位）或筛选条件指定。\n处理意见存于数据集旁的“数据集名.verdicts.db”，重建数据集不丢失；所依据的数据或文字变化后，标为“已过期”，请重新核对。\n不带 --state 时列出最近的处理意见；--export、--import 以 CSV 导出、导入。",
 			"Records a verdict: pending, notified, corrected, explained, false or upheld. Findings are named\nby their fingerprints (findings lists them; the first digits do), or chosen by filters. Verdicts\nlive in NAME.verdicts.db beside the data set and outlive it; one whose evidence changed is\nshown as stale. Without --state the latest verdicts are listed; --export and --import use CSV."),
 		Example: "  nianbao review 3f2a9c --state 误判 --note 原件为扫描件，数字无误 --by 张三\n  nianbao review --check req-balance --agency 水利局 --state notified --deadline 2026-03-31\n  nianbao review --export verdicts.csv",
 		RunE:    func(_ *cobra.Command, args []string) error { return a.review(o, args) },

@@ -154,8 +154,11 @@ func (db *DB) dsn(mode string) string {
 		p.Set("_query_only", "1")
 		p.Set("_cache_size", "-65536") // at most 64 MB: sums over all reports come back to the same pages
 	}
-	path := strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(db.path)
-	return "file:" + path + "?" + p.Encode()
+	return uri(db.path, p)
+}
+
+func uri(path string, p url.Values) string {
+	return "file:" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path) + "?" + p.Encode()
 }
 
 func (db *DB) set(ctx context.Context, c *sql.Conn, pragmas ...string) error {
