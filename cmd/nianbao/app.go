@@ -60,6 +60,7 @@ var commands = []func(*app) *cobra.Command{
 	newExportCmd,
 	newDoctorCmd,
 	newDiffCmd,
+	newSitesCmd,
 }
 
 func (a *app) root() *cobra.Command {

@@ -1,10 +1,13 @@
 package roster
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"nianbao/normalize"
 	"nianbao/normalize/divisions"
@@ -14,8 +17,7 @@ import (
 const headWithin = 10
 
 // Read reads a list of units. Lines and cells that cannot be used are named in
-// Problems, and the rest is read; the error is for a file that is no list. The name
-// of the file is for messages.
+// Problems, and the rest is read; the error is for a file that is no list.
 func Read(r io.Reader, name string) (*Roster, error) {
 	sheets, err := sheetsOf(r)
 	if err != nil {
@@ -24,11 +26,11 @@ func Read(r io.Reader, name string) (*Roster, error) {
 	for _, s := range sheets {
 		for i := range s.lines[:min(headWithin, len(s.lines))] {
 			if isHead(s.lines[i].cells) {
-				return read(s, i), nil
+				return read(name, s, i), nil
 			}
 		}
 	}
-	return nil, notAList("%s 中没有“单位名称”（unit）一列", "%s has no column 单位名称 (unit)", name)
+	return nil, notAList("没有“单位名称”（unit）一列", "it has no column 单位名称 (unit)")
 }
 
 // isHead: a line of headings has that of the unit's name, and no title is one.
@@ -57,13 +59,14 @@ type layout struct {
 	extra []int
 }
 
-func read(s sheet, head int) *Roster {
-	r := &Roster{Sheet: s.name}
+func read(name string, s sheet, head int) *Roster {
+	r := &Roster{Name: name, Sheet: s.name}
 	l := r.layout(s.lines[head])
 	for _, n := range s.lines[head+1:] {
 		r.line(l, n)
 	}
 	r.findTwice()
+	slices.SortStableFunc(r.Problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
 	return r
 }
 
@@ -114,7 +117,7 @@ func (r *Roster) line(l layout, n line) {
 	case name == "":
 		r.drop(n.number, "没有单位名称，此行未采用", "no name of a unit; the line was left out")
 		return
-	case noUnit.MatchString(name), len([]rune(name)) > longestName:
+	case noUnit.MatchString(name), len([]rune(name)) > longestName, !strings.ContainsFunc(name, unicode.IsLetter):
 		r.drop(n.number, fmt.Sprintf("“%s”不像单位名称，此行未采用", shortened(name)), fmt.Sprintf("“%s” is no name of a unit; the line was left out", shortened(name)))
 		return
 	}

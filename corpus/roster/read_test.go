@@ -110,6 +110,7 @@ func TestProblems(t *testing.T) {
 		{"甲县财政局,,,,,,,,要的", "2 允许不验证证书 “要的”既不是“是”，也不是“否”"},
 		{"甲县财政局,,,,,,,,,是", "2 登记站点 登记站点填了“是”，但没有网址"},
 		{",http://a.gov.cn", "2  没有单位名称，此行未采用"},
+		{"4,合计", "2  “4”不像单位名称，此行未采用"},
 		{"合计,,,,,3", "2  “合计”不像单位名称，此行未采用"},
 		{"甲县财政局\n乙县财政局\n甲县财政局", "4  甲县财政局 与第 2 行重复，未采用"},
 		{"财政局,,,,,,,,,,甲县\n财政局,,,,,,,,,,乙县", ""},
@@ -184,7 +185,7 @@ func TestWrittenAndReadAgain(t *testing.T) {
 }
 
 func TestNoList(t *testing.T) {
-	for _, text := range []string{"", "甲,乙\n1,2\n", "PK\x03\x04broken", "\xD0\xCF\x11\xE0broken", "\xff\xff\xff\xff"} {
+	for _, text := range []string{"", "甲,乙\n1,2\n", "<table><tr><td>单位</td></tr></table>", "PK\x03\x04broken", "\xD0\xCF\x11\xE0broken", "\xff\xff\xff\xff"} {
 		var e *roster.Error
 		if _, err := roster.Read(strings.NewReader(text), "x.csv"); !errors.As(err, &e) || e.ZH == "" || e.EN == "" {
 			t.Errorf("%q: %v", text, err)

@@ -48,8 +48,11 @@ func sheetsOf(r io.Reader) ([]sheet, error) {
 		return fromBook(xls.Read(b))
 	}
 	text, err := decoded(b)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case strings.HasPrefix(strings.TrimSpace(text), "<"):
+		return nil, notAList("是网页，请用 Excel 打开后另存为 xlsx 或 CSV", "a web page; open it in a spreadsheet and save it as xlsx or CSV")
 	}
 	lines, err := fromCSV(text)
 	return []sheet{{"", lines}}, err

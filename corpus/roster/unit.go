@@ -26,6 +26,7 @@ type Unit struct {
 
 // Roster is a list of units, in the order of its file.
 type Roster struct {
+	Name     string // of its file
 	Units    []Unit
 	Extra    []string // headings of the columns that mean nothing here
 	Problems []Problem
