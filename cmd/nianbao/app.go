@@ -61,6 +61,7 @@ var commands = []func(*app) *cobra.Command{
 	newDoctorCmd,
 	newDiffCmd,
 	newSitesCmd,
+	newCoverageCmd,
 }
 
 func (a *app) root() *cobra.Command {

@@ -40,7 +40,7 @@ var columns = []Column{
 		readKind, func(u *Unit) string { return KindName(u.Kind) }},
 	{"column_url", "年报栏目", "列出历年年度报告的页面", "the page that lists the annual reports", "年报栏目网址|年报栏目地址|年报栏目链接|年报网址|年报地址|年报链接|年度报告栏目|年度报告栏目网址|年度报告链接|年度报告网址|信息公开年报|政府信息公开年报|栏目网址|栏目地址|column|report column|annual report url",
 		readURL(func(u *Unit, s string) { u.ColumnURL = s }), func(u *Unit) string { return u.ColumnURL }},
-	{"aliases", "简称/曾用名", "几个名称之间用顿号", "several names with 、 or ; between them", "简称|曾用名|单位简称|别名|其他名称|原名称|原名|又名|加挂牌子|alias|other names|former names|short name",
+	{"aliases", "简称/曾用名", "几个名称之间用顿号；也可填数据集中的单位编号", "several names with 、 or ; between them, or ids of agencies in a data set", "简称|曾用名|单位简称|别名|其他名称|原名称|原名|又名|加挂牌子|alias|other names|former names|short name",
 		readAliases, func(u *Unit) string { return strings.Join(u.Aliases, "、") }},
 	{"credit_code", "统一社会信用代码", "18 位", "18 characters", "信用代码|社会信用代码|统一信用代码|统一代码|统一社会信用代码证号|uscc|unified social credit code",
 		readCreditCode, func(u *Unit) string { return u.CreditCode }},
