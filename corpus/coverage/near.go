@@ -32,24 +32,34 @@ const (
 
 // near proposes agencies for units without a report: among those that are no unit's.
 func (c *covering) near(units, free []int) []Near {
-	pairs, fields := map[string][]int{}, map[string][]int{}
+	k := kin{pairs: map[string][]int{}, fields: map[string][]int{}, sizes: map[int]int{}}
 	for _, at := range free {
-		a := &c.Agencies[at]
-		for _, p := range lettersOf(a.Name) {
-			pairs[p] = append(pairs[p], at)
+		g := &c.Agencies[at]
+		a := normalize.Agency{Name: g.Name, Kind: g.Kind, DivisionCode: g.DivisionCode}
+		letters := lettersOf(a)
+		k.sizes[at] = len(letters)
+		for _, p := range letters {
+			k.pairs[p] = append(k.pairs[p], at)
 		}
-		if f := fieldOf(normalize.Agency{Name: a.Name, Kind: a.Kind, DivisionCode: a.DivisionCode}); f != "" {
-			fields[f] = append(fields[f], at)
+		if f := fieldOf(a); f != "" {
+			k.fields[f] = append(k.fields[f], at)
 		}
 	}
 	var list []Near
 	for _, i := range units {
-		list = append(list, c.nearTo(i, pairs, fields)...)
+		list = append(list, c.nearTo(i, k)...)
 	}
 	return list
 }
 
-func (c *covering) nearTo(unit int, pairs, fields map[string][]int) []Near {
+// kin are the agencies that are no unit's, by what others may share with them.
+type kin struct {
+	pairs  map[string][]int // by pairs of letters
+	fields map[string][]int
+	sizes  map[int]int // how many pairs of letters a name has
+}
+
+func (c *covering) nearTo(unit int, k kin) []Near {
 	found := map[int]Near{}
 	add := func(n Near) {
 		if before, ok := found[n.Agency]; !ok || n.Shared > before.Shared {
@@ -59,11 +69,10 @@ func (c *covering) nearTo(unit int, pairs, fields map[string][]int) []Near {
 	for _, at := range c.out.Matches[unit].Open {
 		add(Near{unit, at, CannotTell, 1})
 	}
-	a := c.units[unit]
-	for _, at := range fields[fieldOf(a)] {
+	for _, at := range k.fields[fieldOf(c.units[unit])] {
 		add(Near{unit, at, SameField, 0.5})
 	}
-	for at, shared := range c.alike(&a, pairs) {
+	for at, shared := range c.alike(c.units[unit], k) {
 		add(Near{unit, at, Alike, shared})
 	}
 	list := make([]Near, 0, len(found))
@@ -86,10 +95,10 @@ func fieldOf(a normalize.Agency) string {
 }
 
 // alike counts the pairs of letters that names share, of the divisions that may be one.
-func (c *covering) alike(a *normalize.Agency, pairs map[string][]int) map[int]float64 {
-	own, shared := lettersOf(a.Name), map[int]int{}
+func (c *covering) alike(a normalize.Agency, k kin) map[int]float64 {
+	own, shared := lettersOf(a), map[int]int{}
 	for _, p := range own {
-		if list := pairs[p]; len(list) <= mostAlike {
+		if list := k.pairs[p]; len(list) <= mostAlike {
 			for _, at := range list {
 				shared[at]++
 			}
@@ -97,9 +106,7 @@ func (c *covering) alike(a *normalize.Agency, pairs map[string][]int) map[int]fl
 	}
 	found := map[int]float64{}
 	for at, n := range shared {
-		other := &c.Agencies[at]
-		like := 2 * float64(n) / float64(len(own)+len(lettersOf(other.Name)))
-		if like >= leastLike && mayBeOne(a.DivisionCode, other.DivisionCode) {
+		if like := 2 * float64(n) / float64(len(own)+k.sizes[at]); like >= leastLike && mayBeOne(a.DivisionCode, c.Agencies[at].DivisionCode) {
 			found[at] = like
 		}
 	}
@@ -110,16 +117,12 @@ func mayBeOne(a, b string) bool {
 	return a == "" || b == "" || divisions.Within(a, b) || divisions.Within(b, a)
 }
 
-// lettersOf are the pairs of letters of a name without its division, each once. A name
-// that is only its division keeps it.
-func lettersOf(name string) []string {
-	short := []rune(normalize.OrganName(normalize.Agency{Name: name}))
-	if d := divisions.Parse(normalize.Fold(name)); d.Rest != "" && len(d.Chain) > 0 {
-		short = []rune(d.Rest)
-	}
+// lettersOf are the pairs of letters of a name within its division, each once.
+func lettersOf(a normalize.Agency) []string {
+	name := []rune(normalize.OrganName(a))
 	var list []string
-	for i := 0; i+1 < len(short); i++ {
-		list = append(list, string(short[i:i+2]))
+	for i := 0; i+1 < len(name); i++ {
+		list = append(list, string(name[i:i+2]))
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
