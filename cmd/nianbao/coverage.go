@@ -44,7 +44,7 @@ func newCoverageCmd(a *app) *cobra.Command {
 	}
 	f := c.Flags()
 	f.StringVar(&o.sites, "sites", listFile, a.say("单位名单：XLSX 或 CSV", "the list of units: a workbook or CSV `FILE`"))
-	f.StringVar(&o.years, "years", "", a.say("年度，如 2021..2024 或 2022,2024（默认为数据集所有年度）", "the `YEARS`, as 2021..2024 or 2022,2024 (all of the data set)"))
+	f.StringVar(&o.years, "years", "", a.say("年度，如 2021..2024 或 2022,2024（默认为数据集的年度，2019 起）", "the `YEARS`, as 2021..2024 or 2022,2024 (those of the data set, from 2019)"))
 	f.StringSliceVar(&o.states, "state", nil, a.say("只列这些情况（名称或英文代号，逗号分隔）", "only these `STATES`"))
 	f.StringVar(&o.on, "as-of", "", a.say("以哪一天为准判断是否到期（默认今天）", "the `DAY` on which what is due is asked (today)"))
 	f.BoolVar(&o.summary, "summary", false, a.say("只列汇总", "the sums alone"))
@@ -131,18 +131,29 @@ var yearsBetween = regexp.MustCompile(`^(\d{4})年?(?:\.\.|-|–|—|至|到)(\d
 
 const mostYears = 60
 
+// span is every year from the first to the last of a data set, those without a report
+// included: of the years under the present regulation, where it has any.
+func span(known []int64, on time.Time) (years []int) {
+	if i := slices.IndexFunc(known, func(y int64) bool { return y >= firstYear }); i > 0 {
+		known = known[i:]
+	}
+	if len(known) == 0 {
+		return []int{on.Year() - 1}
+	}
+	for y := known[0]; y <= known[len(known)-1]; y++ {
+		years = append(years, int(y))
+	}
+	return years
+}
+
+const firstYear = 2019 // of reports under the regulation of 2019
+
 // yearsGiven reads 2021..2024 and 2022,2024; without any, the years of the data set, or
 // the last that was due.
 func (a *app) yearsGiven(ctx context.Context, db *dataset.DB, text string, on time.Time) (years []int, err error) {
 	if text == "" {
 		known, err := yearsOf(ctx, db)
-		for _, y := range known {
-			years = append(years, int(y))
-		}
-		if len(years) == 0 {
-			years = []int{on.Year() - 1}
-		}
-		return years, err
+		return span(known, on), err
 	}
 	for part := range strings.SplitSeq(strings.NewReplacer("，", ",", "、", ",").Replace(text), ",") {
 		part = strings.TrimSpace(part)

@@ -30,13 +30,27 @@ func (a *app) printCoverage(in coverage.Input, out *coverage.Result, rows []cove
 		return
 	}
 	a.printSome(a.say("可能对应（供核实，未合并；确认后把名称或单位编号写进名单的“简称/曾用名”）", "Perhaps the same (to be looked at, not joined; the name or id among the list's aliases joins them)"), "--near", a.nearRecords(in, out))
-	a.printSome(fmt.Sprintf(a.say("数据集中不在名单的单位：%d 个", "Agencies of the data set that are not in the list: %d"), len(out.Unlisted)), "--unlisted", a.unlistedRecords(out, a.lang == "zh"))
+	a.printSome(a.unlistedTitle(out), "--unlisted", a.unlistedRecords(out, a.lang == "zh"))
 	for _, r := range rows {
 		if r.State == coverage.NotInCollection {
 			a.note("注意：未收录只说明数据集中没有，不等于未公布", "note: not in collection means that the data set has none, not that none was published")
 			break
 		}
 	}
+}
+
+func (a *app) unlistedTitle(out *coverage.Result) string {
+	nameless := 0
+	for _, g := range out.Unlisted {
+		if g.Name == "" {
+			nameless++
+		}
+	}
+	title := a.say("数据集中不在名单的单位：%d 个", "Agencies of the data set that are not in the list: %d", len(out.Unlisted))
+	if nameless > 0 {
+		title += a.say("（其中 %d 个的报告未载明单位）", " (reports that name no agency: %d)", nameless)
+	}
+	return title
 }
 
 // totalsOf leaves a line for each year.
@@ -72,25 +86,46 @@ func (a *app) printRegister(in coverage.Input, rows []coverage.Row) {
 	}
 }
 
-// printDetails says what a word alone does not: the days of late reports, and doubts.
+// printDetails says what a word alone does not: the days of late reports, and doubts;
+// what holds for several years of a unit, once.
 func (a *app) printDetails(rows []coverage.Row) {
-	printed := false
+	type said struct {
+		line int
+		says string
+	}
+	years, order, names := map[said][]int{}, []said{}, map[int]string{}
 	for i := range rows {
 		r := &rows[i]
-		says := a.details(r.Detail)
-		signed := r.DateOrigin == "signature" && r.Late == nil
-		if r.State == coverage.NotDue || signed && len(r.Detail) == 1 || says == "" && r.State != coverage.Late {
+		says := a.worthSaying(r)
+		if says == "" {
 			continue
 		}
-		if r.Late != nil && *r.Late {
-			says = joined(a.say("；", "; "), a.dueAndDone(r), says)
+		key := said{r.Line, says}
+		if years[key] == nil {
+			order = append(order, key)
 		}
-		a.printf("%s %d%s%s\n", printable(r.Unit), r.Year, a.say("：", ": "), says)
-		printed = true
+		years[key], names[r.Line] = append(years[key], r.Year), r.Unit
 	}
-	if printed {
+	for _, key := range order {
+		a.printf("%s %s%s%s\n", printable(names[key.line]), yearSpans(years[key]), a.say("：", ": "), key.says)
+	}
+	if len(order) > 0 {
 		a.printf("\n")
 	}
+}
+
+// worthSaying leaves out what the list itself says, and that a report which is there
+// bears no day but its signature's.
+func (a *app) worthSaying(r *coverage.Row) string {
+	says := a.details(r.Detail)
+	signed := r.DateOrigin == "signature" && r.Late == nil && len(r.Detail) == 1
+	switch {
+	case r.State == coverage.NotDue, signed:
+		return ""
+	case r.Late != nil && *r.Late:
+		return joined(a.say("；", "; "), a.dueAndDone(r), says)
+	}
+	return says
 }
 
 // dueAndDone names the deadline of a late report, and its day.

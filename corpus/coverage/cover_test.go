@@ -72,8 +72,13 @@ func TestNear(t *testing.T) {
 	for _, c := range []struct{ name, list, want string }{
 		{"the same work in the same place", "鹿鸣县水利局", "same_field 鹿鸣县水务局"},
 		{"a name that does not tell", "卢氏县城关镇人民政府", "cannot_tell 城关镇人民政府"},
+		{"the same in a place that no table knows", "鹿鸣县城关镇人民政府", "cannot_tell 城关镇人民政府"},
+		{"not in a place that it cannot be of", "北京市海淀区财政局", "cannot_tell 财政局"},
+		{"nor a town of another county", "城关镇人民政府,,130123", ""},
 		{"alike", "卢氏县交通和运输局", "alike 卢氏县交通运输局"},
 		{"of another division, never", "陕县交通运输局", ""},
+		{"governments are not alike for being governments", "陕县人民政府", ""},
+		{"an office with the government before its name", "鹿鸣县人民政府文化局", "alike 鹿鸣县文化局"},
 		{"what has a report needs none", "鹿鸣县水务局", ""},
 		{"an agency of another unit is not free", "鹿鸣县水务局\n鹿鸣县水利局", ""},
 	} {

@@ -3,6 +3,7 @@ package coverage
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"nianbao/normalize"
 	"nianbao/normalize/divisions"
@@ -32,12 +33,15 @@ const (
 
 // near proposes agencies for units without a report: among those that are no unit's.
 func (c *covering) near(units, free []int) []Near {
-	k := kin{pairs: map[string][]int{}, fields: map[string][]int{}, sizes: map[int]int{}}
+	k := kin{pairs: map[string][]int{}, fields: map[string][]int{}, sizes: map[int]int{}, untold: map[string][]int{}}
 	for _, at := range free {
 		g := &c.Agencies[at]
 		a := normalize.Agency{Name: g.Name, Kind: g.Kind, DivisionCode: g.DivisionCode}
 		letters := lettersOf(a)
 		k.sizes[at] = len(letters)
+		if g.Ambiguous != "" && g.Name != "" {
+			k.untold[normalize.Fold(g.Name)] = append(k.untold[normalize.Fold(g.Name)], at)
+		}
 		for _, p := range letters {
 			k.pairs[p] = append(k.pairs[p], at)
 		}
@@ -56,7 +60,8 @@ func (c *covering) near(units, free []int) []Near {
 type kin struct {
 	pairs  map[string][]int // by pairs of letters
 	fields map[string][]int
-	sizes  map[int]int // how many pairs of letters a name has
+	sizes  map[int]int      // how many pairs of letters a name has
+	untold map[string][]int // names that do not tell which agency it is
 }
 
 func (c *covering) nearTo(unit int, k kin) []Near {
@@ -67,6 +72,9 @@ func (c *covering) nearTo(unit int, k kin) []Near {
 		}
 	}
 	for _, at := range c.out.Matches[unit].Open {
+		add(Near{unit, at, CannotTell, 1})
+	}
+	for _, at := range c.untoldOf(c.units[unit], k) {
 		add(Near{unit, at, CannotTell, 1})
 	}
 	for _, at := range k.fields[fieldOf(c.units[unit])] {
@@ -83,6 +91,20 @@ func (c *covering) nearTo(unit int, k kin) []Near {
 		return cmp.Or(cmp.Compare(y.Shared, x.Shared), cmp.Compare(c.Agencies[x.Agency].Name, c.Agencies[y.Agency].Name), cmp.Compare(c.Agencies[x.Agency].ID, c.Agencies[y.Agency].ID))
 	})
 	return list[:min(mostNear, len(list))]
+}
+
+// untoldOf lists the agencies that are called as the unit is, without its place:
+// 城关镇人民政府 may be that of 鹿鸣县.
+func (c *covering) untoldOf(a normalize.Agency, k kin) (list []int) {
+	name := []rune(normalize.Fold(a.Name))
+	for i := range name {
+		for _, at := range k.untold[string(name[i:])] {
+			if c.Agencies[at].mayLieIn(a.DivisionCode) {
+				list = append(list, at)
+			}
+		}
+	}
+	return list
 }
 
 // fieldOf is the work of an agency and where it does it; "" where either is unknown.
@@ -106,24 +128,39 @@ func (c *covering) alike(a normalize.Agency, k kin) map[int]float64 {
 	}
 	found := map[int]float64{}
 	for at, n := range shared {
-		if like := 2 * float64(n) / float64(len(own)+k.sizes[at]); like >= leastLike && mayBeOne(a.DivisionCode, c.Agencies[at].DivisionCode) {
+		if like := 2 * float64(n) / float64(len(own)+k.sizes[at]); like >= leastLike && c.Agencies[at].mayLieIn(a.DivisionCode) {
 			found[at] = like
 		}
 	}
 	return found
 }
 
-func mayBeOne(a, b string) bool {
-	return a == "" || b == "" || divisions.Within(a, b) || divisions.Within(b, a)
+// mayLieIn: the agency's division, or one that it may be of, holds the other one or
+// lies in it. What is unknown may be anywhere.
+func (a *Agency) mayLieIn(division string) bool {
+	one := func(code string) bool {
+		return code == "" || division == "" || divisions.Within(code, division) || divisions.Within(division, code)
+	}
+	if a.DivisionCode == "" && len(a.Candidates) > 0 {
+		return slices.ContainsFunc(a.Candidates, one)
+	}
+	return one(a.DivisionCode)
 }
 
-// lettersOf are the pairs of letters of a name within its division, each once.
+// lettersOf are the pairs of letters of a name within its division, each once. A
+// government is called after its division; 人民政府 itself makes nobody alike.
 func lettersOf(a normalize.Agency) []string {
-	name := []rune(normalize.OrganName(a))
+	name := normalize.OrganName(a)
+	if strings.HasPrefix(name, government) {
+		name = normalize.Fold(a.Name)
+	}
+	letters := []rune(strings.Replace(name, government, "", 1))
 	var list []string
-	for i := 0; i+1 < len(name); i++ {
-		list = append(list, string(name[i:i+2]))
+	for i := 0; i+1 < len(letters); i++ {
+		list = append(list, string(letters[i:i+2]))
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
 }
+
+const government = "人民政府"
