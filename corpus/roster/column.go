@@ -27,7 +27,7 @@ func Columns() []Column { return slices.Clone(columns) }
 
 var columns = []Column{
 	{"unit", "单位名称", "必填，其余各列均可不填", "required; all others may be missing",
-		"单位|单位全称|名称|机构名称|机构|部门名称|部门|机关名称|行政机关|行政机关名称|填报单位|编制单位|发布单位|公开主体|主体名称|unit name|name|agency|agency name|organization|organisation|department",
+		"单位|单位名|单位全称|机构全称|部门全称|名称|机构名称|机构|部门名称|部门|机关名称|行政机关|行政机关名称|填报单位|编制单位|发布单位|公开主体|主体名称|unit name|name|agency|agency name|organization|organisation|department",
 		func(u *Unit, s string) *trouble { u.Name = s; return nil }, func(u *Unit) string { return u.Name }},
 	{"url", "网址", "首页或本站任一页面", "the home page, or any page of the site",
 		"网站|网站地址|网站网址|网址链接|链接|单位网址|官网|官方网站|门户网站|首页|首页地址|首页网址|网站首页|网站链接|网站域名|域名|website|site|address|home page|homepage|link",

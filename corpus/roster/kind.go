@@ -35,14 +35,21 @@ func KindName(kind string) string {
 }
 
 func readKind(u *Unit, s string) *trouble {
-	wanted := strings.ToLower(strings.TrimSpace(s))
+	if u.Kind = kindOf(s); u.Kind == "" {
+		return troubled("“%s”不是已知的类型，按名称判断", "“%s” is no kind that is known here: the name decides", s)
+	}
+	return nil
+}
+
+// kindOf is the kind that a word names, or "".
+func kindOf(s string) string {
+	wanted := strings.ToLower(normalize.Fold(s))
 	for _, k := range kindWords {
 		for word := range strings.SplitSeq(k.words, "|") {
-			if word == wanted || normalize.Fold(word) == normalize.Fold(wanted) {
-				u.Kind = k.kind
-				return nil
+			if strings.ToLower(normalize.Fold(word)) == wanted {
+				return k.kind
 			}
 		}
 	}
-	return troubled("“%s”不是已知的类型，按名称判断", "“%s” is no kind that is known here: the name decides", s)
+	return ""
 }

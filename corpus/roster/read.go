@@ -33,23 +33,30 @@ func Read(r io.Reader, name string) (*Roster, error) {
 	return nil, notAList("没有“单位名称”（unit）一列", "it has no column 单位名称 (unit)")
 }
 
-// isHead: a line of headings has that of the unit's name, and no title is one.
+// isHead: a line of headings has that of the unit's name. 部门 may also be what kind of
+// unit a line is about, and makes a heading only beside others, or alone.
 func isHead(cells []string) bool {
+	filled, sure, unit := 0, false, false
 	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			filled++
+		}
 		if at, ok := headings[foldHeading(c)]; ok && columns[at].ID == "unit" {
-			return true
+			unit, sure = true, sure || kindOf(c) == ""
 		}
 	}
-	return false
+	return unit && (sure || filled == 1 || known(cells) > 1)
 }
 
-func known(cells []string) (n int) {
+// known counts the columns that a line names.
+func known(cells []string) int {
+	found := map[int]bool{}
 	for _, c := range cells {
-		if _, ok := headings[foldHeading(c)]; ok {
-			n++
+		if at, ok := headings[foldHeading(c)]; ok {
+			found[at] = true
 		}
 	}
-	return n
+	return len(found)
 }
 
 // layout is where the columns of a file stand.

@@ -21,7 +21,7 @@ var ignoreInner = cmp.FilterPath(func(p cmp.Path) bool { return p.String() == "k
 // list is one list as offices keep it: a title, headings in their own words and order.
 var list = [][]string{
 	{"序号", "部门名称", "区划代码", "网站地址", "截止时间", "是否应编制", "联系人", "曾用名"},
-	{"1", "卢氏县交通运输局", "411224", "www.lushi.gov.cn/jtj", "1月31日", "是", "张", "卢氏县交通局；卢氏县公路局"},
+	{"1", "卢氏县交通运输局", "411224", "www.lushi.gov.cn/jtj", "1月31日", "是", "张", "卢氏县交通局/卢氏县公路局"},
 	{"2", "卢氏县城关镇人民政府", "411224100000", "", "", "否", "李", ""},
 }
 
@@ -180,6 +180,29 @@ func TestWrittenAndReadAgain(t *testing.T) {
 			if q := again.Problems[i]; p.Line != q.Line || p.ZH != q.ZH {
 				t.Errorf("%s: first %+v, then %+v", lang, p, q)
 			}
+		}
+	}
+}
+
+// TestHead: the line of headings is found below titles, and no line of units is one.
+func TestHead(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		units int // -1: no list
+	}{
+		{"单位\n甲县财政局\n", 1},
+		{"附件1\n甲县单位名单\n单位,联系人,电话\n甲县财政局,,\n乙县财政局,,\n", 2},
+		{"部门\n甲县财政局\n", 1},
+		{"部门,网址\n甲县财政局,\n", 1},
+		{"全名,地址,性质\n甲县财政局,a.gov.cn,部门\n乙县财政局,b.gov.cn,部门\n丙县财政局,b.gov.cn,部门\n", -1},
+	} {
+		r, err := roster.Read(strings.NewReader(c.text), "x.csv")
+		n := -1
+		if err == nil {
+			n = len(r.Units)
+		}
+		if n != c.units {
+			t.Errorf("%q: %d units, want %d", c.text, n, c.units)
 		}
 	}
 }

@@ -20,7 +20,7 @@ var (
 	hostShape  = regexp.MustCompile(`^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]*[\p{L}\p{N}]$|^localhost$|^[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+$`)
 	dotted     = regexp.MustCompile(`^[0-9.]+$`)
 	scientific = regexp.MustCompile(`^[0-9.]+[eE]\+?[0-9]+$`)
-	between    = regexp.MustCompile(`[、;；,，|\n]+|\s/\s`)
+	between    = regexp.MustCompile(`[、;；,，|/\n]+`)
 )
 
 func readURL(set func(*Unit, string)) func(*Unit, string) *trouble {
