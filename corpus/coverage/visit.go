@@ -56,6 +56,9 @@ func (list visits) judge(r *Row, due string) {
 	r.Access = last.access()
 	found := lastFound(list)
 	since := list[found+1:].absent(due)
+	if found >= 0 { // the sweep that found it does not deny it
+		since = slices.DeleteFunc(since, func(sweep int) bool { return sweep == list[found].Sweep })
+	}
 	switch {
 	case found >= 0:
 		r.Publication = Published
@@ -101,7 +104,7 @@ func (list visits) stillThere(r *Row, absent int) {
 			return
 		}
 	}
-	first := slices.IndexFunc(list, Visit.lookedFor)
+	first := slices.IndexFunc(list, func(v Visit) bool { return v.lookedFor() && v.Sweep != list[0].Sweep })
 	switch {
 	case absent > 1:
 		r.Publication = Removed
