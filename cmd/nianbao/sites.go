@@ -21,8 +21,8 @@ func newSitesCmd(a *app) *cobra.Command {
 		Use: "sites", Args: cobra.NoArgs,
 		Short: a.say("单位与网站名单", "the list of units and sites"),
 		Long: a.say(
-			"单位与网站名单：谁应当公布年度报告、在哪里、何时之前。名单就是一个表格文件，可用 Excel 维护。\ncoverage 与 crawl 用 --sites 指明名单。",
-			"The list of units and sites: who should publish annual reports, where, and by when. It is a\nfile that people keep in a spreadsheet; coverage and crawl take it by --sites."),
+			"单位与网站名单：谁应当公布年度报告、在哪里、何时之前。名单就是一个表格文件，可用 Excel 维护。\ncoverage 用 --sites 指明名单。",
+			"The list of units and sites: who should publish annual reports, where, and by when. It is a\nfile that people keep in a spreadsheet; coverage takes it by --sites."),
 		Example: "  nianbao sites import 单位名单.xlsx\n  nianbao sites list 卢氏",
 		RunE:    func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
