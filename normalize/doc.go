@@ -30,6 +30,7 @@
 //	prose.go, traced.go   the running text folded, which knows where it was printed
 //	statements*.go  what the prose states in numbers
 //	subject*.go    whose report it is and for which year
+//	named.go       what a name alone tells
 //	organ.go       what an agency is called within its division, and its field of work
 //	divisions/     administrative divisions, and agencies' names
 //

@@ -94,7 +94,7 @@ func OrganField(a Agency) string {
 	case KindGovernment, KindOffice, KindTownship, KindSubdistrict, KindZone:
 		return a.Kind
 	}
-	name := OrganName(a)
+	name := strings.ReplaceAll(OrganName(a), "人民政府", "") // which holds 民政
 	for _, f := range fields {
 		for word := range strings.SplitSeq(f.words, "|") {
 			if strings.Contains(name, word) {

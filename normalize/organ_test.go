@@ -29,6 +29,7 @@ func TestOrganField(t *testing.T) {
 		{"卢氏县人民政府", KindGovernment, KindGovernment},
 		{"木塔乡人民政府", KindTownship, KindTownship},
 		{"某局", KindDepartment, ""},
+		{"湛江市人民政府地方志办公室", KindDepartment, ""}, // 人民政府 is no 民政
 	} {
 		if got := OrganField(Agency{Name: c.name, Kind: c.kind}); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)

@@ -30,18 +30,12 @@ func (s *subject) describe(name string) Agency {
 	if name == "" {
 		return Agency{}
 	}
-	folded := Compact(name)
-	l := locate(folded, s.out.Year)
-	a := Agency{Name: name, Kind: kindOf(folded, l)}
-	a.IsZone = a.Kind == KindZone
-	a.Level = levelOfAgency(folded, a.Kind, l)
+	a, l := tells(name, s.out.Year)
 	if d, ok := s.place(l, a.Kind); ok {
 		a.DivisionCode, a.DivisionName = d.Code, d.FullName()
 		a.Level, a.IsZone = d.Level, a.IsZone || d.IsZone
 	} else if !l.deeper {
-		for _, d := range l.Candidates {
-			a.Candidates = append(a.Candidates, d.Code)
-		}
+		a.Candidates = codesOf(l)
 	}
 	codes := s.codes()
 	a.CreditCode, a.SiteCode = s.oneCode(creditField, codes), s.oneCode(siteField, codes)

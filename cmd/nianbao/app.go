@@ -60,6 +60,8 @@ var commands = []func(*app) *cobra.Command{
 	newExportCmd,
 	newDoctorCmd,
 	newDiffCmd,
+	newSitesCmd,
+	newCoverageCmd,
 }
 
 func (a *app) root() *cobra.Command {

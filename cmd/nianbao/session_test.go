@@ -4,6 +4,7 @@ package main
 
 import (
 	"archive/zip"
+	"encoding/csv"
 	"io"
 	"os"
 	"strconv"
@@ -103,4 +104,16 @@ func years(ts *testscript.TestScript, _ bool, args []string) {
 	for _, r := range synth.Drifting(9, 2021, 2025, off) {
 		write(r)
 	}
+}
+
+// units: `units BOOK CSV TITLE` makes a workbook of a list: a title, then the lines of the CSV.
+func units(ts *testscript.TestScript, _ bool, args []string) {
+	lines, err := csv.NewReader(strings.NewReader(ts.ReadFile(args[1]))).ReadAll()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), office.Units(args[2], lines), 0o644))
+}
+
+// gb18030 FILE turns a text from UTF-8 into the charset in which Excel of China saves CSV.
+func gb18030(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), synth.GB18030(ts.ReadFile(args[0])), 0o644))
 }

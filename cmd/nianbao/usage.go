@@ -14,14 +14,15 @@ import (
 func (a *app) translateUsage(root *cobra.Command) {
 	root.InitDefaultHelpFlag()
 	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
-	for _, c := range append(root.Commands(), root) {
+	all := allCommands(root)
+	for _, c := range all {
 		c.InitDefaultHelpFlag()
 		c.Flags().Lookup("help").Usage = a.say("显示用法", "show this help")
 	}
 	if a.lang != "zh" {
 		return
 	}
-	for _, c := range append(root.Commands(), root) {
+	for _, c := range all {
 		c.DisableFlagsInUseLine = true
 		c.Use = argumentNames.Replace(c.Use) + " [选项]"
 	}
@@ -34,8 +35,17 @@ func (a *app) translateUsage(root *cobra.Command) {
 	).Replace(root.UsageTemplate()))
 }
 
+// allCommands are a command and all below it.
+func allCommands(c *cobra.Command) []*cobra.Command {
+	list := []*cobra.Command{c}
+	for _, sub := range c.Commands() {
+		list = append(list, allCommands(sub)...)
+	}
+	return list
+}
+
 // argumentNames are what the usage lines of the commands ask for.
-var argumentNames = strings.NewReplacer("FILE", "文件", "PATH", "路径", "WORDS", "词语", "HANDLE", "编号", "QUESTION", "问题", "CHECK", "核查编号", "KEY", "指标")
+var argumentNames = strings.NewReplacer("FILE", "文件", "PATH", "路径", "WORDS", "词语", "HANDLE", "编号", "QUESTION", "问题", "CHECK", "核查编号", "KEY", "指标", "FRAGMENT", "名称片段")
 
 // kindOfFlag and defaultOfFlag are the English words that pflag puts into the list of flags.
 var (

@@ -10,6 +10,7 @@
 //	odf.go      ODT: its parts      odf_text.go, odf_table.go     its text and tables
 //	xlsx.go     XLSX: its sheets    xlsx_cells.go   their cells
 //	book.go     XLSX of several reports: a sheet or a row for each
+//	units.go    XLSX of a list of units
 //	csv.go      CSV: one sheet as a list
 //	ofd.go      OFD: its parts      ofd_paint.go, ofd_table.go    texts and lines on pages, tables
 //

@@ -1,0 +1,18 @@
+// Package coverage says, for each unit of a list and each year, whether its report
+// was published, seen, read, and in time. It is pure: the list, the agencies and
+// reports of a data set, and what a crawl met come in as values.
+//
+// Map of the package:
+//
+//	row.go       one unit and year on its axes, and the state that sums them up
+//	cover.go     the list × the years → rows
+//	visit.go     what a crawl met, and when that means missing or removed
+//	report.go    a report in hand: carrier, reading, in time or not
+//	due.go       deadlines: those of the list, else those of the law
+//	match.go     which agencies of a data set a unit is; the key of a name
+//	near.go      names that are only alike: proposals, never joined
+//	count.go     sums by level and kind
+//
+// Silence is never zero: what was not looked for, looked for once, and not found are
+// different states, and nothing is missing before two separate sweeps said so.
+package coverage
