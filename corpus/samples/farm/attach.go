@@ -1,0 +1,33 @@
+package farm
+
+// Reports in attachments: the page has a sentence and a link.
+
+import (
+	"fmt"
+
+	"nianbao/corpus/samples/office"
+)
+
+// written is the report as a document of an office program.
+func written(p *paper, format string) []byte {
+	d := office.Document{Seed: p.unit.seed(p.year), Report: p.report}
+	return d.As(format).Bytes()
+}
+
+// attachDOCX lays a page and beside it the report as a document of Word.
+func (s *site) attachDOCX(p *paper, path string) {
+	s.attach(p, "docx", path)
+	s.file(path, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", written(p, office.DOCX))
+}
+
+// attach lays the page that leads to an attachment.
+func (s *site) attach(p *paper, carrier, href string) {
+	p.carrier, p.holds, p.attached = carrier, href, true
+	if carrier == "doc" { // a page that was saved under another name
+		p.carrier = "html"
+	}
+	if p.removed {
+		return
+	}
+	s.put(p.path, s.article(p.title, p.on, p.unit.agency.Name, fmt.Sprintf("<p>现将《%s》予以公布，全文见附件。</p>\n<p>附件：<a href=\"%s\">%s.%s</a></p>", p.title, href, p.title, carrier)))
+}

@@ -1,0 +1,163 @@
+package farm_test
+
+import (
+	"encoding/csv"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"nianbao/checks"
+	"nianbao/corpus/samples"
+	"nianbao/corpus/samples/farm"
+	"nianbao/extract"
+	"nianbao/normalize"
+)
+
+func start(t *testing.T, o farm.Options) *farm.Farm {
+	t.Helper()
+	f, err := farm.Start(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(f.Close)
+	return f
+}
+
+// TestReportsAreReached walks every site, in both states, from its home page: each
+// report that stands and that nothing bars is reached, and each document read as the
+// generator made it.
+func TestReportsAreReached(t *testing.T) {
+	for _, key := range farm.Keys() {
+		t.Run(key, func(t *testing.T) {
+			f := start(t, farm.Options{Sites: []string{key}})
+			for _, state := range []int{farm.Before, farm.After} {
+				f.Turn(state)
+				reached(t, f, key, state)
+			}
+		})
+	}
+}
+
+func reached(t *testing.T, f *farm.Farm, key string, state int) {
+	v, walks := newVisitor(t, f), map[string]map[string]answer{}
+	steps := families[key]
+	if steps == nil {
+		steps = func(string, answer) []ask { return nil }
+	}
+	for _, e := range f.Truth(state) {
+		if e.Access != "ok" || e.Publication != "published" {
+			continue
+		}
+		home := start2(f, e.Unit)
+		if walks[home] == nil {
+			walks[home] = v.walk(home, within(f), steps)
+		}
+		for _, place := range []string{e.Source, e.Document} {
+			if _, ok := walks[home][place]; !ok {
+				t.Errorf("state %d: %s %d: no link leads to %s", state, e.Unit, e.Year, place)
+			}
+		}
+		if a, ok := walks[home][e.Document]; ok && e.Carrier != "image" {
+			exact(t, e, a.body)
+		}
+	}
+}
+
+// within tells addresses of the farm's own hosts.
+func within(f *farm.Farm) func(string) bool {
+	return func(address string) bool {
+		u, err := url.Parse(address)
+		return err == nil && u.Scheme == "http" && strings.Contains(f.Hosts(), " "+u.Hostname()+"\n")
+	}
+}
+
+// start2 is where the list says that the unit is.
+func start2(f *farm.Farm, unit string) string {
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(f.Roster()), "\ufeff"))).ReadAll()
+	if err != nil {
+		panic(err)
+	}
+	for _, r := range rows {
+		if r[0] == unit {
+			return strings.Replace(r[1], "https://", "http://", 1)
+		}
+	}
+	panic("not in the list: " + unit)
+}
+
+// exact reads a document as the program does.
+func exact(t *testing.T, e farm.Expected, body []byte) {
+	t.Helper()
+	content, err := extract.Read(body)
+	if err != nil {
+		t.Errorf("%s: %v", e.Document, err)
+		return
+	}
+	r := normalize.Understand(content)
+	found := checks.Run(r, checks.Known{})
+	files := fstest.MapFS{"x.html": {}, "x.truth.json": {Data: e.Truth}}
+	list, err := samples.Load(files, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := samples.Compare(r, found, list[0].Truth)
+	if s.Right != s.Total || len(s.Silent) > 0 || len(s.Unexpected) > 0 {
+		t.Errorf("%s: %d of %d figures, silent %v, wrong %v, accused %v", e.Document, s.Right, s.Total, s.Silent, s.Wrong, s.Unexpected)
+	}
+	for what, said := range map[string]samples.Said{"agency": s.Agency, "year": s.Year, "form": s.Form, "status": s.Status} {
+		if !said.OK() {
+			t.Errorf("%s: %s: got %q want %q", e.Document, what, said.Got, said.Want)
+		}
+	}
+}
+
+// TestStatesDiffer: between the states a year appears, a report is edited, one goes.
+func TestStatesDiffer(t *testing.T) {
+	f := start(t, farm.Options{})
+	before, after := f.Truth(farm.Before), f.Truth(farm.After)
+	if len(before) != len(after) {
+		t.Fatalf("%d units and years before, %d after", len(before), len(after))
+	}
+	changes := map[string]int{}
+	for i, b := range before {
+		a := after[i]
+		switch {
+		case a.Unit != b.Unit || a.Year != b.Year:
+			t.Fatalf("%s %d before, %s %d after", b.Unit, b.Year, a.Unit, a.Year)
+		case b.Publication == "missing" && a.Publication == "published":
+			changes["appeared"]++
+		case b.Publication == "published" && a.Publication == "removed":
+			changes["removed"]++
+		case string(a.Truth) != string(b.Truth):
+			changes["edited"]++
+		case a.Source != b.Source:
+			changes["moved"]++
+		}
+	}
+	for _, what := range []string{"appeared", "edited", "removed"} {
+		if changes[what] == 0 {
+			t.Errorf("nothing %s between the states: %v", what, changes)
+		}
+	}
+	t.Log(slices.Sorted(maps.Keys(changes)), fmt.Sprint(changes))
+}
+
+// TestLog: every request is in it, and conditional ones are told.
+func TestLog(t *testing.T) {
+	f := start(t, farm.Options{Sites: []string{"trs"}})
+	v := newVisitor(t, f)
+	home := fmt.Sprintf("http://www.qingya.gov.cn:%d/", f.Port())
+	v.do(get(home), "")
+	v.do(get(home+"nowhere/"), home)
+	log := f.Log()
+	if len(log) != 2 || log[0].Status != 200 || log[0].Host != "www.qingya.gov.cn" || log[1].Path != "/nowhere/" || log[1].Status != 404 || log[1].Referer != home {
+		t.Errorf("got %+v", log)
+	}
+	if most := f.Most(); most["www.qingya.gov.cn"] != 1 {
+		t.Errorf("at once: %v", most)
+	}
+}
