@@ -3,7 +3,11 @@ package farm
 // Reports in attachments: the page has a sentence and a link.
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/color"
+	"image/png"
 
 	"nianbao/corpus/samples/office"
 )
@@ -30,4 +34,21 @@ func (s *site) attach(p *paper, carrier, href string) {
 		return
 	}
 	s.put(p.path, s.article(p.title, p.on, p.unit.agency.Name, fmt.Sprintf("<p>现将《%s》予以公布，全文见附件。</p>\n<p>附件：<a href=\"%s\">%s.%s</a></p>", p.title, href, p.title, carrier)))
+}
+
+// blankPNG is a picture of a sheet of paper with rules on it.
+func blankPNG() []byte {
+	m := image.NewGray(image.Rect(0, 0, 620, 877))
+	for y := range 877 {
+		for x := range 620 {
+			if m.SetGray(x, y, color.Gray{Y: 255}); y%40 == 0 && x > 40 && x < 580 {
+				m.SetGray(x, y, color.Gray{Y: 0})
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		panic(err) // a buffer takes everything
+	}
+	return b.Bytes()
 }

@@ -17,6 +17,8 @@ var families = map[string]stepper{
 	"trs":    trsSteps,
 	"jpage":  jpageSteps,
 	"gkmlpt": gkmlptSteps,
+	"xxgk":   xxgkSteps,
+	"jpaas":  jpaasSteps,
 }
 
 var createPage = regexp.MustCompile(`(?m)^createPageHTML\((?:'[^']*',)?\s*(\d+),\s*\d+,\s*["']([^"']+)["'],\s*["']([^"']+)["']`)
@@ -70,6 +72,41 @@ func gkmlptSteps(page string, a answer) (list []ask) {
 		for _, x := range answer.Articles {
 			list = append(list, get(joined(page, x.URL)))
 		}
+	}
+	return list
+}
+
+var hiddenField = regexp.MustCompile(`<input type="hidden" name="([^"]+)" value="([^"]*)"/>`)
+
+// xxgkSteps sends the page's own form; three pages are all there is.
+func xxgkSteps(page string, a answer) (list []ask) {
+	fields := url.Values{}
+	for _, m := range hiddenField.FindAllStringSubmatch(a.text, -1) {
+		fields.Set(m[1], m[2])
+	}
+	for n := 1; n <= 3 && fields.Has("infotypeId"); n++ {
+		fields.Set("currpage", strconv.Itoa(n))
+		list = append(list, ask{"POST", joined(page, "/module/xxgk/search.jsp"), fields.Encode(), formKind})
+	}
+	return list
+}
+
+var jpaasCall = regexp.MustCompile(`url="([^"]+)" queryData="([^"]+)"`)
+
+func jpaasSteps(page string, a answer) (list []ask) {
+	var fields map[string]string
+	if m := jpaasCall.FindStringSubmatch(a.text); m != nil && json.Unmarshal([]byte(strings.ReplaceAll(m[2], "'", `"`)), &fields) == nil {
+		for n := 1; n <= 5; n++ {
+			q := url.Values{"paramJson": {fmt.Sprintf(`{"pageNo":%d,"pageSize":9}`, n)}}
+			for k, v := range fields {
+				q.Set(k, v)
+			}
+			list = append(list, get(joined(page, m[1]+"?"+q.Encode())))
+		}
+	}
+	var answer struct{ Data struct{ HTML string } }
+	if json.Unmarshal(a.body, &answer) == nil {
+		list = append(list, linksIn(page, answer.Data.HTML)...)
 	}
 	return list
 }

@@ -52,7 +52,7 @@ func reached(t *testing.T, f *farm.Farm, key string, state int) {
 		if e.Access != "ok" || e.Publication != "published" {
 			continue
 		}
-		home := start2(f, e.Unit)
+		home := listed(f, e.Unit)
 		if walks[home] == nil {
 			walks[home] = v.walk(home, within(f), steps)
 		}
@@ -75,8 +75,8 @@ func within(f *farm.Farm) func(string) bool {
 	}
 }
 
-// start2 is where the list says that the unit is.
-func start2(f *farm.Farm, unit string) string {
+// listed is where the list says that the unit is.
+func listed(f *farm.Farm, unit string) string {
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(f.Roster()), "\ufeff"))).ReadAll()
 	if err != nil {
 		panic(err)
@@ -159,5 +159,27 @@ func TestLog(t *testing.T) {
 	}
 	if most := f.Most(); most["www.qingya.gov.cn"] != 1 {
 		t.Errorf("at once: %v", most)
+	}
+}
+
+// TestStepsAreNeeded: who follows links alone does not find every report of a family
+// whose lists are called for.
+func TestStepsAreNeeded(t *testing.T) {
+	for key := range families {
+		f := start(t, farm.Options{Sites: []string{key}})
+		v, missed := newVisitor(t, f), 0
+		walks := map[string]map[string]answer{}
+		for _, e := range f.Truth(farm.Before) {
+			home := listed(f, e.Unit)
+			if walks[home] == nil {
+				walks[home] = v.walk(home, within(f), func(string, answer) []ask { return nil })
+			}
+			if _, ok := walks[home][e.Source]; e.Publication == "published" && e.Access == "ok" && !ok {
+				missed++
+			}
+		}
+		if missed == 0 {
+			t.Errorf("%s: links alone lead to every report", key)
+		}
 	}
 }

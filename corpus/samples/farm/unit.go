@@ -17,6 +17,8 @@ type unit struct {
 	column  string
 	parent  string
 	aliases string
+	former  string // what its reports call it up to a year
+	until   int
 	reports map[int]*synth.Report
 }
 
@@ -45,7 +47,11 @@ func (u *unit) report(year int) *synth.Report {
 	if year < 2021 {
 		form = synth.F2019
 	}
-	o := synth.Options{Agency: &u.agency, Year: year, Form: form, Plain: true}
+	agency := u.agency
+	if year <= u.until {
+		agency.Name = u.former
+	}
+	o := synth.Options{Agency: &agency, Year: year, Form: form, Plain: true}
 	if year > firstYear {
 		o.Before = u.report(year - 1)
 	}
@@ -77,3 +83,12 @@ func (u *unit) kind() string {
 
 // place is the unit's place, without what it is.
 func (u *unit) place() string { return strings.TrimSuffix(u.agency.Name, "人民政府") }
+
+// bureaus adds departments of a place, all at one address.
+func (s *site) bureaus(place string, parent *unit, path string, names ...string) []*unit {
+	var list []*unit
+	for _, name := range names {
+		list = append(list, s.unit(synth.Bureau(place, name, 2), path).under(parent))
+	}
+	return list
+}

@@ -126,11 +126,7 @@ func linked(page string, a answer) (list []ask) {
 	if !bytes.Contains(a.body[:min(len(a.body), 4000)], []byte("<")) || documents.MatchString(page) {
 		return nil
 	}
-	for _, m := range hrefs.FindAllStringSubmatch(a.text, -1) {
-		if to := joined(page, html.UnescapeString(m[1]+m[2])); to != "" && !notPages.MatchString(to) {
-			list = append(list, get(to))
-		}
-	}
+	list = linksIn(page, a.text)
 	if to := a.header.Get("Location"); to != "" {
 		list = append(list, get(joined(page, to)))
 	}
@@ -148,4 +144,13 @@ func joined(page, href string) string {
 	}
 	to.Fragment = ""
 	return to.String()
+}
+
+func linksIn(page, text string) (list []ask) {
+	for _, m := range hrefs.FindAllStringSubmatch(text, -1) {
+		if to := joined(page, html.UnescapeString(m[1]+m[2])); to != "" && !notPages.MatchString(to) {
+			list = append(list, get(to))
+		}
+	}
+	return list
 }
