@@ -14,11 +14,15 @@ import (
 type stepper func(page string, a answer) []ask
 
 var families = map[string]stepper{
-	"trs":    trsSteps,
-	"jpage":  jpageSteps,
-	"gkmlpt": gkmlptSteps,
-	"xxgk":   xxgkSteps,
-	"jpaas":  jpaasSteps,
+	"trs":     trsSteps,
+	"jpage":   jpageSteps,
+	"gkmlpt":  gkmlptSteps,
+	"xxgk":    xxgkSteps,
+	"jpaas":   jpaasSteps,
+	"lonsun":  lonsunSteps,
+	"epoint":  epointSteps,
+	"ucap":    ucapSteps,
+	"truecms": truecmsSteps,
 }
 
 var createPage = regexp.MustCompile(`(?m)^createPageHTML\((?:'[^']*',)?\s*(\d+),\s*\d+,\s*["']([^"']+)["'],\s*["']([^"']+)["']`)
@@ -107,6 +111,89 @@ func jpaasSteps(page string, a answer) (list []ask) {
 	var answer struct{ Data struct{ HTML string } }
 	if json.Unmarshal(a.body, &answer) == nil {
 		list = append(list, linksIn(page, answer.Data.HTML)...)
+	}
+	return list
+}
+
+var lonsunCall = regexp.MustCompile(`'(/site/label/8888[^']*)pageIndex=1([^']*)'`)
+
+func lonsunSteps(page string, a answer) (list []ask) {
+	if m := lonsunCall.FindStringSubmatch(a.text); m != nil {
+		for n := 1; n <= 2; n++ {
+			list = append(list, get(joined(page, fmt.Sprintf("%spageIndex=%d%s", m[1], n, m[2]))))
+		}
+	}
+	return list
+}
+
+var (
+	epointList  = regexp.MustCompile(`data: JSON.stringify\((.*deptcode: '(\w+)', categorynum: '(\w+)'.*)\), success`)
+	epointShell = regexp.MustCompile(`showinfo.html\?infoGuid=(.*)`)
+)
+
+// epointSteps asks for three rows at a time, from page 0.
+func epointSteps(page string, a answer) (list []ask) {
+	const rest, site = "/EWB-FRONT/rest/lightfrontaction/", "7eb5f7f1-9041-43ad-8e13-8fcb82ea831a"
+	if m := epointList.FindStringSubmatch(a.text); m != nil {
+		for n := range 2 {
+			body := fmt.Sprintf(`{"deptcode":"%s","categorynum":"%s","siteGuid":"%s","pageIndex":%d,"pageSize":3}`, m[2], m[3], site, n)
+			if strings.HasPrefix(m[1], "{token") {
+				body = `{"token":"","params":` + body + `}`
+			}
+			list = append(list, ask{"POST", joined(page, rest+"getgovinfolist"), body, "application/json"})
+		}
+	}
+	if m := epointShell.FindStringSubmatch(page); m != nil {
+		list = append(list, ask{"POST", joined(page, rest+"getGovInfoDetail") + "#" + m[1], fmt.Sprintf(`{"infoGuid":"%s","siteGuid":"%s"}`, m[1], site), "application/json"})
+	}
+	var answer struct {
+		Custom struct{ Data []struct{ InfoURL string } }
+	}
+	if json.Unmarshal(a.body, &answer) == nil {
+		for _, x := range answer.Custom.Data {
+			list = append(list, get(joined(page, x.InfoURL)))
+		}
+	}
+	return list
+}
+
+var (
+	channel    = regexp.MustCompile(`name="channelId" content="(\d+)"`)
+	createUCAP = regexp.MustCompile(`createPageHTML\('page_div', (\d+), \d+, '(\w+)', '(\w+)'`)
+)
+
+func ucapSteps(page string, a answer) (list []ask) {
+	if m := channel.FindStringSubmatch(a.text); m != nil {
+		for n := 1; n <= 2; n++ {
+			list = append(list, get(joined(page, fmt.Sprintf("/searchList/%s?_isAgg=true&_isJson=true&_pageSize=18&_template=index&_rangeTimeGte=&_channelName=&page=%d", m[1], n))))
+		}
+	}
+	if m := createUCAP.FindStringSubmatch(a.text); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		for i := 2; i <= n; i++ {
+			list = append(list, get(joined(page, fmt.Sprintf("%s_%d.%s", m[2], i, m[3]))))
+		}
+	}
+	var answer struct {
+		Data struct{ Results []struct{ URL string } }
+	}
+	if json.Unmarshal(a.body, &answer) == nil {
+		for _, x := range answer.Data.Results {
+			list = append(list, get(joined(page, x.URL)))
+		}
+	}
+	return list
+}
+
+func truecmsSteps(page string, a answer) (list []ask) {
+	if m := regexp.MustCompile(`columnId:'(\w+)'`).FindStringSubmatch(a.text); m != nil {
+		for from := 1; from <= 30; from += 10 {
+			list = append(list, get(joined(page, fmt.Sprintf("/messageController/getMessage.do?startrecord=%d&endrecord=%d&perpage=10&columnId=%s&callback=jQuery1", from, from+9, m[1]))))
+		}
+	}
+	var answer struct{ Result string }
+	if json.Unmarshal([]byte(strings.TrimSuffix(strings.TrimPrefix(a.text, "jQuery1("), ")")), &answer) == nil {
+		list = append(list, linksIn(page, answer.Result)...)
 	}
 	return list
 }

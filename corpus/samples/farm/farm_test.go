@@ -2,6 +2,7 @@ package farm_test
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"net/url"
@@ -62,9 +63,24 @@ func reached(t *testing.T, f *farm.Farm, key string, state int) {
 			}
 		}
 		if a, ok := walks[home][e.Document]; ok && e.Carrier != "image" {
-			exact(t, e, a.body)
+			exact(t, e, inside(t, a.body, e.Inside))
 		}
 	}
+}
+
+// inside is the text that stands in JSON under a path of names.
+func inside(t *testing.T, body []byte, path string) []byte {
+	if path == "" {
+		return body
+	}
+	var v any
+	if err := json.Unmarshal(body, &v); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range strings.Split(path, ".") {
+		v = v.(map[string]any)[name]
+	}
+	return []byte(v.(string))
 }
 
 // within tells addresses of the farm's own hosts.

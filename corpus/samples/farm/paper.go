@@ -20,6 +20,8 @@ type paper struct {
 	title    string // in lists
 	path     string // of the page that presents it
 	holds    string // path of the document that holds the figures, "" for the page itself
+	host     string // where it stands, "" for the main one
+	inside   string // where in a document of JSON the text stands
 	carrier  string // html, docx, …
 	note     string
 	attached bool // what holds the figures is an attachment

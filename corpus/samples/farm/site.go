@@ -47,11 +47,13 @@ func newSite(f *Farm, p plan, state int) *site {
 func (s *site) base(host string) string { return fmt.Sprintf("http://%s:%d", host, s.farm.port) }
 
 // url is a path of the main host as a whole address.
-func (s *site) url(path string) string {
-	if strings.Contains(path, "://") {
-		return path
+func (s *site) url(path string) string { return s.at("", path) }
+
+func (s *site) at(host, path string) string {
+	if host == "" {
+		host = s.host
 	}
-	return s.base(s.host) + path
+	return s.base(host) + path
 }
 
 func (s *site) answer(host string, c *call) page {

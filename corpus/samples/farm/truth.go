@@ -23,6 +23,7 @@ type Expected struct {
 	Carrier     string        `json:"carrier,omitempty"`
 	Source      string        `json:"source,omitempty"`   // the page that presents the report
 	Document    string        `json:"document,omitempty"` // what holds the figures: the page or its attachment
+	Inside      string        `json:"inside,omitempty"`   // where in a document of JSON the text stands: custom.infocontent
 	PublishedOn string        `json:"published_on,omitempty"`
 	Deadline    string        `json:"deadline"`
 	Late        *bool         `json:"late"`
@@ -68,11 +69,11 @@ func (s *site) expect(u *unit) []Expected {
 
 func (s *site) expected(p *paper) Expected {
 	e := Expected{
-		Site: s.plan.key, Unit: p.unit.name, Year: p.year, Publication: "published", Access: "ok", Carrier: p.carrier, Source: s.url(p.path), Document: s.url(p.path),
+		Site: s.plan.key, Unit: p.unit.name, Year: p.year, Publication: "published", Access: "ok", Carrier: p.carrier, Source: s.at(p.host, p.path), Document: s.at(p.host, p.path),
 		PublishedOn: day(p.on, iso), Deadline: p.unit.deadline(p.year), Note: p.note, Report: p.report, Truth: p.report.Truth(),
 	}
 	if p.holds != "" {
-		e.Document = s.url(p.holds)
+		e.Document, e.Inside = s.at(p.host, p.holds), p.inside
 	}
 	if p.report.Agency.Name != p.unit.name {
 		e.Printed = p.report.Agency.Name
