@@ -23,6 +23,11 @@ var families = map[string]stepper{
 	"epoint":  epointSteps,
 	"ucap":    ucapSteps,
 	"truecms": truecmsSteps,
+	"huilan":  huilanSteps,
+	"eportal": eportalSteps,
+	"aspx":    aspxSteps,
+	"newjcms": newjcmsSteps,
+	"spa":     spaSteps,
 }
 
 var createPage = regexp.MustCompile(`(?m)^createPageHTML\((?:'[^']*',)?\s*(\d+),\s*\d+,\s*["']([^"']+)["'],\s*["']([^"']+)["']`)
@@ -194,6 +199,73 @@ func truecmsSteps(page string, a answer) (list []ask) {
 	var answer struct{ Result string }
 	if json.Unmarshal([]byte(strings.TrimSuffix(strings.TrimPrefix(a.text, "jQuery1("), ")")), &answer) == nil {
 		list = append(list, linksIn(page, answer.Result)...)
+	}
+	return list
+}
+
+var nextPage = regexp.MustCompile(`javascript:next\((\d+)\)`)
+
+func huilanSteps(page string, a answer) (list []ask) {
+	for _, m := range nextPage.FindAllStringSubmatch(a.text, -1) {
+		list = append(list, get(joined(page, "page_"+m[1]+".html")))
+	}
+	return list
+}
+
+var curHref = regexp.MustCompile(`var curHref='([^']+)'`)
+
+func eportalSteps(page string, a answer) (list []ask) {
+	for _, m := range curHref.FindAllStringSubmatch(a.text, -1) {
+		list = append(list, get(joined(page, m[1])))
+	}
+	return list
+}
+
+var turns = regexp.MustCompile(`window\.location\.href='([^']+)'|http-equiv="refresh" content="0; url=([^"]+)"`)
+
+// aspxSteps follows redirects of pages, and counts up to the last page.
+func aspxSteps(page string, a answer) (list []ask) {
+	if m := turns.FindStringSubmatch(a.text); m != nil {
+		list = append(list, get(joined(page, m[1]+m[2])))
+	}
+	if strings.Contains(a.text, "class=pager") && !strings.Contains(page, "&page=") {
+		list = append(list, get(page+"&page=2"))
+	}
+	return list
+}
+
+var newJPage = regexp.MustCompile(`totalRecord:(\d+),proxyUrl:'([^']+)',params:\{columnid:'([^']+)'`)
+
+func newjcmsSteps(page string, a answer) (list []ask) {
+	if m := newJPage.FindStringSubmatch(a.text); m != nil {
+		for n := 1; n <= 4; n++ {
+			list = append(list, get(joined(page, fmt.Sprintf("%s?page=%d&columnid=%s", m[2], n, m[3]))))
+		}
+	}
+	if strings.Contains(a.text, "dataStore") {
+		list = append(list, linksIn(page, strings.ReplaceAll(a.text, `\"`, `"`))...)
+	}
+	return list
+}
+
+var infoID = regexp.MustCompile(`var infoId = '(\w+)'`)
+
+func spaSteps(page string, a answer) (list []ask) {
+	if strings.Contains(a.text, "'/html/info/list'") {
+		for n := 1; n <= 4; n++ {
+			list = append(list, ask{"POST", joined(page, "/html/info/list"), fmt.Sprintf("columnId=nb&pageNo=%d&pageSize=4", n), formKind})
+		}
+	}
+	if m := infoID.FindStringSubmatch(a.text); m != nil {
+		list = append(list, ask{"POST", joined(page, "/html/info/detail") + "#" + m[1], "id=" + m[1], formKind})
+	}
+	var answer struct {
+		Data struct{ List []struct{ URL string } }
+	}
+	if json.Unmarshal(a.body, &answer) == nil {
+		for _, x := range answer.Data.List {
+			list = append(list, get(joined(page, x.URL)))
+		}
 	}
 	return list
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
 	"net/url"
 	"regexp"
 	"strings"
@@ -40,7 +41,9 @@ func newVisitor(t *testing.T, f *farm.Farm) *visitor {
 		name, port, _ := net.SplitHostPort(to)
 		return (&net.Dialer{}).DialContext(ctx, network, net.JoinHostPort(address[name], port))
 	}
+	jar, _ := cookiejar.New(nil) // never errs
 	return &visitor{t, &http.Client{
+		Jar:           jar,
 		Transport:     &http.Transport{DialContext: dial, MaxIdleConnsPerHost: 1},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
@@ -89,7 +92,7 @@ func decoded(b []byte) string {
 }
 
 var (
-	hrefs     = regexp.MustCompile(`(?i)(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')`)
+	hrefs     = regexp.MustCompile(`(?i)\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 	notPages  = regexp.MustCompile(`(?i)\.(css|js|png|jpg|gif|ico)$`)
 	documents = regexp.MustCompile(`(?i)\.(docx?|pdf|ofd|xlsx?|wps)$|download\.jsp|downfile\.jsp`)
 )
