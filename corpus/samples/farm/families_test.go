@@ -28,6 +28,9 @@ var families = map[string]stepper{
 	"aspx":    aspxSteps,
 	"newjcms": newjcmsSteps,
 	"spa":     spaSteps,
+	"old":     eportalSteps,
+	"shells":  shellsSteps,
+	"w-429":   trsSteps,
 }
 
 var createPage = regexp.MustCompile(`(?m)^createPageHTML\((?:'[^']*',)?\s*(\d+),\s*\d+,\s*["']([^"']+)["'],\s*["']([^"']+)["']`)
@@ -266,6 +269,16 @@ func spaSteps(page string, a answer) (list []ask) {
 		for _, x := range answer.Data.List {
 			list = append(list, get(joined(page, x.URL)))
 		}
+	}
+	return list
+}
+
+var opened = regexp.MustCompile(`window\.open\('([^']+)'\)|viewer\.html\?file=([^"]+)"|<object data='([^']+)'`)
+
+func shellsSteps(page string, a answer) (list []ask) {
+	for _, m := range opened.FindAllStringSubmatch(a.text, -1) {
+		to, _ := url.PathUnescape(m[1] + m[2] + m[3])
+		list = append(list, get(joined(page, to)))
 	}
 	return list
 }

@@ -43,7 +43,8 @@ type Farm struct {
 	log    log
 
 	mu    sync.Mutex
-	tally map[string]int // of answers that depend on how often one asked
+	tally map[string]int       // of answers that depend on how often one asked
+	holds map[string]time.Time // until when a site sends everyone away
 }
 
 // host is a name and its address. Names of one platform share an address.
@@ -79,7 +80,7 @@ func Start(o Options) (*Farm, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Farm{delay: o.Delay, closed: make(chan struct{}), tally: map[string]int{}}
+	f := &Farm{delay: o.Delay, closed: make(chan struct{}), tally: map[string]int{}, holds: map[string]time.Time{}}
 	f.settle(chosen, o.Many)
 	if err := f.listen(o.Port); err != nil {
 		f.Close()
@@ -209,4 +210,17 @@ func (f *Farm) count(what string) int {
 	defer f.mu.Unlock()
 	f.tally[what]++
 	return f.tally[what] - 1
+}
+
+// hold sends visitors away for a while.
+func (f *Farm) hold(what string, d time.Duration) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.holds[what] = time.Now().Add(d)
+}
+
+func (f *Farm) held(what string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return time.Now().Before(f.holds[what])
 }

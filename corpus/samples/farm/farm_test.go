@@ -4,12 +4,14 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"net/url"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"nianbao/checks"
 	"nianbao/corpus/samples"
@@ -182,6 +184,9 @@ func TestLog(t *testing.T) {
 // whose lists are called for.
 func TestStepsAreNeeded(t *testing.T) {
 	for key := range families {
+		if key == "w-429" { // its lists are those of trs
+			continue
+		}
 		f := start(t, farm.Options{Sites: []string{key}})
 		v, missed := newVisitor(t, f), 0
 		walks := map[string]map[string]answer{}
@@ -190,12 +195,97 @@ func TestStepsAreNeeded(t *testing.T) {
 			if walks[home] == nil {
 				walks[home] = v.walk(home, within(f), func(string, answer) []ask { return nil })
 			}
-			if _, ok := walks[home][e.Source]; e.Publication == "published" && e.Access == "ok" && !ok {
-				missed++
+			for _, place := range []string{e.Source, e.Document} {
+				if _, ok := walks[home][place]; e.Publication == "published" && e.Access == "ok" && !ok {
+					missed++
+				}
 			}
 		}
 		if missed == 0 {
 			t.Errorf("%s: links alone lead to every report", key)
 		}
+	}
+}
+
+// TestWalls: what stands before a site is what the truth says of it.
+func TestWalls(t *testing.T) {
+	f := start(t, farm.Options{})
+	v := newVisitor(t, f)
+	v.client.Timeout = time.Second
+	for _, c := range []struct {
+		unit, path string
+		status     int
+		says       string
+	}{
+		{"霜樵县人民政府", "/", 521, "__jsluid_s"}, {"岚屿县人民政府", "/", 412, "<script"}, {"砚渚县人民政府", "/zfxxgk/", 302, "C3VK"}, {"棠陌县人民政府", "/", 200, "验证码"},
+		{"蓼砚县人民政府", "/", 403, "防火墙"}, {"萤濯县人民政府", "/robots.txt", 200, "Disallow: /"}, {"柳蔚县人民政府", "/robots.txt", 500, ""}, {"柳蔚县人民政府", "/", 200, "政府信息公开"},
+	} {
+		a := v.do(get(strings.TrimSuffix(listed(f, c.unit), "/")+c.path), "")
+		if got := a.text + fmt.Sprint(a.header); a.status != c.status || !strings.Contains(got, c.says) {
+			t.Errorf("%s%s: got %d %.200s want %d with %q", c.unit, c.path, a.status, got, c.status, c.says)
+		}
+	}
+	for _, unit := range []string{"翠笙县人民政府", "槐涘县人民政府"} {
+		resp, err := v.client.Get(listed(f, unit))
+		if err == nil {
+			_, err = io.ReadAll(resp.Body)
+			resp.Body.Close()
+		}
+		if err == nil {
+			t.Errorf("%s answers within a second", unit)
+		}
+	}
+	for _, e := range f.Truth(farm.Before) {
+		if strings.HasPrefix(e.Site, "w-") != (e.Access != "ok" && e.Unit != "栖霁县林业局") && e.Site != "w-429" {
+			t.Errorf("%s %d: access %s", e.Unit, e.Year, e.Access)
+		}
+	}
+}
+
+// TestPatience: who asks again too early is sent away again, and Retry-After holds.
+func TestPatience(t *testing.T) {
+	f := start(t, farm.Options{Sites: []string{"w-429"}})
+	newVisitor(t, f).walk(listed(f, "墨霁县人民政府"), within(f), trsSteps)
+	sent := 0
+	for _, a := range f.Log() {
+		if a.Status == 429 {
+			sent++
+		}
+	}
+	if sent == 0 || sent > 20 {
+		t.Errorf("sent away %d times", sent)
+	}
+}
+
+// TestMany: plain sites by the hundred are as true as the others, each under its own name.
+func TestMany(t *testing.T) {
+	f := start(t, farm.Options{Many: 300})
+	f.Turn(farm.After)
+	v, names, read := newVisitor(t, f), map[string]bool{}, 0
+	for _, e := range f.Truth(farm.After) {
+		names[e.Unit] = true
+		if n := len(names); n%60 != 1 || e.Publication != "published" {
+			continue
+		}
+		a, ok := v.walk(listed(f, e.Unit), within(f), trsSteps)[e.Document]
+		if !ok {
+			t.Errorf("%s %d: no link leads to %s", e.Unit, e.Year, e.Document)
+			continue
+		}
+		exact(t, e, a.body)
+		read++
+	}
+	if len(names) != 300 || read < 15 {
+		t.Errorf("%d names, %d reports read", len(names), read)
+	}
+}
+
+// TestDelay: every answer waits.
+func TestDelay(t *testing.T) {
+	f := start(t, farm.Options{Many: 1, Delay: 20 * time.Millisecond})
+	began := time.Now()
+	newVisitor(t, f).do(get(fmt.Sprintf("http://www.w0000.gov.cn:%d/", f.Port())), "")
+	if took := time.Since(began); took < 20*time.Millisecond {
+		t.Errorf("an answer after %v", took)
 	}
 }

@@ -88,9 +88,13 @@ type page struct {
 	changed time.Time     // Last-Modified; zero: an answer without validators
 	wait    time.Duration // before the first byte
 	drip    time.Duration // between single bytes
+	cut     bool          // the connection ends without an answer
 }
 
 func (p page) send(f *Farm, w http.ResponseWriter, c *call) int {
+	if p.cut {
+		panic(http.ErrAbortHandler)
+	}
 	h := w.Header()
 	if p.kind != "" {
 		h.Set("Content-Type", p.kind)

@@ -12,8 +12,10 @@ import (
 	"net/http/cookiejar"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -74,6 +76,11 @@ func (v *visitor) do(a ask, referer string) answer {
 		v.t.Fatalf("%s %s: %v", a.method, a.url, err)
 	}
 	defer resp.Body.Close()
+	if resp.StatusCode == http.StatusTooManyRequests {
+		seconds, _ := strconv.Atoi(resp.Header.Get("Retry-After"))
+		time.Sleep(time.Duration(max(seconds, 1)) * time.Second)
+		return v.do(a, referer)
+	}
 	body, err := io.ReadAll(resp.Body)
 	if err != nil {
 		v.t.Fatalf("%s %s: %v", a.method, a.url, err)

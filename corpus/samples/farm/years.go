@@ -21,7 +21,11 @@ var _ = register(plan{"years", []string{"www.yinghuang.gov.cn"}, func(s *site) {
 	units = append(units, s.unit(synth.Town("萤篁区", "青渚镇", 1), "/").under(district))
 	folders := map[string][]*paper{}
 	for _, u := range units {
-		for _, p := range s.since(u, 2021) {
+		publish := func(u *unit) []*paper { return s.since(u, 2021) }
+		if u.agency.Kind == "township_government" {
+			publish = s.tardy
+		}
+		for _, p := range publish(u) {
 			folder := fmt.Sprintf("%s%dn/%s/", column, p.on.Year, map[string]string{"government": "qzf", "department": "qbm", "township_government": "xzjd"}[u.agency.Kind])
 			folders[folder] = append(folders[folder], p)
 			p.path = fmt.Sprintf("%s%d.html", folder, len(folders[folder]))
@@ -42,3 +46,12 @@ var _ = register(plan{"years", []string{"www.yinghuang.gov.cn"}, func(s *site) {
 		return page{status: http.StatusOK, kind: "text/html; charset=utf-8", body: []byte(s.page("提示信息", nil, "<div class=\"error\"><h2>404</h2><p>抱歉，您访问的页面不存在或已删除。</p></div>"))}
 	}
 }})
+
+// tardy publishes up to 2023; the second state has one more, long after its day.
+func (s *site) tardy(u *unit) []*paper {
+	list := []*paper{s.publish(u, 2023), s.publish(u, 2022), s.publish(u, 2021)}
+	if s.state == After {
+		list = append(list, s.publish(u, 2024).date(synth.Date{Year: 2026, Month: 5, Day: 20}))
+	}
+	return list
+}
