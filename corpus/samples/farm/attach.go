@@ -18,10 +18,10 @@ func written(p *paper, format string) []byte {
 	return d.As(format).Bytes()
 }
 
-// attachDOCX lays a page and beside it the report as a document of Word.
-func (s *site) attachDOCX(p *paper, path string) {
-	s.attach(p, "docx", path)
-	s.file(path, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", written(p, office.DOCX))
+// attachFile lays a page and beside it the report as a document.
+func (s *site) attachFile(p *paper, format, path string) {
+	s.attach(p, format, path)
+	s.file(path, "application/octet-stream", written(p, format))
 }
 
 // attach lays the page that leads to an attachment.

@@ -9,7 +9,7 @@ import (
 )
 
 // Boda VSB: pages of a list count down. Planted: attachments behind download.jsp whose
-// names stand in Content-Disposition alone, and one behind a captcha; a report that is
+// names stand in Content-Disposition alone, one behind a captcha, one a PDF cut short; a report that is
 // published late; the report of an office under its older name.
 var _ = register(plan{"boda", []string{"www.qiji.gov.cn"}, func(s *site) {
 	s.name, s.code, s.place, s.box = "栖霁县人民政府", "9904000004", "栖霁县", `id="vsb_content"`
@@ -33,6 +33,9 @@ var _ = register(plan{"boda", []string{"www.qiji.gov.cn"}, func(s *site) {
 		case name == "栖霁县林业局" && p.year == 2022:
 			p.barrier = barrier{"blocked", "captcha"}
 			s.bodaFile(p, "docx", office.DOCX)
+		case name == "栖霁县林业局" && p.year == 2021:
+			p.unreadable = true
+			s.bodaFile(p, "pdf", office.PDF)
 		case name == "栖霁县林业局":
 			s.bodaFile(p, "ofd", office.OFD)
 		case name == "栖霁县交通运输局" && p.year == 2021 && s.state == After:
@@ -75,6 +78,10 @@ func (s *site) bodaFile(p *paper, ending, format string) {
 		s.put(href, "<html><head><title>下载</title></head><body><form action=\"/system/_content/download.jsp\"><p>请输入验证码：</p><input name=\"codeValue\"><img src=\"/system/resource/js/filedownload/createimage.jsp\"></form></body></html>")
 		return
 	}
-	s.pages[href] = page{kind: "application/octet-stream", body: written(p, format), changed: firstDay,
+	body := written(p, format)
+	if p.unreadable {
+		body = body[:1500]
+	}
+	s.pages[href] = page{kind: "application/octet-stream", body: body, changed: firstDay,
 		header: [][2]string{{"Content-Disposition", fmt.Sprintf("attachment; filename*=UTF-8''%s.%s", percent(p.title), ending)}}}
 }

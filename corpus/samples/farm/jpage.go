@@ -28,6 +28,8 @@ var _ = register(plan{"jpage", []string{"www.liuting.gov.cn"}, func(s *site) {
 		switch {
 		case p.unit.agency.Name == "柳汀区统计局" && p.year%2 == 1:
 			s.downfile(p, "docx", office.DOCX)
+		case p.unit.agency.Name == "柳汀区统计局":
+			s.downfile(p, "pdf", office.PDF)
 		case p.unit.agency.Name == "柳汀区民政局" && p.year == 2023:
 			s.downfile(p, "doc", office.HTML)
 		default:

@@ -26,7 +26,9 @@ type paper struct {
 	note     string
 	attached bool // what holds the figures is an attachment
 	removed  bool
-	barrier  barrier // before its document
+	// unreadable: the document is cut so short that nothing of it can be read.
+	unreadable bool
+	barrier    barrier // before its document
 }
 
 // lastYear is the last that every state before the second has.

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/corpus/samples/office"
 	"nianbao/corpus/samples/synth"
 )
 
 // TRS WCM: lists in the files of a folder, counted by createPageHTML. Planted: a call in
 // a comment with another count, a countPage that disagrees, decoys in the column, a page
-// that lists reports of departments, an attachment of Word in the article's folder.
+// that lists reports of departments, attachments of Word and PDF in the article's folder.
 var _ = register(plan{"trs", []string{"www.qingya.gov.cn"}, func(s *site) {
 	s.name, s.code, s.place, s.box, s.catalogue = "青崖市人民政府", "9901000001", "青崖市", `class="TRS_Editor"`, true
 	city := s.unit(synth.Government("青崖市", 7, true), "/")
@@ -21,8 +22,9 @@ var _ = register(plan{"trs", []string{"www.qingya.gov.cn"}, func(s *site) {
 	own := s.since(city, 2019)
 	for _, p := range own {
 		p.path = trsPath(column, p)
-		if p.year == 2022 {
-			s.attachDOCX(p, fmt.Sprintf("%s%s/P0%s%06d.docx", column, day(p.on, "YYYYMM"), day(p.on, "YYYYMMDD"), p.id))
+		if p.year == 2022 || p.year == 2021 {
+			format := map[int]string{2022: office.DOCX, 2021: office.PDF}[p.year]
+			s.attachFile(p, format, fmt.Sprintf("%s%s/P0%s%06d.%s", column, day(p.on, "YYYYMM"), day(p.on, "YYYYMMDD"), p.id, format))
 			continue
 		}
 		s.present(p)

@@ -21,6 +21,7 @@ type Expected struct {
 	Detail      string        `json:"detail,omitempty"`
 	State       string        `json:"state"`
 	Carrier     string        `json:"carrier,omitempty"`
+	Reading     string        `json:"reading,omitempty"`  // read, unreadable
 	Source      string        `json:"source,omitempty"`   // the page that presents the report
 	Document    string        `json:"document,omitempty"` // what holds the figures: the page or its attachment
 	Inside      string        `json:"inside,omitempty"`   // where in a document of JSON the text stands: custom.infocontent
@@ -80,10 +81,12 @@ func (s *site) expected(p *paper) Expected {
 	}
 	late := e.PublishedOn > e.Deadline
 	e.Late = &late
-	e.State = "published"
+	e.State, e.Reading = "published", "read"
 	switch {
 	case p.removed:
 		e.Publication, e.State = "removed", "removed"
+	case p.unreadable:
+		e.Reading, e.State = "unreadable", "unreadable"
 	case p.carrier == "image":
 		e.State = "image"
 	case late:

@@ -164,3 +164,18 @@ func linksIn(page, text string) (list []ask) {
 	}
 	return list
 }
+
+// conditional asks again with the tag of an answer, and returns the status.
+func (v *visitor) conditional(address, tag string) int {
+	req, err := http.NewRequest("GET", address, nil)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	req.Header.Set("If-None-Match", tag)
+	resp, err := v.client.Do(req)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	resp.Body.Close()
+	return resp.StatusCode
+}
