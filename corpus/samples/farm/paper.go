@@ -5,6 +5,7 @@ package farm
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"nianbao/corpus/samples/synth"
@@ -72,6 +73,12 @@ func (p *paper) edit() {
 	k := synth.Key{Table: "disclosure", Row: "compulsion", Column: "decisions"}
 	text := fmt.Sprint(p.report.Count(k) + 9)
 	p.report.Figures[k] = synth.Cell{Text: text, Kind: synth.Number, Number: text}
+}
+
+// forget takes a report back that was never there.
+func (s *site) forget(p *paper) bool {
+	s.papers = slices.DeleteFunc(s.papers, func(q *paper) bool { return q == p })
+	return true
 }
 
 // remove takes the report off the site; the list still asks for it.

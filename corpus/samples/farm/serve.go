@@ -3,6 +3,8 @@ package farm
 // One request answered: the delay, the site's page, its validators, the log's line.
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -88,6 +90,7 @@ type page struct {
 	changed time.Time     // Last-Modified; zero: an answer without validators
 	wait    time.Duration // before the first byte
 	drip    time.Duration // between single bytes
+	gzip    bool          // sent in gzip to who takes it
 	cut     bool          // the connection ends without an answer
 }
 
@@ -113,12 +116,24 @@ func (p page) send(f *Farm, w http.ResponseWriter, c *call) int {
 			return http.StatusNotModified
 		}
 	}
+	if p.gzip && strings.Contains(c.Header.Get("Accept-Encoding"), "gzip") {
+		h.Set("Content-Encoding", "gzip")
+		p.body = zipped(p.body)
+	}
 	status := max(p.status, http.StatusOK)
 	if f.wait(c.Request, p.wait) {
 		w.WriteHeader(status)
 		p.pour(f, w, c)
 	}
 	return status
+}
+
+func zipped(b []byte) []byte {
+	var out bytes.Buffer
+	z := gzip.NewWriter(&out)
+	_, _ = z.Write(b) // a buffer takes everything
+	_ = z.Close()
+	return out.Bytes()
 }
 
 func (p page) old(since string) bool {

@@ -10,8 +10,8 @@ import (
 
 // Shells: the column's list stands in a frame of the same host, beside frames that count
 // visits. Planted: a list that is cut short of its own total, documents in viewers, embeds
-// and windows, dead addresses that lead home, a unit whose column the list of sites
-// knows, one that publishes on a portal where its report names the county before it.
+// and windows, dead addresses that lead home, units whose column the list of sites
+// knows.
 var _ = register(plan{"shells", []string{"www.hewei.gov.cn"}, func(s *site) {
 	s.name, s.code, s.place, s.box = "鹤蔚县人民政府", "9918000018", "鹤蔚县", `class="xxgk_content"`
 	county := s.unit(synth.Government("鹤蔚县", 4, false), "/")

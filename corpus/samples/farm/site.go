@@ -21,6 +21,7 @@ type site struct {
 	place      string // of its news
 	box        string // attributes of the container of an article
 	wrong      string // charset that pages declare; GB18030 bytes are sent where it is set
+	gzip       bool   // pages are sent in gzip to who takes it
 	silent     bool   // no validators on pages
 	catalogue  bool   // articles have the block of 索引号
 
@@ -89,7 +90,7 @@ func (s *site) put(path, html string) { s.pages[path] = s.web(html) }
 
 // web is HTML in the site's bytes.
 func (s *site) web(html string) page {
-	p := page{kind: "text/html; charset=utf-8", body: []byte(html)}
+	p := page{kind: "text/html; charset=utf-8", body: []byte(html), gzip: s.gzip}
 	if s.wrong != "" {
 		p.kind, p.body = "text/html", synth.GB18030(html)
 	}

@@ -9,12 +9,15 @@ import (
 )
 
 // TRS WCM: lists in the files of a folder, counted by createPageHTML. Planted: a call in
-// a comment with another count, a countPage that disagrees, decoys in the column, a page
+// a comment with another count, a countPage that disagrees, another stem, a folder that
+// robots.txt forbids, decoys in the column, a page
 // that lists reports of departments, attachments of Word and PDF in the article's folder.
 var _ = register(plan{"trs", []string{"www.qingya.gov.cn"}, func(s *site) {
 	s.name, s.code, s.place, s.box, s.catalogue = "青崖市人民政府", "9901000001", "青崖市", `class="TRS_Editor"`, true
 	city := s.unit(synth.Government("青崖市", 7, true), "/")
-	s.front([]link{{"政务公开", "/zwgk/"}})
+	s.front([]link{{"政务公开", "/zwgk/"}, {"年报检索", "/was5/web/search?channelid=2019&searchword=nb"}})
+	s.file("/robots.txt", "text/plain", []byte("User-agent: *\nDisallow: /was5/\n"))
+	s.under = append(s.under, prefix{"/was5/", s.plainPage("检索")})
 	s.put("/zwgk/", s.column("政务公开", links([]link{{"政府信息公开", "/zwgk/zfxxgk/"}, {"政策文件", "/zwgk/zcwj/"}, {"规划计划", "/zwgk/ghjh/"}})))
 	s.platform("/zwgk/zfxxgk/", "政府信息公开年报", "/zwgk/zfxxgk/zfxxgknb/")
 	const column = "/zwgk/zfxxgk/zfxxgknb/"
@@ -52,7 +55,7 @@ var _ = register(plan{"trs", []string{"www.qingya.gov.cn"}, func(s *site) {
 		}
 		all = append(all, papers...)
 	}
-	s.trsList(column+"szbm/", "市直部门", "index", "html", rows(all), 8)
+	s.trsList(column+"szbm/", "市直部门", "list", "shtml", rows(all), 8)
 	s.summary(column+"202502/t20250210_9100.html", all)
 }})
 

@@ -12,7 +12,7 @@ import (
 // Hanweb's disclosure module: the column is a shell with a frame, the list comes from a
 // POST to search.jsp, page by page, and holds documents of every column. Planted: one
 // column for each office of a county's portal; an office whose older reports say another
-// name; a unit that stopped publishing.
+// name; an office in whose column another's report stands; a unit that stopped publishing.
 var _ = register(plan{"xxgk", []string{"www.heqi.gov.cn"}, func(s *site) {
 	s.name, s.code, s.place, s.box, s.catalogue = "鹤栖县人民政府", "9905000005", "鹤栖县", `class="article-content"`, true
 	county := s.unit(synth.Government("鹤栖县", 4, false), "/")
@@ -21,7 +21,9 @@ var _ = register(plan{"xxgk", []string{"www.heqi.gov.cn"}, func(s *site) {
 	water.former, water.until, water.aliases = "鹤栖县水务局", 2022, "鹤栖县水务局"
 	town := s.unit(synth.Town("鹤栖县", "苇渚镇", 1), "/col/col2103/index.html").under(county)
 	var depts []link
-	for i, u := range []*unit{county, water, town} {
+	audit := s.unit(synth.Bureau("鹤栖县", "审计局", 2), "/col/col2104/index.html").under(county)
+	audit.former, audit.until = "鹤栖县统计局", 2021 // the wrong office's report stands in its column
+	for i, u := range []*unit{county, water, town, audit} {
 		column, area := 2011+i, fmt.Sprintf("11990500%d", 140+i)
 		var papers []*paper
 		if u == town { // nothing after 2022
