@@ -28,7 +28,7 @@ func (s *site) attachFile(p *paper, format, path string) {
 func (s *site) attach(p *paper, carrier, href string) {
 	p.carrier, p.holds, p.attached = carrier, href, true
 	if carrier == "doc" { // a page that was saved under another name
-		p.carrier = "html"
+		p.carrier, p.note = "html", "HTML that is called .doc"
 	}
 	if p.removed {
 		return

@@ -34,7 +34,7 @@ var _ = register(plan{"boda", []string{"www.qiji.gov.cn"}, func(s *site) {
 			p.barrier = barrier{"blocked", "captcha"}
 			s.bodaFile(p, "docx", office.DOCX)
 		case name == "栖霁县林业局" && p.year == 2021:
-			p.unreadable = true
+			p.unreadable, p.note = true, "cut short"
 			s.bodaFile(p, "pdf", office.PDF)
 		case name == "栖霁县林业局":
 			s.bodaFile(p, "ofd", office.OFD)

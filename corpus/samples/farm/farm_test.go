@@ -121,7 +121,7 @@ func exact(t *testing.T, e farm.Expected, body []byte) {
 	}
 	r := normalize.Understand(content)
 	found := checks.Run(r, checks.Known{})
-	files := fstest.MapFS{"x.html": {}, "x.truth.json": {Data: e.Truth}}
+	files := fstest.MapFS{"x.html": {}, "x.truth.json": {Data: e.Report.Truth()}}
 	list, err := samples.Load(files, files)
 	if err != nil {
 		t.Fatal(err)

@@ -30,6 +30,9 @@ var _ = register(plan{"newjcms", []string{"www.liaosi.gov.cn"}, func(s *site) {
 	for _, p := range all {
 		p.path = fmt.Sprintf("/col/%s/art/%d/%032x.html", column, p.id, p.unit.seed(p.year)*0x9e3779b97f4a7c15)
 		s.present(p)
+		if s.state == After {
+			p.note = "the column and its pages moved"
+		}
 	}
 	lines := rows(all)
 	first := list(chunk(lines, 0, 6)) + fmt.Sprintf("<div id=\"page\"></div><script>$('#page').jpage({perPage:6,totalRecord:%d,proxyUrl:'/module/jpage/dataproxy.jsp',params:{columnid:'%s',unitid:'2810',webid:7}});</script>", len(lines), column)

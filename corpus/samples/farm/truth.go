@@ -31,7 +31,7 @@ type Expected struct {
 	Note        string        `json:"note,omitempty"`
 	Report      *synth.Report `json:"-"`
 
-	Truth json.RawMessage `json:"truth,omitempty"` // in the format of the samples
+	Truth json.RawMessage `json:"truth,omitempty"` // in the format of the samples; plain sites have it in Report alone
 }
 
 // barrier is what stands before a whole unit, or before one document.
@@ -71,13 +71,16 @@ func (s *site) expect(u *unit) []Expected {
 func (s *site) expected(p *paper) Expected {
 	e := Expected{
 		Site: s.plan.key, Unit: p.unit.name, Year: p.year, Publication: "published", Access: "ok", Carrier: p.carrier, Source: s.at(p.host, p.path), Document: s.at(p.host, p.path),
-		PublishedOn: day(p.on, iso), Deadline: p.unit.deadline(p.year), Note: p.note, Report: p.report, Truth: p.report.Truth(),
+		PublishedOn: day(p.on, iso), Deadline: p.unit.deadline(p.year), Note: p.note, Report: p.report,
+	}
+	if s.plan.key != "many" {
+		e.Truth = p.report.Truth()
 	}
 	if p.holds != "" {
 		e.Document, e.Inside = s.at(p.host, p.holds), p.inside
 	}
 	if p.report.Agency.Name != p.unit.name {
-		e.Printed = p.report.Agency.Name
+		e.Printed = p.report.Agency.Name // a former name, another spelling, or another unit's report
 	}
 	late := e.PublishedOn > e.Deadline
 	e.Late = &late

@@ -30,6 +30,9 @@ var _ = register(plan{"ucap", []string{"www.yanwu.gov.cn"}, func(s *site) {
 		return p.unit.name == "雁坞区统计局" && p.year == 2023 && s.state == Before && s.forget(p)
 	})
 	for _, p := range append(own, towns...) {
+		if p.unit.name == "雁坞区统计局" && p.year == 2023 {
+			p.note = "appears after the day that its page prints"
+		}
 		p.path = fmt.Sprintf("/csrc/c100028/c112289/%s/content_%d.shtml", day(p.on, "YYYYMM"), p.id)
 		if p.unit.agency.Kind == "subdistrict_office" {
 			p.path = fmt.Sprintf("/csrc/c112289c/%s/c01_%d.shtml", day(p.on, "YYYYMM"), p.id)

@@ -37,6 +37,7 @@ func main() {
 }
 
 func run(o farm.Options, dir string) error {
+	turns, ends := signals()
 	f, err := farm.Start(o)
 	if err != nil {
 		return err
@@ -46,7 +47,6 @@ func run(o farm.Options, dir string) error {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "serving on port %d; %s, %s and %s are written\n", f.Port(), filepath.Join(dir, "hosts"), filepath.Join(dir, "sites.csv"), filepath.Join(dir, "truth.json"))
-	turns, ends := signals()
 	state := farm.Before
 	for {
 		select {
