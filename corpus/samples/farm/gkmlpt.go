@@ -54,7 +54,7 @@ type gkArticle struct {
 	Date        int64  `json:"date"`
 	CreatedAt   string `json:"created_at"`
 	Type        string `json:"type"`
-	Main        string `json:"classify_main_name"`
+	Main        string `json:"classify_main"`
 }
 
 func gkRows(papers []*paper) []gkArticle {

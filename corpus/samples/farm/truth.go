@@ -11,6 +11,7 @@ import (
 
 // Expected is one unit and year. Publication says what is true of the site, Access what
 // a visitor meets that does not solve challenges; State is the word of both for people.
+// A Document that is answered by POST has the asked id behind a #, and Inside.
 type Expected struct {
 	Site        string        `json:"site"`
 	Unit        string        `json:"unit"` // as the list calls it
