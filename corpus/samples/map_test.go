@@ -16,10 +16,11 @@ var (
 	// stand for what a recipe asks the reader to fill in.
 	fileNamed = regexp.MustCompile(`[\w*…]+\.go`)
 	recipe    = regexp.MustCompile(`NAME|YEAR`)
-	// oneOfMany is a file that its map names by what it is: a check, a command.
+	// oneOfMany is a file that its map names by what it is: a check, a site, a command.
 	oneOfMany = map[string]*regexp.Regexp{
-		"checks":      regexp.MustCompile(`_ = register\(`),
-		"cmd/nianbao": regexp.MustCompile(`func new\w+Cmd\(`),
+		"checks":              regexp.MustCompile(`_ = register\(`),
+		"corpus/samples/farm": regexp.MustCompile(`_ = register\(plan`),
+		"cmd/nianbao":         regexp.MustCompile(`func new\w+Cmd\(`),
 	}
 )
 

@@ -9,6 +9,7 @@
 //	synth/           the generator of synthetic reports
 //	print/           generated reports printed to PDF
 //	office/          generated reports as documents of word processors
+//	farm/            web sites that publish them, on the loopback network
 //	generate/        writes a folder of them         bench/  measures nianbao on them
 //
 // To add a demo document by hand: one file in demo and NAME.truth.json in

@@ -9,11 +9,13 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"text/tabwriter"
 
 	"nianbao/checks"
+	"nianbao/corpus/isolate"
 	"nianbao/corpus/samples"
 	"nianbao/corpus/samples/office"
 	"nianbao/corpus/samples/synth"
@@ -34,7 +36,10 @@ func count(t *testing.T, quick int) int {
 	return n
 }
 
-var formats = []string{office.DOCX, office.ODT, office.XLSX, office.CSV, office.OFD, office.MHT}
+var formats = []string{office.DOCX, office.ODT, office.XLSX, office.CSV, office.OFD, office.MHT, office.PDF}
+
+// engines are those that PDFs need; they start with the first of them.
+var engines = sync.OnceValue(isolate.InProcess)
 
 // row is a line of the table of `make accuracy`.
 type row struct{ documents, exact, figures, right int }
@@ -73,7 +78,7 @@ func (r *row) add(s samples.Score, exact bool) {
 func understand(t *testing.T, d office.Document) (*normalize.Report, checks.Result) {
 	t.Helper()
 	b := d.Bytes()
-	content, err := extract.Read(b)
+	content, err := engines().Read(b)
 	if err != nil {
 		t.Fatalf("%s: %v", d.Name, err)
 	}

@@ -21,6 +21,13 @@ const (
 )
 
 func (b *booklet) table(g *synth.Grid) {
+	edges := edgesOf(g)
+	cells := set(g, edges)
+	b.rows(cells, edges, heightsOf(g, cells))
+}
+
+// edgesOf are the places of the upright lines.
+func edgesOf(g *synth.Grid) []float64 {
 	edges := []float64{margin}
 	for i := range g.Width {
 		share := 1 / float64(g.Width)
@@ -29,7 +36,11 @@ func (b *booklet) table(g *synth.Grid) {
 		}
 		edges = append(edges, edges[i]+share*inner)
 	}
-	cells := set(g, edges)
+	return edges
+}
+
+// heightsOf are the heights of rows, so that every text has its room.
+func heightsOf(g *synth.Grid, cells []setCell) []float64 {
 	heights := make([]float64, len(g.Rows))
 	for i := range heights {
 		heights[i] = tableSize*leading + 2*padding
@@ -40,7 +51,7 @@ func (b *booklet) table(g *synth.Grid) {
 			heights[c.row+i] = max(heights[c.row+i], need/float64(c.RowSpan))
 		}
 	}
-	b.rows(cells, edges, heights)
+	return heights
 }
 
 // set places the cells of a grid, and cuts their texts into lines.

@@ -13,6 +13,7 @@
 //	units.go    XLSX of a list of units
 //	csv.go      CSV: one sheet as a list
 //	ofd.go      OFD: its parts      ofd_paint.go, ofd_table.go    texts and lines on pages, tables
+//	pdf.go      PDF: a plain one     its tables are set as those of OFD
 //
 // What a document says depends on its number alone.
 //
@@ -36,6 +37,7 @@ const (
 	XLSX = "xlsx"
 	CSV  = "csv"
 	OFD  = "ofd"
+	PDF  = "pdf"
 	MHT  = "mht"
 	HTML = "html"
 )
@@ -103,6 +105,8 @@ func (d Document) Bytes() []byte {
 		return writeCSV(d.Report, dice)
 	case OFD:
 		return writeOFD(d.Report, dice)
+	case PDF:
+		return writePDF(d.Report)
 	case MHT, HTML:
 		page, ok := synth.StyleOf(d.Format + "/" + d.Style.Name)
 		if !ok {
