@@ -107,7 +107,7 @@ func forbidden(p pkg, imported string) string {
 		return "the reading rooms are pure"
 	case strings.HasPrefix(imported, "database/sql") && !in("corpus/dataset", "corpus/queue"):
 		return "only the data set and the queue speak SQL"
-	case imported == "net/http" && !in("corpus/crawl", "cmd"):
+	case imported == "net/http" && !in("corpus/crawl", "corpus/archive", "cmd"):
 		return "only the crawler opens the network"
 	case first == "log" && !in("cmd"):
 		return "only commands log"
