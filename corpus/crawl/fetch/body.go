@@ -36,7 +36,7 @@ func (h *Host) readBody(a *Answer, resp *http.Response) (err error) {
 		a.Meta.Truncated = cutByDisconnect
 	}
 	a.Meta.TransferEncoding = strings.Join(resp.TransferEncoding, ", ") // undone by net/http
-	if len(a.Body) == 0 { // a 304 may name a coding and send none
+	if len(a.Body) == 0 {                                               // a 304 may name a coding and send none
 		return err
 	}
 	var undone error

@@ -43,8 +43,6 @@ func (f *Fetcher) resolve(ctx context.Context, name string) ([]netip.Addr, error
 	return f.o.Resolver.LookupNetIP(ctx, "ip", name)
 }
 
-func (f *Fetcher) may(a netip.Addr) bool { return f.o.AllowPrivate || public(a) }
-
 // dial connects to an address. What lookup let pass is judged once more on the very
 // address of the socket, so that no way into the network goes around the guard.
 func (f *Fetcher) dial(ctx context.Context, a netip.Addr, port string) (net.Conn, error) {

@@ -50,6 +50,8 @@ type Fetcher struct {
 	mu     sync.Mutex
 	places map[netip.Addr]*place
 
+	may func(netip.Addr) bool // be dialled
+
 	// Time is passed in, so that tests of the pace need none.
 	now   func() time.Time
 	sleep func(context.Context, time.Duration) error
@@ -69,7 +71,11 @@ func New(o Options) *Fetcher {
 	if o.Resolver == nil {
 		o.Resolver = net.DefaultResolver
 	}
-	return &Fetcher{o: o, places: map[netip.Addr]*place{}, now: time.Now, sleep: sleep}
+	may := public
+	if o.AllowPrivate {
+		may = netip.Addr.IsValid
+	}
+	return &Fetcher{o: o, places: map[netip.Addr]*place{}, may: may, now: time.Now, sleep: sleep}
 }
 
 // UserAgent names the program, its version and whom to write to.
