@@ -36,7 +36,7 @@ func Challenge(c *archive.Capture, content []byte) Class {
 		return BlockedJSL
 	case c.Status == http.StatusPreconditionFailed && p.has("<script") && p.header("Set-Cookie") != "":
 		return BlockedRS
-	case p.loops("C3VK"), p.bare() && p.has("C3VK"):
+	case p.loops("C3VK"), p.has("C3VK") && p.bare():
 		return BlockedC3VK
 	case (p.sets("wzws_") || p.has("wzws_") || p.header("Wzws-Ray") != "") && (c.Status >= 400 && c.Status != http.StatusNotFound && c.Status < 500 || p.bare()):
 		return BlockedWZWS

@@ -96,6 +96,7 @@ func (h *Host) ask(ctx context.Context, req Request, u *url.URL) (*Answer, error
 			return a, nil
 		}
 		if ctx.Err() != nil {
+			h.step = before
 			return nil, ctx.Err()
 		}
 		a.Class = trouble(err)

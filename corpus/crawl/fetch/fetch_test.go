@@ -260,7 +260,7 @@ func TestLimits(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f, _ := private(Options{MaxBody: 1 << 20, Timeouts: Timeouts{Headers: 1500 * time.Millisecond, Body: 150 * time.Millisecond}})
+			f, _ := private(Options{MaxBody: 1 << 20, Timeouts: Timeouts{Headers: 1500 * time.Millisecond, Body: 1500 * time.Millisecond}})
 			at := raw(t, c.talk)
 			a := do(t, f.Host(at, Policy{RobotsOverride: "a test of limits"}, Memory{}), at)
 			if a.Class != c.class || a.Meta.Truncated != c.truncated || len(a.Body) != c.body {

@@ -108,7 +108,11 @@ func TestOneConnection(t *testing.T) {
 		do(t, b, "http://b.example"+port)
 	}
 	for range 5 { // six lines were opened one after the other; the last is still up
-		<-closed
+		select {
+		case <-closed:
+		case <-time.After(10 * time.Second):
+			t.Fatalf("%d connections of one address are up", open.Load())
+		}
 	}
 	if open.Load() != 1 {
 		t.Errorf("%d connections are up at the end", open.Load())
@@ -207,6 +211,37 @@ func TestASiteThatAsksForPatience(t *testing.T) {
 	all := at()
 	if gap := all[len(all)-1].Sub(all[len(all)-2]); gap < 90*time.Second {
 		t.Errorf("asked again after %v", gap)
+	}
+}
+
+func TestAskedInTheNightOnly(t *testing.T) {
+	var c *clock
+	s, at := arrivals(t, &c, noRobots(func(http.ResponseWriter, *http.Request) {}))
+	f, c2 := private(Options{Night: Night{22 * time.Hour, 6 * time.Hour}, Interval: 3 * time.Hour})
+	c = c2
+	h := f.Host(s.URL, Policy{}, Memory{})
+	for range 8 {
+		do(t, h, s.URL)
+	}
+	for _, asked := range at() {
+		if hour := asked.In(beijing).Hour(); hour >= 6 && hour < 22 {
+			t.Errorf("asked at %v", asked.In(beijing))
+		}
+	}
+}
+
+// TestASufferingMachineIsSpared: by whatever name it is asked.
+func TestASufferingMachineIsSpared(t *testing.T) {
+	var c *clock
+	s, at := arrivals(t, &c, func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) })
+	f, c2 := private(Options{Interval: 4 * time.Second, Resolve: map[string]string{"a.example": "127.0.0.1", "b.example": "127.0.0.1"}})
+	c = c2
+	port := s.URL[len("http://127.0.0.1"):]
+	for _, name := range []string{"a.example", "b.example"} {
+		do(t, f.Host(name, Policy{RobotsOverride: "test"}, Memory{}), "http://"+name+port)
+	}
+	if g := gaps(at()); g[0] < 8*time.Second {
+		t.Errorf("after a 503 the next name of the machine is asked after %v", g[0])
 	}
 }
 

@@ -32,7 +32,7 @@ func (h *Host) take(ctx context.Context, a netip.Addr) (leave func(), err error)
 	return func() {
 		now := h.f.now()
 		h.pace.rest(now, h.f.o.Jitter)
-		p.next = now.Add(h.f.o.Interval)
+		p.next = now.Add(h.f.o.Interval + h.pace.extra) // who suffers is the machine, whatever name it was asked by
 		p.turn <- struct{}{}
 	}, nil
 }
