@@ -109,3 +109,20 @@ func FuzzChallenge(f *testing.F) {
 		}
 	})
 }
+
+// TestSome403AreFolders: they do not shut a host that answers between them.
+func TestSome403AreFolders(t *testing.T) {
+	n := 0
+	s := serve(t, noRobots(func(w http.ResponseWriter, r *http.Request) {
+		if n++; n%3 != 0 {
+			w.WriteHeader(http.StatusForbidden)
+		}
+	}))
+	f, _ := private(Options{})
+	h := f.Host(s.URL, Policy{}, Memory{})
+	for range 12 {
+		if a := do(t, h, s.URL+"/folder/"); !a.Asked || a.Class.Blocked() {
+			t.Fatalf("after %d requests: %s", n, a.Class)
+		}
+	}
+}

@@ -214,6 +214,9 @@ func TestForgottenIntermediate(t *testing.T) {
 			t.Errorf("%s: %s by %q, asked %d times (%s)", path, a.Class, a.Meta.TLS, asked, a.Detail)
 		}
 		if want != OK {
+			if do(t, h, s.url()); asked != 1 {
+				t.Errorf("%s: looked for again in the same slice", path)
+			}
 			continue
 		}
 		before := s.count()
