@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -113,6 +114,30 @@ func forbidden(p pkg, imported string) string {
 		return "only commands log"
 	}
 	return ""
+}
+
+// TestTheArchiveAsksNobody: it knows the words of HTTP (heads, statuses), and no client.
+func TestTheArchiveAsksNobody(t *testing.T) {
+	words := regexp.MustCompile(`\bhttp\.([A-Z]\w*)`)
+	files, _ := filepath.Glob(filepath.Join(root, "corpus/archive/*.go"))
+	seen := 0
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		for _, m := range words.FindAllStringSubmatch(string(b), -1) {
+			if seen++; m[1] != "Header" && m[1] != "CanonicalHeaderKey" && !strings.HasPrefix(m[1], "Status") && !strings.HasPrefix(m[1], "Method") {
+				t.Errorf("%s uses %s", name, m[0])
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no word of HTTP was found: the test looks at the wrong place")
+	}
 }
 
 // TestTheGeneratorStandsAlone: it shares no table and no sum with what it tests.

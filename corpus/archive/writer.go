@@ -1,0 +1,239 @@
+package archive
+
+// The files of a folder: appended to, ended at 1 GB, each with its index. Several writers,
+// in one process or many, may share a folder: each has a file of its own.
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sync"
+	"time"
+)
+
+// Options of a writer; the zero value will do.
+type Options struct {
+	ID       string // the writer's name in its files' names, default the host's and the process's
+	Software string // for the head of each file, default "nianbao"
+	MaxBytes int64  // a file that is larger is ended, default 1 GB
+	NoSync   bool   // leave it to the system when bytes reach the disk: a loss of power may then cut more than the last record
+	Now      func() time.Time
+
+	// Original is asked, where set, for a payload that this writer has not written: a
+	// capture of the same bytes elsewhere, so that they are not stored again.
+	Original func(digest string) (Original, bool)
+}
+
+func (o *Options) defaults() {
+	if o.ID == "" {
+		host, _ := os.Hostname()
+		o.ID = fmt.Sprintf("%s-%d", host, os.Getpid())
+	}
+	o.ID = regexp.MustCompile(`[^A-Za-z0-9_-]+`).ReplaceAllString(o.ID, "_")
+	if o.Software == "" {
+		o.Software = "nianbao"
+	}
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = 1 << 30
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+}
+
+// Writer appends captures. It may be used by several goroutines.
+type Writer struct {
+	dir     string
+	options Options
+	Mended  []Mended // what Open repaired
+
+	mu      sync.Mutex
+	file    *os.File // nil until something is written
+	name    string
+	size    int64
+	serial  int
+	entries []entry
+	known   map[string]Original // by payload digest
+	err     error               // the folder cannot be written any more
+}
+
+// Open makes the folder where there is none, and repairs what crashed writers left: tails
+// are cut, indexes made. Files in which somebody writes are left alone.
+func Open(dir string, o Options) (*Writer, error) {
+	o.defaults()
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	w := &Writer{dir: dir, options: o, known: map[string]Original{}}
+	var err error
+	if w.Mended, err = Repair(dir); err != nil {
+		return nil, err
+	}
+	return w, w.learn()
+}
+
+// learn reads from the indexes which payloads are stored.
+func (w *Writer) learn() error {
+	names, err := filepath.Glob(filepath.Join(globEscape(w.dir), "*.cdxj"))
+	for _, name := range names {
+		list, err := readIndex(name)
+		if err != nil {
+			return err
+		}
+		for _, e := range list {
+			w.remember(&e)
+		}
+	}
+	return err
+}
+
+func (w *Writer) remember(e *entry) {
+	if _, known := w.known[e.Digest]; e.Digest == "" || e.Kind != "response" || known {
+		return
+	}
+	w.known[e.Digest] = Original{ID: e.ID, URL: e.URL, At: e.at, Digest: e.Digest, Place: Place{e.File, e.Offset, e.Length}}
+}
+
+// Write appends a capture: request, response (or revisit) and metadata, each a member of
+// its own. When it returns, the bytes are on the disk. The place is that of the answer.
+func (w *Writer) Write(c *Capture) (Place, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.err != nil {
+		return Place{}, w.err
+	}
+	if w.file == nil {
+		if err := w.begin(); err != nil {
+			return Place{}, err
+		}
+	}
+	var b bytes.Buffer
+	e, err := c.appendTo(&b, w.name, w.size, w.original(c))
+	if err == nil {
+		err = w.append(b.Bytes())
+	}
+	if err != nil {
+		return Place{}, err
+	}
+	w.entries = append(w.entries, e)
+	w.remember(&e)
+	c.Place = Place{e.File, e.Offset, e.Length}
+	if w.size >= w.options.MaxBytes {
+		err = w.end()
+	}
+	return c.Place, err
+}
+
+// original is where the same payload stands already, nil for one that is new. A capture
+// that brings its own (304) keeps it.
+func (w *Writer) original(c *Capture) *Original {
+	if c.Original != nil {
+		return c.Original
+	}
+	if len(c.Body) == 0 {
+		return nil
+	}
+	digest := c.Digest()
+	if o, ok := w.known[digest]; ok {
+		return &o
+	}
+	if w.options.Original != nil {
+		if o, ok := w.options.Original(digest); ok {
+			return &o
+		}
+	}
+	return nil
+}
+
+// appendTo adds the three members of a capture; base is what stands before them in the file.
+func (c *Capture) appendTo(b *bytes.Buffer, file string, base int64, original *Original) (entry, error) {
+	answer := c.answer(original)
+	if err := c.request(answer.id).appendTo(b); err != nil {
+		return entry{}, err
+	}
+	from := b.Len()
+	if err := answer.appendTo(b); err != nil {
+		return entry{}, err
+	}
+	to := b.Len()
+	e := entry{URL: c.URL, Status: c.Status, Mime: c.Header.Get("Content-Type"), Kind: answer.kind, ID: answer.id, Digest: c.Digest(),
+		Offset: base + int64(from), Length: int64(to - from), File: file, at: c.FetchedAt}
+	return e, c.metadata(answer.id).appendTo(b)
+}
+
+// begin makes the next file, which nobody else has, and writes its head.
+func (w *Writer) begin() error {
+	for {
+		w.serial++
+		w.name = fmt.Sprintf("nianbao-%s-%05d-%s.warc.gz", w.options.Now().UTC().Format("20060102150405"), w.serial, w.options.ID)
+		f, err := os.OpenFile(filepath.Join(w.dir, w.name), os.O_CREATE|os.O_EXCL|os.O_WRONLY|os.O_APPEND, 0o666)
+		if errors.Is(err, os.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if !w.owns(f) { // somebody's repair was quicker, and took the empty file for a crash's
+			f.Close()
+			continue
+		}
+		w.file, w.size, w.entries = f, 0, nil
+		var b bytes.Buffer
+		if err := warcinfo(w.name, w.options.Software, w.options.Now()).appendTo(&b); err != nil {
+			return err
+		}
+		return w.append(b.Bytes())
+	}
+}
+
+// owns tells whether the new file is ours alone and still there.
+func (w *Writer) owns(f *os.File) bool {
+	if free, err := lock(f); err != nil || !free {
+		return false
+	}
+	mine, err1 := f.Stat()
+	there, err2 := os.Stat(f.Name())
+	return err1 == nil && err2 == nil && os.SameFile(mine, there)
+}
+
+// append writes all or nothing. Where half of it cannot be taken back, the file is left.
+func (w *Writer) append(b []byte) error {
+	_, err := w.file.Write(b)
+	if err == nil && !w.options.NoSync {
+		err = w.file.Sync()
+	}
+	if err == nil {
+		w.size += int64(len(b))
+		return nil
+	}
+	if undone := w.file.Truncate(w.size); undone != nil {
+		w.err = fmt.Errorf("%s: %w", w.name, errors.Join(err, undone))
+	}
+	return fmt.Errorf("%s: %w", w.name, err)
+}
+
+// end closes the file and writes its index.
+func (w *Writer) end() error {
+	err := writeIndex(filepath.Join(w.dir, w.name), w.entries)
+	err = errors.Join(err, w.file.Close())
+	w.file, w.entries = nil, nil
+	return err
+}
+
+// Close ends the file in hand.
+func (w *Writer) Close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.file == nil {
+		return nil
+	}
+	return w.end()
+}
+
+var patternSigns = regexp.MustCompile(`[*?\[\\]`)
+
+// globEscape keeps the signs of a pattern in a folder's name from being one.
+func globEscape(s string) string { return patternSigns.ReplaceAllString(s, `\$0`) }
