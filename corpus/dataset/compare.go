@@ -57,7 +57,8 @@ func (r *Run) readyToCompare() error {
 
 // due notes what has to be compared after a group was settled: its own reports, those
 // of the years beside it, and the nearest ones, between which a year may be missing. Of an
-// agency with a single report nothing is, unless it was compared before.
+// agency with a single report nothing is, unless it was compared before; when a second
+// one comes or the last but one goes, the other is due however far its year.
 func (r *Run) due(g group) error {
 	if g.year == 0 {
 		return nil
@@ -69,7 +70,10 @@ func (r *Run) due(g group) error {
 	return r.exec(`INSERT OR IGNORE INTO uncompared SELECT r.agency_no, r.year FROM report r WHERE r.agency_no = ?1
 		AND (r.year BETWEEN ?2 - 1 AND ?2 + 1 OR r.year = (SELECT min(year) FROM report WHERE agency_no = ?1 AND year > ?2)
 			OR r.year = (SELECT max(year) FROM report WHERE agency_no = ?1 AND year < ?2)) AND r.year > 0
-		AND ((SELECT count(*) FROM report WHERE agency_no = ?1) > 1 OR EXISTS (SELECT 1 FROM compared c WHERE c.report_no = r.no) OR EXISTS (SELECT 1 FROM agency_succession x WHERE x.successor_no = ?1))`, g.agency, g.year)
+		AND ((SELECT count(*) FROM report WHERE agency_no = ?1) > 1 OR EXISTS (SELECT 1 FROM compared c WHERE c.report_no = r.no) OR EXISTS (SELECT 1 FROM agency_succession x WHERE x.successor_no = ?1))
+		UNION SELECT r.agency_no, r.year FROM report r WHERE r.agency_no = ?1 AND r.year > 0 AND r.is_current = 1
+		AND EXISTS (SELECT 1 FROM compared c WHERE c.report_no = r.no) <> ((SELECT count(*) FROM report WHERE agency_no = ?1 AND year > 0) > 1
+			OR EXISTS (SELECT 1 FROM agency_succession x WHERE x.successor_no = ?1))`, g.agency, g.year)
 }
 
 // Compare holds the current reports of every agency that is due against those of the

@@ -44,6 +44,7 @@
 //	question.go, questions/ named questions, a file each
 //	find.go                 reports by handles and fragments of names
 //	search.go, words.go, wordlist.go   sections by words
+//	coverage_evidence.go    what is known of each current report, for the register
 //	publish.go              the copy to publish, without personal data and notes
 //	health.go               is the file sound, and what is in it
 //	export.go               the public tables, streamed: export_table.go lists them,
