@@ -62,6 +62,13 @@ func decode(b []byte, declared string) (string, Charset) {
 	return text, cs
 }
 
+// Decoded is the bytes of a page, a list or a script as text, by the same rule as those of
+// a document: what they are decides, not what is declared.
+func Decoded(b []byte) string {
+	text, _ := decode(b, "")
+	return text
+}
+
 func decodeAs(charset string, b []byte, declared string) (string, Charset) {
 	cs := Charset{Declared: declared, Used: charset}
 	if charset == "utf-8" {

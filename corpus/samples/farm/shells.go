@@ -24,10 +24,10 @@ var _ = register(plan{"shells", []string{"www.hewei.gov.cn"}, func(s *site) {
 		u.column = s.url("/xxgk/gknb.html")
 		all = append(all, s.since(u, 2021)...)
 	}
-	for i, p := range all {
+	for _, p := range all {
 		p.path = fmt.Sprintf("/xxgk/gknb/article_%s%09d.html", day(p.on, "YYYYMMDD"), p.id)
 		if p.unit.name == "鹤蔚县林业局" {
-			s.shown(p, i%4)
+			s.shown(p, p.year%4)
 			continue
 		}
 		s.present(p)

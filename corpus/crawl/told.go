@@ -1,0 +1,157 @@
+package crawl
+
+// What a sweep can tell of a site when it ends: what answered, whether the columns were
+// read to their end, and which documents are there.
+
+import (
+	"strings"
+	"time"
+)
+
+// Told is the end of a sweep over one site. It is kept for each sweep: only two that
+// looked in vain say that something is missing.
+type Told struct {
+	Site      string      `json:"site"`
+	Sweep     int         `json:"sweep"`
+	At        time.Time   `json:"at"`
+	Ended     string      `json:"ended,omitempty"` // budget, or ""
+	Requests  int         `json:"requests"`
+	Starts    []ToldStart `json:"starts"`
+	Documents []ToldPaper `json:"documents"`
+}
+
+// ToldStart is how a start answered.
+type ToldStart struct {
+	URL     string       `json:"url"`
+	Units   []string     `json:"units"`
+	Answer  string       `json:"answer"` // ok, robots, blocked:KIND, down:KIND
+	Columns []ToldColumn `json:"columns"`
+}
+
+// ToldColumn is a column of annual reports that answered.
+type ToldColumn struct {
+	URL   string `json:"url"`
+	Rows  int    `json:"rows"`            // that it gave, of any kind
+	Total int    `json:"total,omitempty"` // that the server says it has
+	Whole bool   `json:"whole"`           // all its pages answered, with as many rows as they should
+}
+
+// ToldPaper is an address that gave a report or a file, did so before, or should have.
+type ToldPaper struct {
+	URL    string    `json:"url"`
+	Start  string    `json:"start"`
+	Column string    `json:"column"`
+	Page   string    `json:"page,omitempty"` // of a file: the page that hands it out
+	Title  string    `json:"title,omitempty"`
+	Year   int       `json:"year,omitempty"`   // by the list, or by its content
+	Listed string    `json:"listed,omitempty"` // the day that the list prints
+	Agency string    `json:"agency,omitempty"` // by its content
+	Report string    `json:"report,omitempty"`
+	State  State     `json:"state"`
+	Class  string    `json:"class,omitempty"`
+	InList bool      `json:"in_list"` // a list named it in this sweep
+	SHA256 string    `json:"sha256,omitempty"`
+	At     time.Time `json:"at"`
+}
+
+// Tell sums the sweep up.
+func (w *Walk) Tell(ended string) Told {
+	t := Told{Site: w.Site.Key, Sweep: w.Sweep, Ended: ended, Requests: w.Requests}
+	for _, s := range w.Site.Starts {
+		t.Starts = append(t.Starts, w.tellStart(s))
+	}
+	for _, a := range w.Frontier.List {
+		if a.FetchedAt.After(t.At) {
+			t.At = a.FetchedAt
+		}
+		if (a.isReport() || a.Kind == File || a.Kind == Article && a.Sort == AReport) && a.Class != "redirect" && a.Class != "elsewhere" {
+			t.Documents = append(t.Documents, w.tellPaper(a))
+		}
+	}
+	return t
+}
+
+func (w *Walk) tellPaper(a *Address) ToldPaper {
+	p := ToldPaper{URL: a.Source(), Start: a.Start, Column: a.Column, Title: a.Title, Year: a.Year, Listed: isoDay(a.Listed), Agency: a.Agency, Report: a.Report,
+		State: a.State, Class: a.Class, InList: a.Seen == w.Sweep, SHA256: a.SHA256, At: a.FetchedAt}
+	if a.Says > 0 {
+		p.Year = a.Says
+	}
+	if a.Kind == File || a.Method == "POST" {
+		p.Page = a.Referer
+	}
+	return p
+}
+
+func (w *Walk) tellStart(s Place) ToldStart {
+	t := ToldStart{URL: s.URL, Units: s.Units}
+	start := w.sentOn(s.URL)
+	for _, a := range w.Frontier.List {
+		if a.Start == start && a.Kind == Column && a.State == Done && a.Class != "redirect" && a.Class != "elsewhere" && a.Sweep == w.Sweep {
+			t.Columns = append(t.Columns, w.tellColumn(a))
+		}
+	}
+	t.Answer = w.answerOf(start, len(t.Columns) > 0)
+	return t
+}
+
+// sentOn is the start whose pages a start led to: another one, where it sends its readers
+// there.
+func (w *Walk) sentOn(start string) string {
+	a := w.Frontier.byID[idOf("GET", start, "")]
+	for range maxHops {
+		if a == nil || a.To == "" {
+			break
+		}
+		a = w.Frontier.byID[a.To]
+	}
+	if a == nil {
+		return start
+	}
+	return a.Start
+}
+
+// tellColumn counts the rows of a column, and asks whether all its pages answered.
+func (w *Walk) tellColumn(a *Address) ToldColumn {
+	c := ToldColumn{URL: a.URL, Rows: a.Rows, Total: a.Total, Whole: true}
+	within := map[string]bool{a.ID: true}
+	for _, b := range w.Frontier.List {
+		if b.Kind != Rows || !within[b.Parent] {
+			continue
+		}
+		within[b.ID] = true
+		if b.State != Done && b.State != Skipped && b.Call.State["guess"] == "" {
+			c.Whole = false
+		}
+		if b.Call.Family != "guess" {
+			c.Rows, c.Total = c.Rows+b.Rows, max(c.Total, b.Total)
+		}
+	}
+	c.Whole = c.Whole && c.Rows >= c.Total
+	return c
+}
+
+// answerOf is what the start's pages met in this sweep: ok where any answered.
+func (w *Walk) answerOf(start string, column bool) string {
+	if column {
+		return "ok"
+	}
+	answer := ""
+	for _, a := range w.Frontier.List {
+		if a.Start != start || a.Sweep != w.Sweep || a.Kind != Start && a.Kind != Column && a.Kind != Step {
+			continue
+		}
+		switch {
+		case a.State == Done && a.Class != "redirect" && a.Class != "elsewhere":
+			return "ok"
+		case a.State == Gone && answer == "":
+			answer = "down:gone"
+		case (a.State == Refused || a.State == Failed) && (answer == "" || strings.HasPrefix(answer, "down")):
+			answer = a.Class
+		}
+	}
+	if answer == "status" || answer == "redirects" || answer == "damaged" || answer == "" {
+		return "down:" + strings.TrimPrefix(answer, "status")
+	}
+	return answer
+}

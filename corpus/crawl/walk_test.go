@@ -1,0 +1,142 @@
+package crawl_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/corpus/archive"
+	"nianbao/corpus/crawl"
+	"nianbao/corpus/crawl/fetch"
+)
+
+// site is a small site on loopback whose pages a test may change.
+type site struct {
+	*httptest.Server
+	pages map[string]string
+	asked []string
+}
+
+func newSite(t *testing.T, pages map[string]string) *site {
+	s := &site{pages: pages}
+	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		page, ok := s.pages[r.URL.Path]
+		if !ok {
+			http.NotFound(w, r)
+			return
+		}
+		s.asked = append(s.asked, r.URL.Path)
+		if to, ok := strings.CutPrefix(page, "-> "); ok {
+			http.Redirect(w, r, to, http.StatusFound)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		tag := fmt.Sprintf(`"%x"`, len(page))
+		w.Header().Set("ETag", tag)
+		if r.Header.Get("If-None-Match") == tag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		fmt.Fprint(w, page)
+	}))
+	t.Cleanup(s.Close)
+	return s
+}
+
+// report is a page that is a report by its content.
+func report(t *testing.T, extra string) string {
+	b, err := os.ReadFile("../../cmd/nianbao/testdata/reports/faulty.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b) + extra
+}
+
+// sweep walks the site once, taking up what an earlier sweep left.
+func (s *site) sweep(t *testing.T, before []*crawl.Address, no int, start string) *crawl.Walk {
+	w := &crawl.Walk{Site: crawl.Site{Key: "127.0.0.1", Starts: []crawl.Place{{URL: s.URL + start, Units: []string{"鹿鸣县水利局"}}}},
+		Sweep: no, Frontier: crawl.NewFrontier(before), Fetcher: fetch.New(fetch.Options{AllowPrivate: true}), Archive: archiveOf(t)}
+	if no > 1 {
+		w.Begin()
+	}
+	s.asked = nil
+	done, _, err := w.Slice(t.Context(), time.Now().Add(time.Minute))
+	if err != nil || !done {
+		t.Fatalf("done %v, %v", done, err)
+	}
+	return w
+}
+
+// archiveOf is an archive that ends with the test.
+func archiveOf(t *testing.T) *archive.Writer {
+	w, err := archive.Open(t.TempDir(), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	return w
+}
+
+func states(w *crawl.Walk) (list []string) {
+	for _, a := range w.Frontier.List {
+		if a.Kind == crawl.Article || a.Kind == crawl.File {
+			list = append(list, fmt.Sprintf("%s %s %s %s", a.URL[strings.LastIndexByte(a.URL, '/'):], a.State, a.Class, a.Report))
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+func TestWalkFromHomeToReports(t *testing.T) {
+	s := newSite(t, map[string]string{
+		"/":                     `<a href="/zwgk/">政务公开</a> <a href="/news/1.html">要闻</a> <a href="/old.html">旧站</a>`,
+		"/zwgk/":                `<a href="/zwgk/zn/">公开指南</a><a href="/zwgk/nb/">政府信息公开年报</a>`,
+		"/zwgk/nb/":             `<ul><li><a href="t1.html" title="鹿鸣县水利局2023年政府信息公开工作年度报告">鹿鸣县水利局2023年…</a> 2024-01-20</li></ul><script>createPageHTML(2, 0, "index", "html");</script><a href="w.html">2023年政府网站工作年度报表</a>`,
+		"/zwgk/nb/index_1.html": `<ul><li><a href="t2.html">鹿鸣县水利局2022年政府信息公开工作年度报告</a></li></ul>`,
+		"/zwgk/nb/t1.html":      report(t, ""),
+		"/zwgk/nb/t2.html":      report(t, "<p>二</p>"),
+		"/zwgk/nb/w.html":       "报表",
+		"/news/1.html":          "要闻",
+		"/zwgk/zn/":             "指南",
+	})
+	first := s.sweep(t, nil, 1, "/")
+	want := []string{"/t1.html done  read", "/t2.html done  read"}
+	if got := states(first); !slices.Equal(got, want) {
+		t.Errorf("first sweep: got %q, want %q; asked %q", got, want, s.asked)
+	}
+	if slices.Contains(s.asked, "/news/1.html") || slices.Contains(s.asked, "/zwgk/nb/w.html") {
+		t.Errorf("asked for what leads nowhere: %q", s.asked)
+	}
+
+	second := s.sweep(t, first.Frontier.List, 2, "/")
+	want = []string{"/t1.html done unchanged read", "/t2.html done unchanged read"}
+	if got := states(second); !slices.Equal(got, want) {
+		t.Errorf("second sweep: got %q, want %q", got, want)
+	}
+	if want := []string{"/zwgk/nb/", "/zwgk/nb/t1.html", "/zwgk/nb/t2.html"}; !slices.Equal(s.asked, want) {
+		t.Errorf("an unchanged site was asked for %q, want %q", s.asked, want)
+	}
+
+	s.pages["/zwgk/nb/t2.html"] = "-> /"
+	third := s.sweep(t, second.Frontier.List, 3, "/")
+	want = []string{"/t1.html done unchanged read", "/t2.html gone home read"}
+	if got := states(third); !slices.Equal(got, want) {
+		t.Errorf("third sweep: got %q, want %q", got, want)
+	}
+
+	delete(s.pages, "/zwgk/nb/")
+	delete(s.pages, "/zwgk/nb/index_1.html")
+	s.pages["/zwgk/"] = `<a href="/zwgk/nianbao/">信息公开年报</a>`
+	s.pages["/zwgk/nianbao/"] = `<a href="t3.html">鹿鸣县水利局2024年政府信息公开工作年度报告</a>`
+	s.pages["/zwgk/nianbao/t3.html"] = report(t, "<p>三</p>")
+	fourth := s.sweep(t, third.Frontier.List, 4, "/")
+	want = []string{"/t1.html done unchanged read", "/t2.html gone  read", "/t3.html done  read"}
+	if got := states(fourth); !slices.Equal(got, want) {
+		t.Errorf("fourth sweep: got %q, want %q; asked %q", got, want, s.asked)
+	}
+}
