@@ -1,0 +1,131 @@
+package queue_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"nianbao/corpus/archive"
+	"nianbao/corpus/crawl"
+	"nianbao/corpus/crawl/fetch"
+	"nianbao/corpus/queue"
+)
+
+// farm serves small sites that differ by their path alone; each counts as a site.
+type farm struct {
+	*httptest.Server
+	mu    sync.Mutex
+	asked map[string]int
+}
+
+func newFarm(t *testing.T) *farm {
+	f := &farm{asked: map[string]int{}}
+	f.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		f.mu.Lock()
+		f.asked[r.URL.Path]++
+		f.mu.Unlock()
+		fmt.Fprint(w, `<a href="a.html">甲局2023年政府信息公开工作年度报告</a><a href="b.html">甲局2022年政府信息公开工作年度报告</a>`)
+	}))
+	t.Cleanup(f.Close)
+	return f
+}
+
+func (f *farm) sites(n int) (list []crawl.Site) {
+	for i := range n {
+		start := fmt.Sprintf("%s/s%d/nb/", f.URL, i)
+		list = append(list, crawl.Site{Key: fmt.Sprintf("s%d", i), Starts: []crawl.Place{{URL: start, Column: true, Units: []string{"甲局"}}}})
+	}
+	return list
+}
+
+func crew(t *testing.T) *queue.Crew {
+	w, err := archive.Open(t.TempDir(), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	return &queue.Crew{Fetcher: fetch.New(fetch.Options{AllowPrivate: true}), Archive: w, Workers: 8, Slice: 2 * time.Second, Poll: 20 * time.Millisecond}
+}
+
+// sweep works until the sweep is done.
+func sweep(t *testing.T, s *queue.State, no int) {
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	e, err := s.Start(ctx, crew(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Queue(ctx, no); err != nil {
+		t.Fatal(err)
+	}
+	for {
+		p, err := s.Progress(ctx, no)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Done == p.Sites {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	if err := e.Stop(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Finish(ctx, no); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSweeps: the same work on both engines; a finished site is walked again by the next
+// sweep (uniqueness without completed jobs), and no page is asked for twice in one.
+func TestSweeps(t *testing.T) {
+	t.Run("SQLite", func(t *testing.T) { twoSweeps(t, filepath.Join(t.TempDir(), "state.db")) })
+	t.Run("PostgreSQL", func(t *testing.T) { twoSweeps(t, startPostgres(t)) })
+}
+
+func twoSweeps(t *testing.T, where string) {
+	f := newFarm(t)
+	for no := 1; no <= 2; no++ {
+		s, err := queue.Open(t.Context(), where, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := s.Take(t.Context(), f.sites(20), crawl.Options{})
+		if err != nil || got.No != no || got.Resumed {
+			t.Fatalf("sweep %+v, %v; want number %d, not resumed", got, err, no)
+		}
+		sweep(t, s, no)
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		for i := range 20 {
+			for page, want := range map[string]int{"": no, "a.html": 1, "b.html": 1} {
+				if path := fmt.Sprintf("/s%d/nb/%s", i, page); f.asked[path] != want {
+					t.Errorf("after sweep %d %s was asked for %d times, want %d", no, path, f.asked[path], want)
+				}
+			}
+		}
+	}
+}
+
+func TestOneProcessWorksOnAStateFile(t *testing.T) {
+	where := filepath.Join(t.TempDir(), "state.db")
+	s, err := queue.Open(t.Context(), where, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := queue.Open(t.Context(), where, false); err == nil {
+		t.Error("a second process could work on the file")
+	}
+	look, err := queue.Open(t.Context(), where, true)
+	if err != nil {
+		t.Fatalf("nobody may look at the file while it is worked on: %v", err)
+	}
+	look.Close()
+}
