@@ -20,7 +20,7 @@ var schema string
 // A file tells by application_id that it is one of ours, and by user_version
 // which schema it has. A change that old programs cannot read raises Version.
 const (
-	Version       = 8
+	Version       = 9
 	applicationID = 0x6e62616f // "nbao"
 )
 
