@@ -6,17 +6,22 @@ package main
 
 import (
 	"archive/zip"
+	"context"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"sync"
+
+	"nianbao/corpus/archive"
+	"nianbao/corpus/dataset"
 )
 
 // finder finds bytes by their hash. It may be used by several goroutines.
 type finder struct {
 	keep keeper
-	base string // what relative sources are relative to: the folder of the data set
+	db   *dataset.DB // whose captures are asked, nil: none
+	base string      // what relative sources are relative to: the folder of the data set
 
 	mu  sync.Mutex
 	zip *zipIndex // the archive used last; entries are asked for in its order
@@ -37,6 +42,9 @@ func (f *finder) find(sources []string, sha256 string) ([]byte, bool) {
 	if b, ok := f.keep.get(sha256); ok {
 		return b, true
 	}
+	if b, ok := f.captured(sha256); ok {
+		return b, true
+	}
 	for _, s := range sources {
 		for _, look := range []func(string) [][]byte{f.file, f.entries, bundled} {
 			for _, b := range look(s) {
@@ -44,6 +52,23 @@ func (f *finder) find(sources []string, sha256 string) ([]byte, bool) {
 					return b, true
 				}
 			}
+		}
+	}
+	return nil, false
+}
+
+// captured looks where archives hold the bytes.
+func (f *finder) captured(sha256 string) ([]byte, bool) {
+	if f.db == nil {
+		return nil, false
+	}
+	list, err := f.db.CapturesOf(context.Background(), sha256)
+	if err != nil {
+		return nil, false
+	}
+	for _, c := range list {
+		if b, ok := contentAt(f.base, archive.Place{File: c.File, Offset: c.Offset}); ok && hashOf(b) == sha256 {
+			return b, true
 		}
 	}
 	return nil, false

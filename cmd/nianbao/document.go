@@ -38,6 +38,7 @@ type reading struct {
 	handle     string           // of a report that a data set holds, else ""
 	content    *extract.Content // of a draft, to find places in it
 	bytes      []byte           // of a single document that is checked
+	captured   bool             // it was at an address, not in a file
 }
 
 // read is readHashed of bytes whose hash is not known yet.

@@ -12,12 +12,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"nianbao/corpus/archive"
 	"nianbao/corpus/dataset"
 )
 
 type ingestOptions struct {
 	keep, noSearch, ocr bool
 	profile             string // the file of local rules, "" for none
+	archives            *archives
 }
 
 func newIngestCmd(a *app) *cobra.Command {
@@ -26,8 +28,8 @@ func newIngestCmd(a *app) *cobra.Command {
 		Use: "ingest PATH...", Args: cobra.MinimumNArgs(1),
 		Short: a.say("把文件、文件夹、zip 读入数据集", "read files, folders and zip archives into the data set"),
 		Long: a.say(
-			"读取文件、文件夹（含子文件夹）和 zip，核查后存入数据集。未变的文件不再读取；可随时中断后重来。\n退出码：3 部分文件读取失败；4 全部失败；6 数据集被占用或版本不符；130 中断（已读部分已保存）。",
-			"Reads files, folders with all below them, and zip archives, checks every report and keeps\nall of it in the data set. What did not change is not read again; a run may be interrupted\nand started again. Exit codes: 3 some files failed; 4 all did; 6 the data set is locked or\nof another version; 130 interrupted, what was read is saved."),
+			"读取文件、文件夹（含子文件夹）、zip 和网页存档（WARC、WACZ、HAR、MHTML），核查后存入数据集。未变的文件不再读取；可随时中断后重来。\n退出码：3 部分文件读取失败；4 全部失败；6 数据集被占用或版本不符；130 中断（已读部分已保存）。",
+			"Reads files, folders with all below them, zip archives and captures of the web (WARC, WACZ,\nHAR, MHTML), checks every report and keeps all of it in the data set. What did not change is not read again; a run may be interrupted\nand started again. Exit codes: 3 some files failed; 4 all did; 6 the data set is locked or\nof another version; 130 interrupted, what was read is saved."),
 		Example: "  nianbao ingest reports/\n  nianbao ingest --db henan.db --keep 2023.zip 2024/",
 		RunE:    func(_ *cobra.Command, args []string) error { return a.ingest(args, o) },
 	}
@@ -51,8 +53,9 @@ func (a *app) ingest(paths []string, o ingestOptions) error {
 		return err
 	}
 	skip, name := ownFiles(a.db), sourceNames(a.db)
+	o.archives = &archives{base: filepath.Dir(absolute(a.db)), digests: map[string]archive.Place{}}
 	return a.intoDataset(o, "ingest "+strings.Join(paths, " "), func(visit func(item) error) error {
-		w := walker{visit: visit, skip: skip, name: name}
+		w := walker{visit: visit, skip: skip, name: name, archives: o.archives}
 		return w.walk(paths)
 	}, nil)
 }
@@ -109,7 +112,7 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 	if err := run.Finish(in.counts.flat()); err != nil {
 		return err
 	}
-	if in.counts.Documents == 0 && ctx.Err() == nil {
+	if in.counts.Documents+in.counts.Captures+in.counts.ArchivesKnown == 0 && ctx.Err() == nil {
 		a.note("没有找到文件", "there is no file to read")
 	}
 	if more == nil {
@@ -213,6 +216,15 @@ func (a *app) countTable(c *counts) string {
 	add("　其中无法读取", "  of these unreadable", c.StillUnread, nil)
 	add("与本次其他文件相同", "the same bytes again", c.Duplicates, nil)
 	add("失败", "failed", c.Failed, c.FailedBy)
+	for _, row := range []struct {
+		zh, en string
+		n      int
+	}{{"网页存档记录", "captures", c.Captures}, {"　其中来自非政府网站的文件", "  documents of other hosts", c.OtherHosts},
+		{"　其中缺原始字节", "  without their bytes", c.Bodiless}, {"未变的存档", "archives unchanged", c.ArchivesKnown}, {"残缺的存档", "archives not whole", c.ArchivesCut}} {
+		if row.n > 0 {
+			t.rows = append(t.rows, []string{a.say(row.zh, row.en), fmt.Sprint(row.n), ""})
+		}
+	}
 	if c.Compared > 0 {
 		t.rows = append(t.rows, []string{a.say("与上下年度核对", "compared with other years"), fmt.Sprint(c.Compared), ""})
 	}

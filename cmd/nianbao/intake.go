@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/corpus/archive"
 	"nianbao/corpus/dataset"
 	"nianbao/normalize"
 )
@@ -33,6 +34,12 @@ type counts struct {
 	Waiting      int            `json:"waiting_for_ocr"` // of the whole data set
 	Compared     int            `json:"compared"`        // reports, with those of other years and with other versions
 	Interrupted  bool           `json:"interrupted"`
+
+	Captures      int `json:"captures,omitempty"`           // answers in archives, documents or not
+	OtherHosts    int `json:"other_hosts,omitempty"`        // documents from hosts that are no agency's
+	Bodiless      int `json:"without_bytes,omitempty"`      // captures whose bytes are not at hand
+	ArchivesKnown int `json:"archives_unchanged,omitempty"` // not read again
+	ArchivesCut   int `json:"archives_not_whole,omitempty"`
 }
 
 // flat is the record of the run that the data set keeps.
@@ -47,8 +54,11 @@ func (c *counts) flat() map[string]int {
 	for reason, n := range c.FailedBy {
 		m["failed:"+reason] = n
 	}
-	if c.Compared > 0 {
-		m["compared"] = c.Compared
+	for name, n := range map[string]int{"compared": c.Compared, "captures": c.Captures, "other_hosts": c.OtherHosts,
+		"without_bytes": c.Bodiless, "archives_unchanged": c.ArchivesKnown, "archives_not_whole": c.ArchivesCut} {
+		if n > 0 {
+			m[name] = n
+		}
 	}
 	if c.Interrupted {
 		m["interrupted"] = 1
@@ -59,9 +69,9 @@ func (c *counts) flat() map[string]int {
 // exit: what is no report is no failure.
 func (c *counts) exit() error {
 	switch lost := c.Unreadable + c.Failed + c.StillUnread; {
-	case lost == 0:
+	case lost == 0 && c.ArchivesCut == 0:
 		return nil
-	case lost == c.Documents:
+	case lost == c.Documents && lost > 0:
 		return &failure{code: exitUnreadable}
 	}
 	return &failure{code: exitSomeFailed}
@@ -87,11 +97,16 @@ type intake struct {
 	bar    *progress
 	seen   map[string]bool // hashes of this run
 	ocr    bool            // pictures are recognised
+
+	archives *archives
 }
 
 func newIntake(a *app, run *dataset.Run, o ingestOptions) *intake {
 	in := &intake{app: a, run: run, seen: map[string]bool{}, bar: a.newProgress(a.say("读取", "reading"))}
-	in.ocr = o.ocr
+	in.ocr, in.archives = o.ocr, o.archives
+	if in.archives != nil {
+		in.archives.run = run
+	}
 	in.counts.UnreadableBy, in.counts.FailedBy = map[string]int{}, map[string]int{}
 	if o.keep {
 		k := keeperOf(a.db)
@@ -104,7 +119,9 @@ func newIntake(a *app, run *dataset.Run, o ingestOptions) *intake {
 type taken struct {
 	readings  []reading // of each report in it
 	unchanged bool
-	lost      bool // no bytes could be had
+	lost      bool             // no bytes could be had
+	sum       string           // of the bytes
+	page      *archive.Capture // what a saved page says of itself, nil for none
 	err       error
 }
 
@@ -158,6 +175,9 @@ func (in *intake) count(ctx context.Context, walk func(func(item) error) error) 
 		defer close(done)
 		_ = walk(func(it item) error {
 			it.done()
+			if it.archive != nil && it.archive.begin {
+				return errUnopened // its captures are not counted ahead
+			}
 			in.bar.ahead.Add(1)
 			return ctx.Err()
 		})
@@ -167,6 +187,9 @@ func (in *intake) count(ctx context.Context, walk func(func(item) error) error) 
 
 // read runs on many goroutines at once.
 func (in *intake) read(it item) (t taken) {
+	if it.archive != nil {
+		return in.readCapture(it)
+	}
 	if it.why != nil {
 		return taken{readings: []reading{unread(it.source, it.size, it.why)}, lost: true}
 	}
@@ -194,14 +217,21 @@ func (in *intake) read(it item) (t taken) {
 		return t
 	}
 	t.readings = in.app.readHashed(b, seen.SHA256, it.source, in.app.engines(ocr))
+	t.sum, t.page = seen.SHA256, savedPage(b)
 	return t
 }
 
 // save runs on one goroutine, in the order of the walk.
-func (in *intake) save(it item, t taken) error {
+func (in *intake) save(it item, t taken) (err error) {
 	defer in.bar.step()
 	if t.err != nil {
 		return t.err
+	}
+	if it.archive != nil {
+		return in.saveCapture(it, t)
+	}
+	if t.page != nil {
+		defer func() { err = errors.Join(err, in.saveSavedPage(it, t)) }()
 	}
 	if t.unchanged {
 		in.counts.Documents++
@@ -282,7 +312,7 @@ func (in *intake) tallyReading(r *reading, lost bool) {
 		return
 	case r.status == normalize.NotReport:
 		c.NotAReport++
-		if !in.app.quiet {
+		if !in.app.quiet && !r.captured {
 			in.bar.clear()
 			in.app.note("%s", "%s", in.app.refused(r))
 		}
@@ -303,7 +333,9 @@ func stored(r *reading, modified time.Time) dataset.Reading {
 		Status: string(r.status), Reason: r.reason, Charset: r.charset, Recognised: r.recognised,
 	}}
 	if !modified.IsZero() {
-		out.Document.Modified = modified.UnixNano()
+		if !r.captured { // what stands at an address changes without a sign
+			out.Document.Modified = modified.UnixNano()
+		}
 		out.Document.CapturedAt = modified.UTC().Format(time.RFC3339)
 	}
 	return out

@@ -18,6 +18,8 @@
 //	ocr.go             who recognises scans and pictures, and what waits for it
 //	confirmed.go       how a figure was confirmed by several readings
 //	walk.go, zip.go    folders and archives as a stream of documents
+//	captures.go, captured.go, page.go   archives of the web as a stream of documents; their
+//	                   captures kept; what a saved page says of its address
 //	kind.go            names for documents that no reader takes
 //	pipeline.go, intake.go   many readers, one writer; documents saved and counted
 //	progress.go, interrupt.go   how far a run is; Ctrl-C

@@ -18,7 +18,7 @@ import (
 
 // archive ZIP ENTRY=FILE… makes an archive. zeros:N stands for a file of N zeros,
 // a name that begins with secret: is marked as encrypted.
-func archive(ts *testscript.TestScript, _ bool, args []string) {
+func makeZip(ts *testscript.TestScript, _ bool, args []string) {
 	f, err := os.Create(ts.MkAbs(args[0]))
 	ts.Check(err)
 	defer f.Close()

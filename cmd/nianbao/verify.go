@@ -71,6 +71,7 @@ func (a *app) verify() error {
 	}
 	defer db.Close()
 	v := verifier{app: a, db: db, finder: a.newFinder(), ids: map[string]int64{}, bar: a.newProgress(a.say("验证", "verifying"))}
+	v.finder.db = db
 	defer v.finder.close()
 	v.counts.Details = []difference{}
 	ctx, stop := a.interruptible()

@@ -22,7 +22,8 @@ type item struct {
 	modified time.Time
 	open     func() ([]byte, *extract.Refusal)
 	why      *extract.Refusal
-	release  func() // to be called once, when nobody opens it any more; or nil
+	release  func()    // to be called once, when nobody opens it any more; or nil
+	archive  *archived // of a capture, and of an archive's begin and end; else nil
 }
 
 func (it *item) done() {
@@ -35,10 +36,11 @@ func (it *item) done() {
 // Hidden files are left out, unless they are named. Links are followed, and no
 // folder is visited twice.
 type walker struct {
-	visit func(item) error // an error ends the walk
-	skip  func(path string) bool
-	name  func(path string) string // of a source, nil: the path
-	seen  map[string]bool          // folders and named files by their real path
+	visit    func(item) error // an error ends the walk
+	skip     func(path string) bool
+	name     func(path string) string // of a source, nil: the path
+	seen     map[string]bool          // folders and named files by their real path
+	archives *archives                // shared with those who save, nil: none
 }
 
 func (w *walker) walk(paths []string) error {
@@ -111,6 +113,9 @@ func (w *walker) folder(path string) error {
 func (w *walker) file(path string, info fs.FileInfo) error {
 	if isArchive(path) {
 		return w.archive(path, info)
+	}
+	if holdsCaptures(path) {
+		return w.captures(path, info)
 	}
 	it := item{source: w.source(path), size: info.Size(), modified: info.ModTime()}
 	it.open = func() ([]byte, *extract.Refusal) {

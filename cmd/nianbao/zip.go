@@ -41,6 +41,9 @@ func isArchive(name string) bool {
 	if _, err := io.ReadFull(f, head); err != nil || string(head[:2]) != "PK" {
 		return false
 	}
+	if holdsCaptures(name) {
+		return false
+	}
 	if z, err := zip.OpenReader(name); err == nil {
 		defer z.Close()
 		return !slices.ContainsFunc(z.File, ofDocument)

@@ -39,9 +39,10 @@ type Capture struct {
 	Body          []byte      // as received, transfer coding undone, content coding kept
 	Meta          Meta
 
-	Place    Place     // of a capture that was read, or written: where its answer stands
-	Original *Original // of a revisit: where the same bytes were first seen; Body is nil until resolved
-	TooLarge bool      // the body was left out, it is larger than Limit
+	Place         Place     // of a capture that was read, or written: where its answer stands
+	Original      *Original // of a revisit: where the same bytes were first seen; Body is nil until resolved
+	PayloadDigest string    // as its record gives it, "" for none
+	TooLarge      bool      // the body was left out, it is larger than Limit
 }
 
 // Place is where a record stands: the file's name in its folder ("x.wacz!archive/y.warc.gz"

@@ -122,6 +122,7 @@ func (r *raw) capture() *Capture {
 		return nil
 	}
 	c := &Capture{URL: r.uri(), FetchedAt: r.at(), Method: http.MethodGet, IP: r.fields.Get("WARC-IP-Address")}
+	c.PayloadDigest = r.fields.Get("WARC-Payload-Digest")
 	c.Meta.Truncated = r.fields.Get("WARC-Truncated")
 	if r.kind == "resource" {
 		return c.resource(r)

@@ -11,6 +11,8 @@
 //	statement.go, put.go    its statements, each compiled once; rows by the hundred
 //	reading.go              what is saved: a document with what was read from it
 //	source.go, document.go  where bytes came from, and what they are
+//	crawled.go      captures: when and where documents were fetched, and where they lie
+//	archived.go     archives that were read to their end
 //	agency.go, handle.go    identity: derived, never row numbers
 //	agency_list.go          agencies to look through, and those that stay apart
 //	parent.go, succession.go   who stands above whom, who followed whom, and what was

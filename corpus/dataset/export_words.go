@@ -46,6 +46,7 @@ var columnMeanings = map[string]columnWords{
 	"form":               {"text", "表式", "f2019、f2021、mixed 新旧混用、legacy 2019年以前自由格式", "f2019, f2021, mixed, or legacy (before the forms)"},
 	"title":              {"text", "标题", "报告标题", "the report's title"},
 	"published_on":       {"date", "发布日期", "文中载明的发布日期", "the date of publication that the document states"},
+	"host_class":         {"text", "网站类别", "取得该文件的网站：gov 政府网站、registered 名录内、other 其他（非发布机关网站，慎用）；本地文件为空", "the host that gave it: gov, registered (in the list of sites), other (not the publisher's: use with care); empty for a local file"},
 	"first_seen":         {"time", "首次见到", "最早一份文件的时间", "the time of its earliest document"},
 	"source":             {"text", "来源", "文件路径或网址", "a path or an address"},
 	"document_sha256":    {"text", "文件哈希", "所读文件的 SHA-256", "SHA-256 of the document"},

@@ -119,7 +119,7 @@ CREATE TABLE sighting (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sighting_document ON sighting(document_no);
 
--- One fetch of an address; filled by crawls.
+-- One fetch of an address; filled by crawls, and from archives that are ingested.
 CREATE TABLE capture (
   id              INTEGER PRIMARY KEY,
   url             TEXT NOT NULL,
@@ -132,6 +132,19 @@ CREATE TABLE capture (
   archive_offset  INTEGER,
   document_sha256 TEXT
 ) STRICT;
+CREATE INDEX capture_place ON capture(archive_file, archive_offset);
+CREATE INDEX capture_url ON capture(url, fetched_at);
+CREATE INDEX capture_document ON capture(document_sha256) WHERE document_sha256 IS NOT NULL;
+
+-- An archive that was read to its end, so that it need not be read again.
+CREATE TABLE archive (
+  source     TEXT PRIMARY KEY,
+  bytes      INTEGER NOT NULL,
+  modified   INTEGER NOT NULL,           -- nanoseconds since 1970
+  captures   INTEGER NOT NULL,
+  damages    INTEGER NOT NULL,           -- stretches of it that gave nothing
+  program_no INTEGER REFERENCES program(no)
+) STRICT, WITHOUT ROWID;
 
 ---------------------------------------------------------------------------------------------------------- whose report
 
@@ -558,7 +571,9 @@ SELECT CASE d.hashed WHEN 1 THEN lower(hex(d.sha256)) END AS sha256,
        (SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = d.no) AS source,
        d.format, d.bytes, d.captured_at, d.status, d.reason AS problem, d.availability, d.part, d.report_no AS report_id,
        d.charset_declared, d.charset_used, d.chars_replaced, d.removed_on,
-       (SELECT count(DISTINCT g.source_no) FROM sighting g WHERE g.document_no = d.no) AS sources, d.recognised_by
+       (SELECT count(DISTINCT g.source_no) FROM sighting g WHERE g.document_no = d.no) AS sources, d.recognised_by,
+       (SELECT CASE min(CASE c.host_class WHEN 'gov' THEN 1 WHEN 'registered' THEN 2 ELSE 3 END) WHEN 1 THEN 'gov' WHEN 2 THEN 'registered' WHEN 3 THEN 'other' END
+        FROM capture c WHERE c.document_sha256 = lower(hex(d.sha256))) AS host_class -- NULL: a local file
 FROM document d;
 
 -- Every path or address, with what stands there now.
@@ -577,7 +592,9 @@ SELECT r.no AS id, 'nb:' || a.id || '/' || r.year || '/' || r.content8 AS handle
        r.version, r.is_current, d.status, d.availability, d.reason, d.format, d.part, r.name AS agency_printed,
        CASE WHEN r.division_path IS NOT NULL THEN r.division_name WHEN r.own_no IS NULL THEN a.division_name ELSE (SELECT o.division_name FROM agency o WHERE o.no = r.own_no) END AS division_name,
        CASE WHEN r.division_path IS NOT NULL THEN r.division_path WHEN r.own_no IS NULL THEN a.division_path ELSE (SELECT o.division_path FROM agency o WHERE o.no = r.own_no) END AS division_path,
-       r.publisher, r.period_from, r.period_to, r.figures, r.sums_held, r.sums_failed
+       r.publisher, r.period_from, r.period_to, r.figures, r.sums_held, r.sums_failed,
+       (SELECT CASE min(CASE c.host_class WHEN 'gov' THEN 1 WHEN 'registered' THEN 2 ELSE 3 END) WHEN 1 THEN 'gov' WHEN 2 THEN 'registered' WHEN 3 THEN 'other' END
+        FROM capture c WHERE c.document_sha256 = lower(hex(d.sha256))) AS host_class -- other: a copy at a host that is not the publisher's; NULL: a local file
 FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no;
 
 -- page or body: the document that the figures were read from; copy: another one that says the same.
