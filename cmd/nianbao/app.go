@@ -61,7 +61,7 @@ var commands = []func(*app) *cobra.Command{
 	newDoctorCmd,
 	newDiffCmd,
 	newSitesCmd,
-	newCoverageCmd,
+	newCoverageCmd, newCrawlCmd, newBuildCmd,
 }
 
 func (a *app) root() *cobra.Command {

@@ -24,6 +24,9 @@ func (in *intake) readCapture(it item) (t taken) {
 	if c == nil {
 		return t
 	}
+	if it.archive.known {
+		return taken{unchanged: true}
+	}
 	in.archives.fill(c)
 	if c.Status != http.StatusOK || c.TooLarge || len(c.Body) == 0 {
 		return t
@@ -33,7 +36,7 @@ func (in *intake) readCapture(it item) (t taken) {
 	if err != nil {
 		return taken{readings: []reading{unread(c.URL, it.size, &extract.Refusal{Reason: "damaged", Detail: err.Error()})}, lost: true}
 	}
-	if !isDocument(c, b) {
+	if !it.archive.paper && !isDocument(c, b) {
 		t.sum = "" // a capture, and no more
 		return t
 	}

@@ -21,6 +21,7 @@ import (
 type archived struct {
 	begin, known bool
 	capture      *archive.Capture
+	paper        bool // a crawl knows it for a document, whatever the server calls it
 	end          *dataset.Archive
 	damages      []archive.Damage
 	err          error

@@ -20,6 +20,7 @@ type ingestOptions struct {
 	keep, noSearch, ocr bool
 	profile             string // the file of local rules, "" for none
 	archives            *archives
+	settle              func(*dataset.Run) error // what else is known of the documents, when all are saved; or nil
 }
 
 func newIngestCmd(a *app) *cobra.Command {
@@ -97,6 +98,12 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 	if err := in.take(ctx, walk); err != nil {
 		run.Stop()
 		return err
+	}
+	if o.settle != nil && ctx.Err() == nil {
+		if err := o.settle(run); err != nil {
+			run.Stop()
+			return err
+		}
 	}
 	if err := in.compareCopies(ctx); err != nil {
 		run.Stop()

@@ -26,33 +26,51 @@ func (s *State) Told(ctx context.Context, visit func(crawl.Told) error) error {
 	}, `SELECT record FROM crawl_told ORDER BY site, sweep`)
 }
 
-// Paper is an answer that may be a document: with the address that it answered, as it
-// stands now.
-type Paper struct {
-	crawl.Captured
-	Site    string
-	Address crawl.Address
+// Story is all that is known of one site.
+type Story struct {
+	Site      string
+	Addresses map[string]*crawl.Address // by id
+	Captures  []crawl.Captured          // in the order in which they came
 }
 
-// Papers lists the answers that hold documents, by site, in the order in which they came.
-// An address that gave the same bytes again is listed once.
-func (s *State) Papers(ctx context.Context, visit func(Paper) error) error {
+// IsPaper tells a capture that holds a document.
+func (s Story) IsPaper(c crawl.Captured) bool {
+	a := s.Addresses[c.Address]
+	return a != nil && a.IsPaper() && c.Status == 200 && c.SHA256 != ""
+}
+
+// Each tells the story of each site, by key.
+func (s *State) Each(ctx context.Context, visit func(Story) error) error {
 	sites, err := s.keys(ctx)
 	if err != nil {
 		return err
 	}
 	for _, site := range sites {
-		list, err := s.papersOf(ctx, site)
+		story, err := s.story(ctx, site)
 		if err != nil {
 			return err
 		}
-		for _, p := range list {
-			if err := visit(p); err != nil {
-				return err
-			}
+		if err := visit(story); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+func (s *State) story(ctx context.Context, site string) (t Story, err error) {
+	t = Story{Site: site, Addresses: map[string]*crawl.Address{}}
+	list, _, err := addresses(ctx, s.db, site)
+	if err != nil {
+		return t, err
+	}
+	for _, a := range list {
+		t.Addresses[a.ID] = a
+	}
+	err = s.captures(ctx, site, func(c crawl.Captured) error {
+		t.Captures = append(t.Captures, c)
+		return nil
+	})
+	return t, err
 }
 
 func (s *State) keys(ctx context.Context) (keys []string, err error) {
@@ -65,30 +83,8 @@ func (s *State) keys(ctx context.Context) (keys []string, err error) {
 	return keys, err
 }
 
-func (s *State) papersOf(ctx context.Context, site string) (list []Paper, err error) {
-	all, _, err := addresses(ctx, s.db, site)
-	if err != nil {
-		return nil, err
-	}
-	byID := map[string]*crawl.Address{}
-	for _, a := range all {
-		byID[a.ID] = a
-	}
-	seen := map[string]bool{}
-	err = s.Captures(ctx, site, func(c crawl.Captured) error {
-		a := byID[c.Address]
-		if a == nil || !a.IsPaper() || c.Status != 200 || c.SHA256 == "" || seen[c.Address+c.SHA256] {
-			return nil
-		}
-		seen[c.Address+c.SHA256] = true
-		list = append(list, Paper{c, site, *a})
-		return nil
-	})
-	return list, err
-}
-
-// Captures lists all answers of a site in the order in which they came.
-func (s *State) Captures(ctx context.Context, site string, visit func(crawl.Captured) error) error {
+// captures lists all answers of a site in the order in which they came.
+func (s *State) captures(ctx context.Context, site string, visit func(crawl.Captured) error) error {
 	return each(ctx, s.db, func(rows *sql.Rows) error {
 		var record string
 		if err := rows.Scan(&record); err != nil {

@@ -1,0 +1,258 @@
+package main
+
+// nianbao crawl: from a list of units to their reports, politely, resumably.
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/corpus/crawl"
+	"nianbao/corpus/crawl/fetch"
+	"nianbao/corpus/queue"
+	"nianbao/corpus/roster"
+)
+
+// crawlOptions are those of crawl, and of the workers that join it.
+type crawlOptions struct {
+	sites, years, since, archive, state, blob string
+	rate, contact, resolve, night, vantage    string
+	private, dryRun, noBuild, noSearch        bool
+	maxRequests, siteRequests, parallel       int
+	slice                                     time.Duration
+}
+
+func newCrawlCmd(a *app) *cobra.Command {
+	var o crawlOptions
+	c := &cobra.Command{
+		Use: "crawl", Args: cobra.NoArgs,
+		Short: a.say("从单位名单出发，到各网站采集年度报告", "from a list of units to their reports, politely and resumably"),
+		Long: a.say(
+			"按单位名单逐站采集：从主页找到年报栏目和各年度报告，原样存入归档（WARC），再读入数据集。\n"+
+				"每个网站同一时间只有一个连接，默认每 2 秒一次请求，遵守 robots.txt；遇到验证码、防火墙只记录，不破解。\n"+
+				"中断后再次运行即继续；上一轮完成后再次运行为新一轮，未变的页面只作条件请求。\n"+
+				"结果用 nianbao coverage 查看，某单位某年度的经过用 nianbao why 查看。\n"+
+				"退出码：5 没有一个网站可以访问；6 数据集或采集状态被占用；130 中断（已采部分已保存）。",
+			"Walks the sites of a list of units: from the home page to the column of annual reports and every\nyear's report, keeps what came as it came (WARC), and reads it into the data set. One connection\nto a site, one request in 2 s unless told otherwise, robots.txt obeyed; challenges and firewalls\nare reported and left alone. Run again, it resumes an interrupted sweep; behind a finished one it\nbegins a new one, with conditional requests. See nianbao coverage and nianbao why for the outcome.\nExit codes: 5 no site could be reached; 6 the data set or the state is in use; 130 interrupted,\nwhat was fetched is saved."),
+		Example: "  nianbao crawl --sites sites.csv --contact office@example.org\n  nianbao crawl --sites sites.csv --dry-run\n  nianbao crawl --sites sites.csv --years 2019..2024 --rate 0.2/s --night 22:00-06:00",
+		RunE:    func(*cobra.Command, []string) error { return a.crawl(o) },
+	}
+	f := c.Flags()
+	f.StringVar(&o.sites, "sites", listFile, a.say("单位名单：XLSX 或 CSV", "the list of units: a workbook or CSV `FILE`"))
+	f.StringVar(&o.years, "years", "", a.say("只采这些年度的报告，如 2019..2024", "reports of these `YEARS` alone, as 2019..2024"))
+	f.StringVar(&o.since, "since", "", a.say("只采列表日期不早于此日的文章", "articles listed on this `DAY` or later alone"))
+	f.BoolVar(&o.dryRun, "dry-run", false, a.say("只看计划：网站、请求数和时间估计、robots.txt", "show the plan alone: sites, requests and time, robots.txt"))
+	f.BoolVar(&o.noBuild, "no-build", false, a.say("只采集，不读入数据集（以后用 nianbao build）", "fetch alone; nianbao build reads it later"))
+	f.BoolVar(&o.noSearch, "no-search", false, a.say("新建数据集时不建全文索引", "make a new data set without the index of words"))
+	f.IntVar(&o.siteRequests, "site-requests", 0, a.say("每个网站每轮最多请求数（默认 4000）", "the most requests `N` of a site and sweep (4000)"))
+	a.workFlags(c, &o)
+	return c
+}
+
+// workFlags are those of everybody who fetches.
+func (a *app) workFlags(c *cobra.Command, o *crawlOptions) {
+	f := c.Flags()
+	f.StringVar(&o.archive, "archive", "", a.say("归档目录（默认 数据集名.archive）", "the `DIR` of the archive (NAME.archive beside the data set)"))
+	f.StringVar(&o.state, "state", "", a.say("采集状态：文件（默认 数据集名.state.db），或多机共用的 postgres://…", "the state: a `FILE` (NAME.state.db), or postgres://… for many machines"))
+	f.StringVar(&o.blob, "blob", "", a.say("归档存入共享存储：file://目录 或 s3://桶", "keep the archive in shared storage: `URL` as file://DIR or s3://BUCKET"))
+	f.StringVar(&o.rate, "rate", "0.5/s", a.say("每个网站的请求频率，如 0.5/s、20/min", "requests to a site, as `N/s` or N/min"))
+	f.StringVar(&o.contact, "contact", "", a.say("写入请求头的联系方式（邮箱或网址）", "whom to write to, for the user agent: `MAIL` or address"))
+	f.StringVar(&o.night, "night", "", a.say("只在此时段（北京时间）采集，如 22:00-06:00", "ask between these `HOURS` of Beijing alone, as 22:00-06:00"))
+	f.StringVar(&o.vantage, "vantage", "", a.say("采集所在网络的名称，记入归档", "a `NAME` for the place in the net, for the record"))
+	f.IntVar(&o.maxRequests, "max-requests", 0, a.say("本次运行最多请求数", "the most requests `N` of this run"))
+	f.IntVar(&o.parallel, "parallel", 64, a.say("同时采集的网站数", "`N` sites at a time"))
+	f.DurationVar(&o.slice, "slice", 4*time.Minute, a.say("每个网站一次连续采集的时间，之后保存并轮换", "work on a site for this `TIME`, then save and take turns"))
+	f.BoolVar(&o.private, "allow-private", false, a.say("允许访问内网和本机地址（测试用）", "private and loopback addresses may be asked (tests)"))
+	f.StringVar(&o.resolve, "resolve", "", a.say("域名对应表（hosts 格式，须同时用 --allow-private）", "names by a hosts `FILE` (with --allow-private)"))
+}
+
+// crawl makes or resumes a sweep, then reads what it found.
+func (a *app) crawl(o crawlOptions) error {
+	list, err := a.readRoster(o.sites)
+	if err != nil {
+		return err
+	}
+	sites, without := crawl.Plan(list.Units)
+	if len(without) > 0 {
+		a.note("名单中 %d 个单位没有网址，无从采集", "units of the list without an address: %d", len(without))
+	}
+	if len(sites) == 0 {
+		return &failure{code: exitUnreadable, says: a.say("名单中没有可采集的网址", "the list holds no address to ask")}
+	}
+	ctx, stop := a.interruptible()
+	defer stop()
+	if o.dryRun {
+		return a.planned(ctx, sites, list, o)
+	}
+	done, err := a.sweep(ctx, sites, list, o)
+	if err != nil {
+		return err
+	}
+	if !o.noBuild {
+		if err := a.built(o, ctx.Err() != nil); err != nil {
+			return err
+		}
+	}
+	switch {
+	case ctx.Err() != nil:
+		return context.Canceled
+	case done.reached == 0:
+		return &failure{code: exitNetwork, says: a.say("没有一个网站可以访问", "no site could be reached")}
+	}
+	return nil
+}
+
+// walkOptions are what the sweep's walks need of the flags.
+func (a *app) walkOptions(o crawlOptions) (w crawl.Options, err error) {
+	w = crawl.Options{Since: o.since, MaxRequests: o.siteRequests, Vantage: o.vantage, Backoff: time.Minute}
+	every, err := a.every(o)
+	if err != nil {
+		return w, err
+	}
+	w.Backoff = 30 * every
+	if o.since != "" {
+		if _, err := time.Parse(time.DateOnly, o.since); err != nil {
+			return w, a.usage("--since 应为日期，如 2024-01-01，不是“%s”", "--since is a day as 2024-01-01, not “%s”", printable(o.since))
+		}
+	}
+	if o.years == "" {
+		return w, nil
+	}
+	years, err := a.yearsGiven(context.Background(), nil, o.years, time.Now())
+	if err == nil {
+		w.Years = [2]int{years[0], years[len(years)-1]}
+	}
+	return w, err
+}
+
+var rateText = regexp.MustCompile(`^(\d+(?:\.\d+)?)/(s|min|h)$`)
+
+// every is the time between two requests to a site.
+func (a *app) every(o crawlOptions) (time.Duration, error) {
+	if o.rate == "none" {
+		if !o.private {
+			return 0, a.usage("--rate none 只能与 --allow-private 同用", "--rate none goes with --allow-private alone")
+		}
+		return 0, nil
+	}
+	m := rateText.FindStringSubmatch(o.rate)
+	if m == nil {
+		return 0, a.usage("--rate 应如 0.5/s 或 20/min，不是“%s”", "--rate is as 0.5/s or 20/min, not “%s”", printable(o.rate))
+	}
+	n, err := strconv.ParseFloat(m[1], 64)
+	unit := map[string]time.Duration{"s": time.Second, "min": time.Minute, "h": time.Hour}[m[2]]
+	if err != nil || n <= 0 {
+		return 0, a.usage("--rate 应大于 0", "--rate is more than 0")
+	}
+	return time.Duration(float64(unit) / n), nil
+}
+
+// fetcher is set up by the flags.
+func (a *app) fetcher(o crawlOptions) (*fetch.Fetcher, error) {
+	every, err := a.every(o)
+	if err != nil {
+		return nil, err
+	}
+	f := fetch.Options{Version: version, Contact: o.contact, Interval: every, Jitter: 0.25, AllowPrivate: o.private, MaxRequests: o.maxRequests}
+	if o.night != "" {
+		if f.Night, err = a.nightOf(o.night); err != nil {
+			return nil, err
+		}
+	}
+	if o.resolve != "" {
+		if !o.private {
+			return nil, a.usage("--resolve 须与 --allow-private 同用", "--resolve goes with --allow-private alone")
+		}
+		if f.Resolve, err = a.hostsFile(o.resolve); err != nil {
+			return nil, err
+		}
+	}
+	return fetch.New(f), nil
+}
+
+func (a *app) hostsFile(path string) (map[string]string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &failure{code: exitUnreadable, says: a.say("无法读取 %s：%s", "%s cannot be read: %s", printable(path), a.because(err))}
+	}
+	defer f.Close()
+	names, err := fetch.ParseHosts(f)
+	if err != nil {
+		return nil, a.usage("%s 不是 hosts 格式：%s", "%s is no hosts file: %s", printable(path), err.Error())
+	}
+	return names, nil
+}
+
+var nightText = regexp.MustCompile(`^(\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)$`)
+
+func (a *app) nightOf(text string) (n fetch.Night, err error) {
+	m := nightText.FindStringSubmatch(text)
+	if m == nil {
+		return n, a.usage("--night 应如 22:00-06:00，不是“%s”", "--night is as 22:00-06:00, not “%s”", printable(text))
+	}
+	at := func(hour, minute string) time.Duration {
+		h, _ := strconv.Atoi(hour)
+		n, _ := strconv.Atoi(minute)
+		return time.Duration(h)*time.Hour + time.Duration(n)*time.Minute
+	}
+	return fetch.Night{From: at(m[1], m[2]), To: at(m[3], m[4])}, nil
+}
+
+// stateOf and archiveOf are where the crawl of a data set keeps what it did and got.
+func (a *app) stateOf(o crawlOptions) string {
+	if o.state != "" {
+		return o.state
+	}
+	return strings.TrimSuffix(a.db, filepath.Ext(a.db)) + ".state.db"
+}
+
+func (a *app) archiveOf(o crawlOptions) string {
+	if o.archive != "" {
+		return o.archive
+	}
+	return keeperOf(a.db).dir
+}
+
+// openState opens the store, and says in one line what is wrong with it.
+func (a *app) openState(ctx context.Context, o crawlOptions, readOnly bool) (*queue.State, error) {
+	where := a.stateOf(o)
+	s, err := queue.Open(ctx, where, readOnly)
+	shown := printable(where)
+	if queue.Shared(where) {
+		shown = "PostgreSQL"
+	}
+	switch {
+	case err == nil:
+		return s, nil
+	case errors.Is(err, os.ErrNotExist):
+		return nil, &failure{code: exitDataset, says: a.say("%s：没有采集记录，请先运行 nianbao crawl", "%s: there was no crawl; nianbao crawl makes one", shown)}
+	case errors.Is(err, queue.ErrBusy):
+		return nil, &failure{code: exitDataset, says: a.say("%s：另一个 nianbao 正在采集", "%s: another nianbao is crawling", shown)}
+	case errors.Is(err, queue.ErrVersion):
+		return nil, &failure{code: exitDataset, says: a.say("%s：采集状态的版本不符", "%s: the state is of another version", shown)}
+	}
+	return nil, &failure{code: exitDataset, says: a.say("%s：采集状态无法打开：%s", "%s: the state cannot be opened: %s", shown, err.Error())}
+}
+
+// listedHosts tells the hosts of a list: those outside gov.cn that are an agency's own.
+func listedHosts(list *roster.Roster, sites []crawl.Site) func(string) bool {
+	own := map[string]bool{}
+	for _, u := range list.Units {
+		for _, h := range u.Registered {
+			own[strings.ToLower(h)] = true
+		}
+	}
+	for _, s := range sites {
+		for _, p := range s.Starts {
+			own[hostIn(p.URL)] = true
+		}
+	}
+	return func(host string) bool { return own[host] }
+}
