@@ -26,7 +26,7 @@ var (
 // TestMapsNameFiles: the comment of a package leads a newcomer to each of its files,
 // and to none that is gone.
 func TestMapsNameFiles(t *testing.T) {
-	for _, dir := range []string{"extract", "extract/page", "extract/pdf", "extract/scan", "extract/tiff", "extract/docx", "extract/odt", "extract/flow", "extract/word", "extract/ole", "extract/rtf", "extract/mht", "extract/ofd", "extract/book", "extract/xlsx", "extract/xls", "extract/parts", "extract/tags", "normalize", "normalize/divisions", "checks", "corpus/dataset", "corpus/isolate", "corpus/isolate/pdfium", "corpus/isolate/second", "corpus/samples", "corpus/samples/synth", "corpus/samples/print", "corpus/samples/office", "cmd/nianbao"} {
+	for _, dir := range []string{"extract", "extract/page", "extract/pdf", "extract/scan", "extract/tiff", "extract/docx", "extract/odt", "extract/flow", "extract/word", "extract/ole", "extract/rtf", "extract/mht", "extract/ofd", "extract/book", "extract/xlsx", "extract/xls", "extract/parts", "extract/tags", "normalize", "normalize/divisions", "checks", "corpus/dataset", "corpus/archive", "corpus/isolate", "corpus/isolate/pdfium", "corpus/isolate/second", "corpus/samples", "corpus/samples/synth", "corpus/samples/print", "corpus/samples/office", "cmd/nianbao"} {
 		text, files, holds := mapOf(t, dir)
 		named := map[string]bool{} // patterns, and whether a file is there
 		for _, p := range fileNamed.FindAllString(text, -1) {
