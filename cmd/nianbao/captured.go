@@ -121,7 +121,10 @@ func (in *intake) saveCapture(it item, t taken) error {
 	if c.TooLarge || c.Original != nil && t.sum == "" && c.Status == http.StatusOK {
 		in.counts.Bodiless++
 	}
-	return in.run.SaveCapture(capturedAt(c, c.Place, t.sum))
+	if err := in.run.SaveCapture(capturedAt(c, c.Place, t.sum)); err != nil || len(t.readings) == 0 || t.lost {
+		return err
+	}
+	return in.run.KeepNewest(c.URL)
 }
 
 func capturedAt(c *archive.Capture, p archive.Place, sum string) dataset.Capture {

@@ -146,6 +146,40 @@ func TestIngestVersionsAndRevisits(t *testing.T) {
 	}
 }
 
+// Archives come in any order: what was seen last stays what stands there.
+func TestIngestOfAnOlderArchive(t *testing.T) {
+	b, err := os.ReadFile("testdata/reports/sound.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const url = "http://www.luming.gov.cn/nb/2024.html"
+	t.Chdir(t.TempDir())
+	later := strings.Replace(string(b), "全年", "本年度全年", 1)
+	if later == string(b) {
+		later = strings.Replace(string(b), "</p>", "补充说明一项。</p>", 1)
+	}
+	intoArchive(t, "new", answered(url, later, 9))
+	intoArchive(t, "old", answered(url, string(b), 1))
+	var current []string
+	for _, order := range [][]string{{"old", "new"}, {"new", "old"}} {
+		db := strings.Join(order, "") + ".db"
+		for _, dir := range order {
+			if code, _, speech := nianbao(t, "ingest", dir, "--db", db); code != 0 {
+				t.Fatalf("exit code %d: %s", code, speech)
+			}
+		}
+		got := says(t, db, `SELECT r.document_sha256 || ' ' || (r.document_sha256 = c.document_sha256) FROM reports r, captures c WHERE r.is_current = 1 AND c.fetched_at LIKE '2026-03-09%'`)
+		if len(got) != 1 || !strings.HasSuffix(got[0], " 1") {
+			t.Errorf("%v: current is %v, not the page of the 9th", order, got)
+		}
+		current = append(current, got...)
+		sound(t, db)
+	}
+	if len(current) == 2 && current[0] != current[1] {
+		t.Errorf("the order of reading decides: %v", current)
+	}
+}
+
 func TestIngestOfACutArchive(t *testing.T) {
 	b, err := os.ReadFile("testdata/reports/sound.html")
 	if err != nil {

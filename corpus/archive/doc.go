@@ -12,6 +12,7 @@
 //	lock_*.go    who is writing into a file
 //	index.go     the sorted CDXJ beside each file
 //	scan.go      records out of a stream: plain, one per member, one member per file
+//	damage.go    what gives no record, and where the next begins
 //	member.go    gzip members, and where they begin
 //	http.go      the head and the body of an HTTP message
 //	gather.go    records that belong to one capture

@@ -83,7 +83,8 @@ func (w *Walk) lastClass(a *Address) string {
 func (w *Walk) receive(a *Address, answer *fetch.Answer) {
 	host, class := hostOf(a.URL), answer.Class
 	switch {
-	case class == fetch.CutTime:
+	case class == fetch.CutTime: // a whole body's time is lost each time: twice is enough
+		a.Tries++
 		w.retry(a, string(fetch.DownTimeout))
 		return
 	case class.Down(), class.Cut() && a.Tries < maxTries: // a server that names a wrong length does so each time

@@ -4,6 +4,7 @@ package dataset
 
 import (
 	"database/sql"
+	"encoding/hex"
 	"errors"
 )
 
@@ -49,4 +50,42 @@ func (r *Run) CapturePlace(url, fetchedAt string) (file string, offset int64, er
 		return "", 0, nil
 	}
 	return file, offset, troubled(r.db.path, err)
+}
+
+// KeepNewest has the newest capture of an address stand there, whatever was ingested last:
+// archives come in any order, and an old one takes nothing from a later one.
+func (r *Run) KeepNewest(url string) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return troubled(r.db.path, r.keepNewest(SourceName(url)))
+}
+
+func (r *Run) keepNewest(url string) error {
+	var source, seq int64
+	var newest string
+	err := r.row(`SELECT s.no, s.seq, c.document_sha256 FROM source s JOIN capture c ON c.url = s.source WHERE s.source = ? AND c.document_sha256 IS NOT NULL
+		ORDER BY c.fetched_at DESC, c.id DESC LIMIT 1`, url).Scan(&source, &seq, &newest)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	sum, err := hex.DecodeString(newest)
+	if err != nil {
+		return err
+	}
+	documents, err := r.numbers(`SELECT d.no FROM document d JOIN source s ON s.no = ? WHERE d.sha256 = ? AND s.sha256 <> d.sha256`, source, sum)
+	if err != nil || len(documents) == 0 {
+		return err
+	}
+	if err := errors.Join(r.begin(), r.touchAt(source)); err != nil {
+		return err
+	}
+	for _, no := range documents {
+		if err := r.exec(`INSERT OR IGNORE INTO sighting VALUES (?,?,?)`, source, seq+1, no); err != nil {
+			return err
+		}
+	}
+	return r.exec(`UPDATE source SET sha256 = ?1, seq = ?2, bytes = (SELECT bytes FROM document WHERE sha256 = ?1 LIMIT 1) WHERE no = ?3`, sum, seq+1, source)
 }
