@@ -9,4 +9,5 @@
 //	frontier.go  a site and its frontier as rows, saved under a fence
 //	work.go      the engine: a worker walks a site for a slice of time
 //	story.go     what the store tells when it is asked
+//	jobs.go      the jobs as people see them
 package queue
