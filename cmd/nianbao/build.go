@@ -6,6 +6,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -75,9 +76,27 @@ func (a *app) buildFrom(o crawlOptions, in ingestOptions) error {
 	in.archives = &archives{base: filepath.Dir(absolute(a.db)), digests: map[string]archive.Place{}}
 	b := &builder{app: a, state: state, dir: dir, name: sourceNames(a.db), archives: in.archives}
 	in.settle = b.availability
+	hash, err := programHash()
+	if err != nil {
+		return err
+	}
+	taken := 0
+	in.before = func(sum string) string {
+		record, err := state.Reading(ctx, sum, hash)
+		if err != nil || record == "" {
+			return "" // it is read here
+		}
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		taken++
+		return record
+	}
 	err = a.intoDataset(in, "build", func(visit func(item) error) error { return b.walk(ctx, visit) }, nil)
 	if b.err != nil {
 		return a.stateTrouble(b.err)
+	}
+	if taken > 0 {
+		a.note("其中 %d 份已由各进程读取", "read by the crawl's workers: %d", taken)
 	}
 	return err
 }
@@ -90,6 +109,7 @@ type builder struct {
 	name     func(path string) string
 	archives *archives
 	err      error // trouble with the state
+	mu       sync.Mutex
 }
 
 // walk visits every capture of every site in its order. Bytes are taken out of the archive

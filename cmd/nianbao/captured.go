@@ -54,7 +54,7 @@ func (in *intake) readCapture(it item) (t taken) {
 	if t.unchanged, t.err = known, err; known || err != nil {
 		return t
 	}
-	t.readings = in.app.readHashed(b, t.sum, c.URL, in.app.engines(ocr))
+	t.readings = in.readOrTake(b, t.sum, c.URL, ocr)
 	for i := range t.readings {
 		t.readings[i].captured = true
 	}
@@ -154,4 +154,16 @@ func (in *intake) saveArchive(x *archived) error {
 		return nil
 	}
 	return in.run.SaveArchive(*x.end)
+}
+
+// readOrTake reads bytes, unless a worker of the crawl did so. What waits for recognition
+// is read again where it is asked for.
+func (in *intake) readOrTake(b []byte, sum, source string, ocr bool) []reading {
+	if in.before != nil {
+		list, ok := in.app.readBefore(in.before(sum), sum, source, b)
+		if ok && !(ocr && list[0].reason == "needs_ocr") {
+			return list
+		}
+	}
+	return in.app.readHashed(b, sum, source, in.app.engines(ocr))
 }

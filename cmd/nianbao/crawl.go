@@ -27,6 +27,8 @@ type crawlOptions struct {
 	private, dryRun, noBuild, noSearch        bool
 	maxRequests, siteRequests, parallel       int
 	slice                                     time.Duration
+	queues                                    []string
+	ocr                                       bool
 }
 
 func newCrawlCmd(a *app) *cobra.Command {
@@ -67,6 +69,8 @@ func (a *app) workFlags(c *cobra.Command, o *crawlOptions) {
 	f.StringVar(&o.night, "night", "", a.say("只在此时段（北京时间）采集，如 22:00-06:00", "ask between these `HOURS` of Beijing alone, as 22:00-06:00"))
 	f.StringVar(&o.vantage, "vantage", "", a.say("采集所在网络的名称，记入归档", "a `NAME` for the place in the net, for the record"))
 	f.IntVar(&o.maxRequests, "max-requests", 0, a.say("本次运行最多请求数", "the most requests `N` of this run"))
+	f.StringSliceVar(&o.queues, "queues", []string{"crawl"}, a.say("承担的工作：crawl 采集，read 读取（可多选）", "what this process does: `crawl`, read, or both"))
+	f.BoolVar(&o.ocr, "ocr", false, a.say("读取时识别扫描件和图片（慢，需 Tesseract）", "where it reads: recognise scans and pictures (slow, needs Tesseract)"))
 	f.IntVar(&o.parallel, "parallel", 64, a.say("同时采集的网站数", "`N` sites at a time"))
 	f.DurationVar(&o.slice, "slice", 4*time.Minute, a.say("每个网站一次连续采集的时间，之后保存并轮换", "work on a site for this `TIME`, then save and take turns"))
 	f.BoolVar(&o.private, "allow-private", false, a.say("允许访问内网和本机地址（测试用）", "private and loopback addresses may be asked (tests)"))

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"net/url"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"nianbao/corpus/crawl/fetch"
 	"nianbao/corpus/queue"
 	"nianbao/corpus/roster"
+	"nianbao/extract"
 )
 
 func hostIn(address string) string {
@@ -103,7 +105,55 @@ func (a *app) crew(o crawlOptions, listed func(string) bool) (*queue.Crew, error
 	if o.parallel < 1 || o.slice <= 0 {
 		return nil, a.usage("--parallel 和 --slice 须大于 0", "--parallel and --slice are more than 0")
 	}
-	return &queue.Crew{Fetcher: f, Listed: listed, Workers: o.parallel, Usual: every, Slice: o.slice, Poll: 100 * time.Millisecond}, nil
+	crew := &queue.Crew{Fetcher: f, Listed: listed, Workers: o.parallel, Usual: every, Slice: o.slice, Poll: 100 * time.Millisecond}
+	return crew, a.share(crew, o)
+}
+
+// share gives the crew its part of the work. What is fetched for a shared store is put
+// into the queue of documents to read, whoever reads it.
+func (a *app) share(crew *queue.Crew, o crawlOptions) error {
+	for _, q := range o.queues {
+		if q != "crawl" && q != "read" {
+			return a.usage("--queues 只能是 crawl、read，不是“%s”", "--queues takes crawl and read, not “%s”", printable(q))
+		}
+	}
+	if !slices.Contains(o.queues, "crawl") {
+		crew.Workers = 0
+	}
+	reads := slices.Contains(o.queues, "read")
+	if !reads && !queue.Shared(a.stateOf(o)) {
+		return nil
+	}
+	if o.ocr {
+		if err := a.needsOCR(); err != nil {
+			return err
+		}
+	}
+	hash, err := programHash()
+	if err != nil {
+		return err
+	}
+	crew.Reader = &queue.Reader{Program: hash, Time: readingTime, Read: func(ctx context.Context, p archive.Place) (string, error) { return a.readPlace(o, p) }}
+	if reads {
+		crew.Reader.Workers = runtime.GOMAXPROCS(0)
+	}
+	return nil
+}
+
+// readingTime is the most that one document may take: a scan of many pages.
+const readingTime = 30 * time.Minute
+
+// readPlace reads the document at a place of the archive.
+func (a *app) readPlace(o crawlOptions, p archive.Place) (string, error) {
+	c, err := archive.At(a.archiveOf(o), p)
+	if err != nil {
+		return "", err
+	}
+	b, err := c.Content(extract.Limit)
+	if err != nil {
+		return "", err
+	}
+	return a.readAhead(b, o.ocr)
 }
 
 func (a *app) openArchive(o crawlOptions) (*archive.Writer, error) {
@@ -152,14 +202,24 @@ func (a *app) work(ctx context.Context, state *queue.State, crew *queue.Crew, sw
 			return errors.Join(err, engine.Stop(whole))
 		}
 		bar.reachSites(p)
-		if p.Done == p.Sites || ctx.Err() != nil {
-			return engine.Stop(whole)
+		idle, err := a.nothingToRead(whole, state, crew)
+		if p.Done == p.Sites && idle || ctx.Err() != nil || err != nil {
+			return errors.Join(err, engine.Stop(whole))
 		}
 		select {
 		case <-ctx.Done():
 		case <-tick.C:
 		}
 	}
+}
+
+// nothingToRead tells whether a process that reads has read everything.
+func (a *app) nothingToRead(ctx context.Context, state *queue.State, crew *queue.Crew) (bool, error) {
+	if crew.Reader == nil || crew.Reader.Workers == 0 {
+		return true, nil
+	}
+	waiting, _, err := state.ToRead(ctx, crew.Reader.Program)
+	return waiting == 0, err
 }
 
 // sum counts what the sweep found, and what it found no more.

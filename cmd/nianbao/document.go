@@ -56,13 +56,7 @@ func (a *app) readHashed(b []byte, sha256, source string, e extract.Engines) []r
 		whole.unsupported(b)
 		return []reading{whole}
 	}
-	list := make([]reading, len(contents))
-	for i, c := range contents {
-		list[i] = whole
-		list[i].document.Part, list[i].document.parts = i+1, len(contents)
-		list[i].understand(c, checks.Known{Profile: a.rules})
-	}
-	return list
+	return a.understood(whole, contents)
 }
 
 // caught turns a panic into a refusal.

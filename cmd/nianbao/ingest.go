@@ -20,7 +20,8 @@ type ingestOptions struct {
 	keep, noSearch, ocr bool
 	profile             string // the file of local rules, "" for none
 	archives            *archives
-	settle              func(*dataset.Run) error // what else is known of the documents, when all are saved; or nil
+	before              func(sha256 string) string // what a worker made of these bytes, "" for nothing; or nil
+	settle              func(*dataset.Run) error   // what else is known of the documents, when all are saved; or nil
 }
 
 func newIngestCmd(a *app) *cobra.Command {

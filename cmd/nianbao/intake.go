@@ -99,11 +99,12 @@ type intake struct {
 	ocr    bool            // pictures are recognised
 
 	archives *archives
+	before   func(sha256 string) string
 }
 
 func newIntake(a *app, run *dataset.Run, o ingestOptions) *intake {
 	in := &intake{app: a, run: run, seen: map[string]bool{}, bar: a.newProgress(a.say("读取", "reading"))}
-	in.ocr, in.archives = o.ocr, o.archives
+	in.ocr, in.archives, in.before = o.ocr, o.archives, o.before
 	if in.archives != nil {
 		in.archives.run = run
 	}

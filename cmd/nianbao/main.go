@@ -23,6 +23,7 @@
 //	kind.go            names for documents that no reader takes
 //	pipeline.go, intake.go   many readers, one writer; documents saved and counted
 //	progress.go, interrupt.go   how far a run is; Ctrl-C
+//	read_ahead.go      documents that a worker of a crawl read
 //	keep.go, bytes.go  the bytes that --keep stores; bytes found again
 //	facts.go           a report fact by fact, for verify
 //	agencies_links.go, agencies_table.go   what a person says of who is who, in a table

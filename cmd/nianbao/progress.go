@@ -86,5 +86,8 @@ func (p *progress) reachSites(s queue.Progress) {
 	case p.lines && time.Since(p.last) >= lineEvery:
 		p.last = time.Now()
 		p.app.note("网站 %d/%d，请求 %d 次", "%d of %d sites, %d requests", s.Done, s.Sites, s.Requests)
+		if s.Trouble > 0 {
+			p.app.note("%d 个网站的任务出错待重试，见 nianbao jobs list", "jobs in trouble, to be tried again: %d; see nianbao jobs list", s.Trouble)
+		}
 	}
 }

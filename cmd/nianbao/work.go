@@ -80,7 +80,11 @@ func (a *app) join(ctx context.Context, state *queue.State, crew *queue.Crew, st
 			if p, err = state.Progress(whole, s.No); err == nil {
 				bar.reachSites(p)
 			}
-			if err == nil && p.Done == p.Sites && !stay {
+			idle := true
+			if err == nil {
+				idle, err = a.nothingToRead(whole, state, crew)
+			}
+			if err == nil && p.Done == p.Sites && idle && !stay {
 				break
 			}
 		}

@@ -122,6 +122,9 @@ func NewFrontier(list []*Address) *Frontier {
 	return f
 }
 
+// ByID is the address of that name, nil for none.
+func (f *Frontier) ByID(id string) *Address { return f.byID[id] }
+
 // add notes an address, unless it is known. Known ones keep their state, but take a
 // better rank and the word of the list that names them.
 func (f *Frontier) add(a *Address) (known *Address, fresh bool) {

@@ -8,6 +8,7 @@
 //	sweep.go     sweeps over the listed sites, begun or resumed, and how far they are
 //	frontier.go  a site and its frontier as rows, saved under a fence
 //	work.go      the engine: a worker walks a site for a slice of time
+//	read.go      documents read by workers, for a data set that another process builds
 //	story.go     what the store tells when it is asked
 //	jobs.go      the jobs as people see them
 package queue

@@ -79,13 +79,16 @@ func (s *State) options(ctx context.Context, sweep int) (o crawl.Options, err er
 // Progress counts a sweep.
 type Progress struct {
 	Sites, Done, Requests int
-	Ended                 map[string]int
+	Trouble               int // sites whose work failed on our side, and is tried again
 }
 
 // Progress tells how far a sweep is.
 func (s *State) Progress(ctx context.Context, sweep int) (p Progress, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(CASE WHEN done >= $1 THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN begun >= $1 THEN requests ELSE 0 END), 0)
 		FROM crawl_site WHERE sweep = $1`, sweep).Scan(&p.Sites, &p.Done, &p.Requests)
+	if err == nil {
+		err = s.db.QueryRowContext(ctx, `SELECT count(*) FROM river_job WHERE kind = 'site' AND state = 'retryable'`).Scan(&p.Trouble)
+	}
 	return p, err
 }
 

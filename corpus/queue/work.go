@@ -45,6 +45,7 @@ type Crew struct {
 	Usual   time.Duration // between two requests to a host
 	Slice   time.Duration // work on a site before it is saved and put back
 	Poll    time.Duration
+	Reader  *Reader // nil: documents are read where the data set is built
 	// Saved is called after each slice, by many goroutines.
 	Saved func(site string, done bool)
 }
@@ -52,7 +53,13 @@ type Crew struct {
 // Times of a slice: a job that runs longer than the time-out is stopped, one whose worker
 // died is taken up again after the rescue time, which may not be shorter.
 func (c *Crew) timeout() time.Duration { return c.Slice*5/2 + 5*time.Second }
-func (c *Crew) rescue() time.Duration  { return c.Slice*3 + 5*time.Second }
+func (c *Crew) rescue() time.Duration {
+	rescue := c.Slice*3 + 5*time.Second
+	if c.Reader != nil {
+		rescue = max(rescue, c.Reader.Time+5*time.Second)
+	}
+	return rescue
+}
 
 // Engine is a running client.
 type Engine struct {
@@ -64,8 +71,16 @@ type Engine struct {
 func (s *State) Start(ctx context.Context, c *Crew) (*Engine, error) {
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &siteWorker{state: s, crew: c})
+	queues := map[string]river.QueueConfig{}
+	if c.Workers > 0 {
+		queues["crawl"] = river.QueueConfig{MaxWorkers: c.Workers}
+	}
+	if c.Reader != nil && c.Reader.Workers > 0 {
+		queues["read"] = river.QueueConfig{MaxWorkers: c.Reader.Workers}
+	}
+	river.AddWorker(workers, &readWorker{state: s, reader: c.Reader}) // also where none is read: whoever rescues jobs must know all kinds
 	client, err := river.NewClient(s.driver, &river.Config{
-		Queues:               map[string]river.QueueConfig{"crawl": {MaxWorkers: c.Workers}},
+		Queues:               queues,
 		Workers:              workers,
 		JobTimeout:           c.timeout(),
 		RescueStuckJobsAfter: c.rescue(),
@@ -111,8 +126,10 @@ type siteWorker struct {
 
 func (w *siteWorker) Timeout(*river.Job[SiteArgs]) time.Duration { return w.crew.timeout() }
 
-// NextRetry: what failed on our side is tried again soon.
-func (w *siteWorker) NextRetry(*river.Job[SiteArgs]) time.Time { return time.Now().Add(w.crew.Poll) }
+// NextRetry: what failed on our side is tried again soon, then later and later.
+func (w *siteWorker) NextRetry(job *river.Job[SiteArgs]) time.Time {
+	return time.Now().Add(min(w.crew.Poll<<min(job.Attempt, 16), time.Minute))
+}
 
 // Work walks, and saves the walk in one transaction with the end of the job. No
 // transaction is open while the network is asked.
@@ -170,6 +187,9 @@ func (w *siteWorker) walk(ctx context.Context, h *held) (*crawl.Walk, error) {
 func (w *siteWorker) finish(ctx context.Context, job *river.Job[SiteArgs], h *held, walk *crawl.Walk, done bool, ended string, again time.Time) error {
 	err := w.state.inTx(ctx, func(tx *sql.Tx) error {
 		if err := w.state.save(ctx, tx, h, walk, done, ended); err != nil {
+			return err
+		}
+		if err := w.crew.order(ctx, tx, walk); err != nil {
 			return err
 		}
 		if done {
