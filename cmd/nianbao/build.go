@@ -164,31 +164,38 @@ func (b *builder) capture(s queue.Story, c crawl.Captured, paper, last bool, vis
 	return visit(item{source: url, size: int64(len(got.Body)), modified: c.FetchedAt, archive: &archived{capture: got, paper: paper && c.Kind != crawl.Picture, known: known}})
 }
 
-// availability says of each document whether it could be had when its site was last asked.
+// availability says of each document whether it could be had when its site was last asked:
+// at one of its addresses at least.
 func (b *builder) availability(run *dataset.Run) error {
-	var failed error
-	err := b.state.Each(context.Background(), func(s queue.Story) error {
+	states := map[string]string{} // by hash: "" for available, else the day since when it is not
+	b.err = b.state.Each(context.Background(), func(s queue.Story) error {
 		for _, a := range s.Addresses {
-			state, on := "available", ""
-			switch {
-			case !a.IsPaper() || a.SHA256 == "":
-				continue
-			case a.State == crawl.Gone:
-				state, on = "removed", a.FetchedAt.In(beijing).Format(time.DateOnly)
-			case a.State != crawl.Done:
+			if !a.IsPaper() || a.SHA256 == "" || a.State != crawl.Gone && a.State != crawl.Done {
 				continue
 			}
-			if failed = run.SetAvailability(a.Source(), state, on); failed != nil {
-				return failed
+			since := ""
+			if a.State == crawl.Gone {
+				since = a.FetchedAt.In(beijing).Format(time.DateOnly)
+			}
+			if before, there := states[a.SHA256]; !there || before != "" && (since == "" || since > before) {
+				states[a.SHA256] = since
 			}
 		}
 		return nil
 	})
-	if failed != nil {
-		return failed
+	if b.err != nil {
+		return b.err
 	}
-	b.err = err
-	return err
+	for sum, since := range states {
+		state := "available"
+		if since != "" {
+			state = "removed"
+		}
+		if err := run.SetAvailability(sum, state, since); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // beijing is the time by which days are told.

@@ -151,8 +151,12 @@ func (w *Walk) redirect(a *Address, to string) {
 		w.settle(a, Failed, "redirects")
 		return
 	}
-	w.settle(a, Done, "redirect")
 	b := w.child(a, a.Kind, to)
+	if idOf(a.Method, to, a.Body) == a.ID { // back to itself, with a cookie: asked once more
+		a.Hops++
+		return
+	}
+	w.settle(a, Done, "redirect")
 	b.Hops, b.Depth, b.Rank = a.Hops+1, a.Depth, a.Rank
 	b.Title, b.Sort, b.Year, b.Listed, b.Publisher = a.Title, a.Sort, a.Year, a.Listed, a.Publisher
 	if a.Kind == Rows {

@@ -26,6 +26,9 @@ func (w *Walk) Begin() {
 		was := a.Class
 		w.touch(a)
 		a.Tries, a.Wait, a.Class = 0, time.Time{}, ""
+		if a.To == a.ID || a.Parent == "" {
+			a.Hops, a.To = 0, ""
+		}
 		switch {
 		case a.State == Gone && a.Kind != Column && a.Kind != Start:
 			// stays gone, unless a list names it again

@@ -26,7 +26,8 @@ const evidenceOfReports = `SELECT a.id, r.year, 'nb:' || a.id || '/' || r.year |
 	r.published_on,
 	(SELECT json_group_array(json_object('Field', c.field, 'Value', c.value, 'Origin', c.origin)) FROM claim c WHERE c.report_no = r.no AND c.field IN ('published_on', 'signed_on')),
 	(SELECT min(x.captured_at) FROM document x WHERE x.report_no = r.no),
-	(SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = r.document_no), d.availability, d.removed_on
+	(SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = r.document_no),
+	CASE WHEN EXISTS (SELECT 1 FROM document x WHERE x.report_no = r.no AND x.availability = 'available') THEN 'available' ELSE d.availability END, d.removed_on
 	FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no WHERE r.is_current = 1 ORDER BY a.id, r.year, r.content8`
 
 // Evidence lists the current reports by agency and year.

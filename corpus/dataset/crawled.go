@@ -5,6 +5,7 @@ package dataset
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 )
 
@@ -42,15 +43,17 @@ func (r *Run) SaveCapture(c Capture) error {
 	return troubled(r.db.path, err)
 }
 
-// SetAvailability says of what stands at a source now that it can be had, or since when
-// it cannot. What was read of it stays.
-func (r *Run) SetAvailability(source, state, removedOn string) error {
+// SetAvailability says of a document that it can be had, or since when it cannot. What was
+// read of it stays.
+func (r *Run) SetAvailability(sha256, state, removedOn string) error {
+	sum, err := hex.DecodeString(sha256)
+	if err != nil {
+		return nil
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	err := r.begin()
-	if err == nil {
-		err = r.exec(`UPDATE document SET availability = ?1, removed_on = ?2 WHERE (availability IS NOT ?1 OR removed_on IS NOT ?2) AND no IN (
-			SELECT g.document_no FROM source s JOIN sighting g ON g.source_no = s.no AND g.seq = s.seq WHERE s.source = ?3)`, state, orNull(removedOn), SourceName(source))
+	if err = r.begin(); err == nil {
+		err = r.exec(`UPDATE document SET availability = ?1, removed_on = ?2 WHERE sha256 = ?3 AND (availability IS NOT ?1 OR removed_on IS NOT ?2)`, state, orNull(removedOn), sum)
 	}
 	return troubled(r.db.path, err)
 }
