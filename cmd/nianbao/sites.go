@@ -26,7 +26,7 @@ func newSitesCmd(a *app) *cobra.Command {
 		Example: "  nianbao sites import 单位名单.xlsx\n  nianbao sites list 卢氏",
 		RunE:    func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newSitesImport(a), newSitesList(a))
+	c.AddCommand(newSitesImport(a), newSitesList(a), newSitesProbe(a))
 	return c
 }
 

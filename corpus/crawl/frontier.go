@@ -77,6 +77,7 @@ type Address struct {
 	Agency    string        `json:"agency,omitempty"` // whose, by its content
 	Says      int           `json:"says,omitempty"`   // the year, by its content
 	Total     int           `json:"total,omitempty"`  // of rows: what the server says it has
+	Family    string        `json:"family,omitempty"` // of a list: how it is asked for
 	Rows      int           `json:"rows,omitempty"`   // of a list: rows that it gave
 	Got       int           `json:"got,omitempty"`    // of rows: report rows that were new
 	SHA256    string        `json:"sha256,omitempty"` // of the content

@@ -20,6 +20,7 @@ func (w *Walk) readList(a *Address, p *Page) {
 		return
 	}
 	l := f.First(p)
+	a.Family = f.Name
 	fresh += w.addRows(a, l.Rows, a.Kind == Column)
 	a.Got, a.Total = fresh, l.Total
 	if len(l.Rows) > 0 {

@@ -30,10 +30,11 @@ type ToldStart struct {
 
 // ToldColumn is a column of annual reports that answered.
 type ToldColumn struct {
-	URL   string `json:"url"`
-	Rows  int    `json:"rows"`            // that it gave, of any kind
-	Total int    `json:"total,omitempty"` // that the server says it has
-	Whole bool   `json:"whole"`           // all its pages answered, with as many rows as they should
+	URL    string `json:"url"`
+	Family string `json:"family,omitempty"` // of sites, by its way of listing
+	Rows   int    `json:"rows"`             // that it gave, of any kind
+	Total  int    `json:"total,omitempty"`  // that the server says it has
+	Whole  bool   `json:"whole"`            // all its pages answered, with as many rows as they should
 }
 
 // ToldPaper is an address that gave a report or a file, did so before, or should have.
@@ -113,7 +114,7 @@ func (w *Walk) sentOn(start string) string {
 
 // tellColumn counts the rows of a column, and asks whether all its pages answered.
 func (w *Walk) tellColumn(a *Address) ToldColumn {
-	c := ToldColumn{URL: a.URL, Rows: a.Rows, Total: a.Total, Whole: true}
+	c := ToldColumn{URL: a.URL, Family: a.Family, Rows: a.Rows, Total: a.Total, Whole: true}
 	within := map[string]bool{a.ID: true}
 	for _, b := range w.Frontier.List {
 		if b.Kind != Rows || !within[b.Parent] {
