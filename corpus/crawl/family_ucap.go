@@ -13,7 +13,6 @@ var (
 	ucapPage    = regexp.MustCompile(`/c\d{5,6}[a-z]?/(?:common_)?\w*\.s?html?$`)
 	ucapStatic  = regexp.MustCompile(`['"]?(?:totalPage|pageCount|countPage|total_page)['"]?\s*[:=]\s*['"]?(\d+)`)
 	ucapPager   = regexp.MustCompile(`(?:createPage\w*|pageNation|queryArticleByCondition)\s*\(`)
-	ucapLinked  = regexp.MustCompile(`['"]([\w./-]+)_(\d+)\.(s?html?)['"]`)
 	ucapBaseExt = regexp.MustCompile(`^(.*/)([\w-]+)\.(s?html?)$`)
 )
 
