@@ -13,6 +13,7 @@ import (
 
 	"nianbao/corpus/archive"
 	"nianbao/corpus/crawl"
+	"nianbao/corpus/crawl/depot"
 	"nianbao/corpus/dataset"
 	"nianbao/corpus/queue"
 )
@@ -24,7 +25,7 @@ func newBuildCmd(a *app) *cobra.Command {
 		Use: "build", Args: cobra.NoArgs,
 		Short: a.say("把采集到的报告读入数据集", "read what a crawl found into the data set"),
 		Long: a.say("按采集状态从归档中取出各份报告，读取、核查并存入数据集。crawl 结束时会自动进行；多机采集后用本命令。",
-			"Takes the documents that the state of a crawl names out of the archive, reads and checks them and\nkeeps them in the data set. crawl does so at its end; after a crawl by several machines this does."),
+			"Takes the documents that the state of a crawl names out of the archive, reads and checks them and\nkeeps them in the data set. crawl does so at its end; after a crawl by several machines this does.") + a.aboutBlob(),
 		Example: "  nianbao build\n  nianbao build --db henan.db --state postgres://nianbao@db/crawl --archive /mnt/archive",
 		RunE: func(*cobra.Command, []string) error {
 			o.noSearch = in.noSearch
@@ -34,7 +35,7 @@ func newBuildCmd(a *app) *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&o.archive, "archive", "", a.say("归档目录（默认 数据集名.archive）", "the `DIR` of the archive (NAME.archive beside the data set)"))
 	f.StringVar(&o.state, "state", "", a.say("采集状态：文件（默认 数据集名.state.db）或 postgres://…", "the state: a `FILE` (NAME.state.db) or postgres://…"))
-	f.StringVar(&o.blob, "blob", "", a.say("归档所在的共享存储", "the shared storage of the archive: a `URL`"))
+	a.blobFlag(c, &o.blob)
 	f.BoolVar(&in.noSearch, "no-search", false, a.say("新建数据集时不建全文索引", "make a new data set without the index of words"))
 	f.BoolVar(&in.ocr, "ocr", false, a.say("识别扫描件和图片（慢，需 Tesseract）", "recognise scans and pictures (slow, needs Tesseract)"))
 	a.profileFlag(c, &in.profile)
@@ -69,12 +70,15 @@ func (a *app) buildFrom(o crawlOptions, in ingestOptions) error {
 		return err
 	}
 	defer state.Close()
-	dir, err := a.localArchive(ctx, o)
+	store, err := a.openDepot(ctx, o.blob, depot.Options{})
 	if err != nil {
 		return err
 	}
+	if store != nil {
+		defer store.Close()
+	}
 	in.archives = &archives{base: filepath.Dir(absolute(a.db)), digests: map[string]archive.Place{}}
-	b := &builder{app: a, state: state, dir: dir, name: sourceNames(a.db), archives: in.archives}
+	b := &builder{app: a, state: state, dir: a.archiveOf(o), depot: store, name: sourceNames(a.db), archives: in.archives}
 	in.settle = b.availability
 	hash, err := programHash()
 	if err != nil {
@@ -106,6 +110,7 @@ type builder struct {
 	app      *app
 	state    *queue.State
 	dir      string
+	depot    *depot.Depot // nil: all bytes are in dir
 	name     func(path string) string
 	archives *archives
 	err      error // trouble with the state
@@ -155,7 +160,7 @@ func (b *builder) capture(s queue.Story, c crawl.Captured, paper, last bool, vis
 	}
 	got := &archive.Capture{URL: url, FetchedAt: c.FetchedAt, Status: c.Status}
 	if paper && !known {
-		if got, err = archive.At(b.dir, c.Place); err != nil {
+		if got, err = captureAt(b.depot, b.dir, c.Place); err != nil {
 			return visit(item{source: url, why: refusal(err)})
 		}
 		got.URL = url

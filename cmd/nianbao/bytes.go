@@ -14,14 +14,16 @@ import (
 	"sync"
 
 	"nianbao/corpus/archive"
+	"nianbao/corpus/crawl/depot"
 	"nianbao/corpus/dataset"
 )
 
 // finder finds bytes by their hash. It may be used by several goroutines.
 type finder struct {
-	keep keeper
-	db   *dataset.DB // whose captures are asked, nil: none
-	base string      // what relative sources are relative to: the folder of the data set
+	keep  keeper
+	db    *dataset.DB  // whose captures are asked, nil: none
+	depot *depot.Depot // has archives that are not beside the data set, nil: none
+	base  string       // what relative sources are relative to: the folder of the data set
 
 	mu  sync.Mutex
 	zip *zipIndex // the archive used last; entries are asked for in its order
@@ -67,7 +69,7 @@ func (f *finder) captured(sha256 string) ([]byte, bool) {
 		return nil, false
 	}
 	for _, c := range list {
-		if b, ok := contentAt(f.base, archive.Place{File: c.File, Offset: c.Offset}); ok && hashOf(b) == sha256 {
+		if b, ok := contentAt(f.depot, f.base, archive.Place{File: c.File, Offset: c.Offset}); ok && hashOf(b) == sha256 {
 			return b, true
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"nianbao/corpus/archive"
+	"nianbao/corpus/crawl/depot"
 	"nianbao/corpus/dataset"
 )
 
@@ -130,8 +131,8 @@ func (s *archives) remember(c *archive.Capture) {
 
 // contentAt gives the bytes of the document that an archive holds at a place. A revisit's
 // are those of its original.
-func contentAt(base string, p archive.Place) ([]byte, bool) {
-	c, err := archive.At(base, p)
+func contentAt(d *depot.Depot, base string, p archive.Place) ([]byte, bool) {
+	c, err := captureAt(d, base, p)
 	if err != nil {
 		return nil, false
 	}

@@ -42,7 +42,7 @@ func newCrawlCmd(a *app) *cobra.Command {
 				"中断后再次运行即继续；上一轮完成后再次运行为新一轮，未变的页面只作条件请求。\n"+
 				"结果用 nianbao coverage 查看，某单位某年度的经过用 nianbao why 查看。\n"+
 				"退出码：5 没有一个网站可以访问；6 数据集或采集状态被占用；130 中断（已采部分已保存）。",
-			"Walks the sites of a list of units: from the home page to the column of annual reports and every\nyear's report, keeps what came as it came (WARC), and reads it into the data set. One connection\nto a site, one request in 2 s unless told otherwise, robots.txt obeyed; challenges and firewalls\nare reported and left alone. Run again, it resumes an interrupted sweep; behind a finished one it\nbegins a new one, with conditional requests. See nianbao coverage and nianbao why for the outcome.\nExit codes: 5 no site could be reached; 6 the data set or the state is in use; 130 interrupted,\nwhat was fetched is saved."),
+			"Walks the sites of a list of units: from the home page to the column of annual reports and every\nyear's report, keeps what came as it came (WARC), and reads it into the data set. One connection\nto a site, one request in 2 s unless told otherwise, robots.txt obeyed; challenges and firewalls\nare reported and left alone. Run again, it resumes an interrupted sweep; behind a finished one it\nbegins a new one, with conditional requests. See nianbao coverage and nianbao why for the outcome.\nExit codes: 5 no site could be reached; 6 the data set or the state is in use; 130 interrupted,\nwhat was fetched is saved.") + a.aboutBlob(),
 		Example: "  nianbao crawl --sites sites.csv --contact office@example.org\n  nianbao crawl --sites sites.csv --dry-run\n  nianbao crawl --sites sites.csv --years 2019..2024 --rate 0.2/s --night 22:00-06:00",
 		RunE:    func(*cobra.Command, []string) error { return a.crawl(o) },
 	}
@@ -63,7 +63,7 @@ func (a *app) workFlags(c *cobra.Command, o *crawlOptions) {
 	f := c.Flags()
 	f.StringVar(&o.archive, "archive", "", a.say("归档目录（默认 数据集名.archive）", "the `DIR` of the archive (NAME.archive beside the data set)"))
 	f.StringVar(&o.state, "state", "", a.say("采集状态：文件（默认 数据集名.state.db），或多机共用的 postgres://…", "the state: a `FILE` (NAME.state.db), or postgres://… for many machines"))
-	f.StringVar(&o.blob, "blob", "", a.say("归档存入共享存储：file://目录 或 s3://桶", "keep the archive in shared storage: `URL` as file://DIR or s3://BUCKET"))
+	a.blobFlag(c, &o.blob)
 	f.StringVar(&o.rate, "rate", "0.5/s", a.say("每个网站的请求频率，如 0.5/s、20/min", "requests to a site, as `N/s` or N/min"))
 	f.StringVar(&o.contact, "contact", "", a.say("写入请求头的联系方式（邮箱或网址）", "whom to write to, for the user agent: `MAIL` or address"))
 	f.StringVar(&o.night, "night", "", a.say("只在此时段（北京时间）采集，如 22:00-06:00", "ask between these `HOURS` of Beijing alone, as 22:00-06:00"))

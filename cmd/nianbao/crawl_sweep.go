@@ -66,20 +66,24 @@ func (a *app) sweep(ctx context.Context, sites []crawl.Site, list *roster.Roster
 		return done, err
 	}
 	defer state.Close()
-	keeper, err := a.openArchive(o)
+	working, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	end, err := a.keepsIn(ctx, crew, o, fail)
 	if err != nil {
 		return done, err
 	}
-	crew.Archive = keeper
 	taken, err := state.Take(ctx, sites, options)
 	if err != nil {
 		return done, a.stateTrouble(err)
 	}
 	a.sayTaken(taken, len(sites))
-	err = a.work(ctx, state, crew, taken.No)
-	err = errors.Join(err, keeper.Close())
+	err = a.work(working, state, crew, taken.No)
+	err = errors.Join(err, end())
 	if err != nil {
 		return done, a.stateTrouble(err)
+	}
+	if working.Err() != nil && ctx.Err() == nil {
+		return done, a.unstored(context.Cause(working))
 	}
 	ctx = context.WithoutCancel(ctx)
 	if err := state.Finish(ctx, taken.No); err != nil {

@@ -9,20 +9,24 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/checks"
+	"nianbao/corpus/crawl/depot"
 	"nianbao/corpus/dataset"
 	"nianbao/extract"
 	"nianbao/normalize"
 )
 
 func newVerifyCmd(a *app) *cobra.Command {
-	return &cobra.Command{
+	var blob string
+	c := &cobra.Command{
 		Use: "verify", Args: cobra.NoArgs,
 		Short: a.say("用原始文件重新验证每个数据", "prove every stored figure from its bytes"),
 		Long: a.say(
 			"重新读取数据集中每份报告的原始文件（按路径和哈希，zip 内的也可，或 --keep 所存），逐个比对数据、\n单位、年度、正文和表述。原文件已不在或已变的只计数。有差异时列出，退出码为 3。",
-			"Reads the document of every report again (by path and hash, also inside zip archives, or\nwhat --keep stored) and compares each stored figure, the agency, the year, the sections and\nthe statements. Documents that are gone or have changed are counted. A difference is listed\nand ends with exit code 3."),
-		RunE: func(*cobra.Command, []string) error { return a.verify() },
+			"Reads the document of every report again (by path and hash, also inside zip archives, or\nwhat --keep stored) and compares each stored figure, the agency, the year, the sections and\nthe statements. Documents that are gone or have changed are counted. A difference is listed\nand ends with exit code 3.") + a.aboutBlob(),
+		RunE: func(*cobra.Command, []string) error { return a.verify(blob) },
 	}
+	a.blobFlag(c, &blob)
+	return c
 }
 
 // verified counts what became of the figures and documents.
@@ -64,14 +68,21 @@ type proof struct {
 	differ  []difference
 }
 
-func (a *app) verify() error {
+func (a *app) verify(blob string) error {
 	db, err := a.openToAsk()
 	if err != nil {
 		return err
 	}
 	defer db.Close()
+	store, err := a.openDepot(context.Background(), blob, depot.Options{})
+	if err != nil {
+		return err
+	}
+	if store != nil {
+		defer store.Close()
+	}
 	v := verifier{app: a, db: db, finder: a.newFinder(), ids: map[string]int64{}, bar: a.newProgress(a.say("验证", "verifying"))}
-	v.finder.db = db
+	v.finder.db, v.finder.depot = db, store
 	defer v.finder.close()
 	v.counts.Details = []difference{}
 	ctx, stop := a.interruptible()

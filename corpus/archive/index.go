@@ -81,6 +81,10 @@ func readIndex(name string) (list []entry, err error) {
 	if err != nil {
 		return nil, err
 	}
+	return decodeIndex(b, name)
+}
+
+func decodeIndex(b []byte, name string) (list []entry, err error) {
 	for n, text := range bytes.Split(b, []byte("\n")) {
 		at := bytes.IndexByte(text, '{')
 		if at < 0 {

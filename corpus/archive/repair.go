@@ -75,13 +75,18 @@ func mend(name string) (*Mended, error) {
 // indexOf lists the answers of a file, and where its last whole record ends.
 func indexOf(f *os.File, name string) (entries []entry, whole int64, err error) {
 	s := newScanner(f, name)
+	entries, err = s.entries()
+	return entries, s.whole, err
+}
+
+func (s *scanner) entries() (entries []entry, err error) {
 	for {
 		r, err := s.next()
 		if errors.Is(err, io.EOF) {
-			return entries, s.whole, nil
+			return entries, nil
 		}
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		e, ok := r.entry()
 		if s.finish(r) && ok {

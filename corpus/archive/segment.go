@@ -5,6 +5,7 @@ package archive
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"sync"
 )
@@ -53,4 +54,37 @@ func (s *Segment) End() (name string, warc, index []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.name, s.b.Bytes(), encodeIndex(s.entries)
+}
+
+var errNotWhole = errors.New("the object is not what was stored")
+
+// Prove tells whether an object that comes back from a store is whole: its records have
+// the digests that they give, and the answers that its index names stand at their places.
+func Prove(name string, warc, index []byte) error {
+	s := newScanner(bytes.NewReader(warc), name)
+	found, err := s.entries()
+	if err != nil {
+		return err
+	}
+	if s.whole != int64(len(warc)) || len(s.damages) > 0 {
+		return fmt.Errorf("%s: %w: %v", name, errNotWhole, s.damages)
+	}
+	named, err := decodeIndex(index, IndexName(name))
+	if err != nil {
+		return err
+	}
+	at := map[Original]bool{}
+	for _, e := range found {
+		at[e.placed()] = true
+	}
+	for _, e := range named {
+		if !at[e.placed()] {
+			return fmt.Errorf("%s: %w: no %s at %d", name, errNotWhole, e.URL, e.Offset)
+		}
+	}
+	return nil
+}
+
+func (e *entry) placed() Original {
+	return Original{ID: e.ID, Digest: e.Digest, Place: Place{e.File, e.Offset, e.Length}}
 }

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Family is one way of listing articles.
@@ -68,13 +69,14 @@ func register(f Family) *Family {
 	return &f
 }
 
-// Families are the known ones in the order in which they are asked.
-func Families() []*Family {
+// Families are the known ones in the order in which they are asked. It is called by many
+// walks at once.
+var Families = sync.OnceValue(func() []*Family {
 	slices.SortStableFunc(families, func(a, b *Family) int {
 		return cmp.Or(a.Order-b.Order, strings.Compare(a.Name, b.Name))
 	})
 	return families
-}
+})
 
 // FamilyOf finds the family of a list page, nil for none.
 func FamilyOf(p *Page) *Family {

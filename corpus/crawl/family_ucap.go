@@ -12,7 +12,6 @@ var (
 	ucapSearch  = regexp.MustCompile(`['"]([^'"]*/(?:searchList|common/search|search)/)['"]?\s*\+?\s*['"]?(\w{6,})?`)
 	ucapPage    = regexp.MustCompile(`/c\d{5,6}[a-z]?/(?:common_)?\w*\.s?html?$`)
 	ucapStatic  = regexp.MustCompile(`['"]?(?:totalPage|pageCount|countPage|total_page)['"]?\s*[:=]\s*['"]?(\d+)`)
-	ucapPager   = regexp.MustCompile(`(?:createPage\w*|pageNation|queryArticleByCondition)\s*\(`)
 	ucapBaseExt = regexp.MustCompile(`^(.*/)([\w-]+)\.(s?html?)$`)
 )
 

@@ -2,6 +2,7 @@ package queue_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -53,10 +54,12 @@ func crew(t *testing.T) *queue.Crew {
 }
 
 // sweep works until the sweep is done.
-func sweep(t *testing.T, s *queue.State, no int) {
+func sweep(t *testing.T, s *queue.State, no int) { sweepBy(t, s, crew(t), no) }
+
+func sweepBy(t *testing.T, s *queue.State, c *queue.Crew, no int) {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	e, err := s.Start(ctx, crew(t))
+	e, err := s.Start(ctx, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,4 +131,69 @@ func TestOneProcessWorksOnAStateFile(t *testing.T) {
 		t.Fatalf("nobody may look at the file while it is worked on: %v", err)
 	}
 	look.Close()
+}
+
+// shelf keeps a slice's captures, and looks at what the index knows when it is to store them.
+type shelf struct {
+	*archive.Segment
+	store func(name string) error
+}
+
+func (s shelf) Store(context.Context) error {
+	name, _, _ := s.End()
+	return s.store(name)
+}
+
+// TestStoredBeforeNamed: a slice is stored before the index names its bytes, and what could
+// not be stored is asked for again.
+func TestStoredBeforeNamed(t *testing.T) {
+	f := newFarm(t)
+	s, err := queue.Open(t.Context(), filepath.Join(t.TempDir(), "s.db"), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	taken, err := s.Take(t.Context(), f.sites(1), crawl.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, serial, tried, stored := crew(t), 0, 0, map[string]bool{}
+	c.Open = func(context.Context) (queue.Storing, error) {
+		serial++
+		segment, err := archive.NewSegment(archive.Options{}, serial)
+		return shelf{segment, func(name string) error {
+			if named := files(t, s); named[name] {
+				t.Errorf("%s is named before it is stored", name)
+			}
+			if tried++; tried == 1 {
+				return errors.New("the storage is away")
+			}
+			stored[name] = true
+			return nil
+		}}, err
+	}
+	sweepBy(t, s, c, taken.No)
+	named := files(t, s)
+	if len(named) == 0 || tried < 2 {
+		t.Fatalf("%d files named, stored %d times", len(named), tried)
+	}
+	for name := range named {
+		if !stored[name] {
+			t.Errorf("%s is named and was not stored", name)
+		}
+	}
+}
+
+// files are those that the index of captures names.
+func files(t *testing.T, s *queue.State) map[string]bool {
+	names := map[string]bool{}
+	if err := s.Each(context.Background(), func(story queue.Story) error {
+		for _, c := range story.Captures {
+			names[c.Place.File] = true
+		}
+		return nil
+	}); err != nil {
+		t.Error(err)
+	}
+	return names
 }

@@ -36,10 +36,18 @@ func (SiteArgs) InsertOpts() river.InsertOpts {
 		rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning, rivertype.JobStateRetryable, rivertype.JobStateScheduled}}}
 }
 
+// Storing is a keeper of one slice. It is told to store what it has before the slice is
+// saved, so that the index never names bytes that are not there.
+type Storing interface {
+	crawl.Keeper
+	Store(context.Context) error
+}
+
 // Crew is what workers need besides the store.
 type Crew struct {
 	Fetcher *fetch.Fetcher
 	Archive *archive.Writer
+	Open    func(context.Context) (Storing, error) // for each slice, in place of Archive
 	Listed  func(host string) bool
 	Workers int           // sites at a time
 	Usual   time.Duration // between two requests to a host
@@ -172,8 +180,12 @@ func (w *siteWorker) walk(ctx context.Context, h *held) (*crawl.Walk, error) {
 	if err != nil {
 		return nil, err
 	}
+	keeper, err := w.crew.keeper(ctx)
+	if err != nil {
+		return nil, err
+	}
 	walk := &crawl.Walk{Site: h.site, Sweep: h.sweep, Frontier: crawl.NewFrontier(h.list), Options: o, Fetcher: w.crew.Fetcher,
-		Archive: w.crew.Archive, Memory: h.memory, Listed: w.crew.Listed, Requests: h.requests}
+		Archive: keeper, Memory: h.memory, Listed: w.crew.Listed, Requests: h.requests}
 	if h.begun < h.sweep {
 		walk.Begin()
 	}
@@ -183,8 +195,20 @@ func (w *siteWorker) walk(ctx context.Context, h *held) (*crawl.Walk, error) {
 	return walk, nil
 }
 
+func (c *Crew) keeper(ctx context.Context) (crawl.Keeper, error) {
+	if c.Open == nil {
+		return c.Archive, nil
+	}
+	return c.Open(context.WithoutCancel(ctx))
+}
+
 // finish saves the slice, and ends the job or puts it back.
 func (w *siteWorker) finish(ctx context.Context, job *river.Job[SiteArgs], h *held, walk *crawl.Walk, done bool, ended string, again time.Time) error {
+	if s, ok := walk.Archive.(Storing); ok {
+		if err := s.Store(ctx); err != nil {
+			return err
+		}
+	}
 	err := w.state.inTx(ctx, func(tx *sql.Tx) error {
 		if err := w.state.save(ctx, tx, h, walk, done, ended); err != nil {
 			return err

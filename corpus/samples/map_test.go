@@ -53,6 +53,7 @@ var mapped = []string{
 	"corpus/coverage",
 	"corpus/archive",
 	"corpus/crawl/fetch",
+	"corpus/crawl/depot",
 	"corpus/crawl",
 	"corpus/queue",
 	"corpus/isolate",
