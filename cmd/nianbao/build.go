@@ -145,18 +145,24 @@ func (b *builder) capture(s queue.Story, c crawl.Captured, paper, last bool, vis
 }
 
 // availability says of each document whether it could be had when its site was last asked.
+// One that stands at several addresses is there as long as one of them answers.
 func (b *builder) availability(run *dataset.Run) error {
+	if err := b.setAvailability(run, crawl.Gone); err != nil || b.err != nil {
+		return err
+	}
+	return b.setAvailability(run, crawl.Done)
+}
+
+func (b *builder) setAvailability(run *dataset.Run, of crawl.State) error {
 	var failed error
 	err := b.state.Each(context.Background(), func(s queue.Story) error {
 		for _, a := range s.Addresses {
 			state, on := "available", ""
 			switch {
-			case !a.IsPaper() || a.SHA256 == "":
+			case !a.IsPaper() || a.SHA256 == "" || a.State != of:
 				continue
 			case a.State == crawl.Gone:
 				state, on = "removed", a.FetchedAt.In(beijing).Format(time.DateOnly)
-			case a.State != crawl.Done:
-				continue
 			}
 			if failed = run.SetAvailability(a.Source(), state, on); failed != nil {
 				return failed
