@@ -24,6 +24,7 @@ type coverageOptions struct {
 	states                []string
 	near, unlisted        bool
 	asCSV, excel, summary bool
+	crawl                 crawlOptions // where its state lies
 }
 
 func newCoverageCmd(a *app) *cobra.Command {
@@ -47,6 +48,7 @@ func newCoverageCmd(a *app) *cobra.Command {
 	f.StringVar(&o.years, "years", "", a.say("年度，如 2021..2024 或 2022,2024（默认为数据集的年度，2019 起）", "the `YEARS`, as 2021..2024 or 2022,2024 (those of the data set, from 2019)"))
 	f.StringSliceVar(&o.states, "state", nil, a.say("只列这些情况（名称或英文代号，逗号分隔）", "only these `STATES`"))
 	f.StringVar(&o.on, "as-of", "", a.say("以哪一天为准判断是否到期（默认今天）", "the `DAY` on which what is due is asked (today)"))
+	f.StringVar(&o.crawl.state, "crawl", "", a.say("采集状态：文件（默认 数据集名.state.db）或 postgres://…", "the state of the crawl: a `FILE` (NAME.state.db) or postgres://…"))
 	f.BoolVar(&o.summary, "summary", false, a.say("只列汇总", "the sums alone"))
 	f.BoolVar(&o.near, "near", false, a.say("只列可能对应的单位（供核实）", "the proposals alone: agencies that a unit may be"))
 	f.BoolVar(&o.unlisted, "unlisted", false, a.say("只列数据集中不在名单的单位", "the agencies alone that are not in the list"))
@@ -106,9 +108,13 @@ func (a *app) coverageInput(ctx context.Context, db *dataset.DB, list *roster.Ro
 		in.Agencies = append(in.Agencies, agencyOf(e))
 	}
 	reports, err := db.Evidence(ctx)
+	if err != nil {
+		return in, err
+	}
 	for _, e := range reports {
 		in.Reports = append(in.Reports, evidenceOf(e))
 	}
+	err = a.addCrawl(ctx, db, &in, o.crawl)
 	return in, err
 }
 

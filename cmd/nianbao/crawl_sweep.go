@@ -248,7 +248,7 @@ func (a *app) sum(ctx context.Context, state *queue.State, taken queue.Sweep) (d
 // alive counts the papers that can be had.
 func alive(t crawl.Told) (n int) {
 	for _, p := range t.Documents {
-		if p.State == crawl.Done {
+		if p.There() {
 			n++
 		}
 	}

@@ -22,7 +22,8 @@ type Input struct {
 	Reports  []Report // current ones
 	Crawled  bool     // there was a crawl; without one, what the data set lacks is not in the collection
 	Visits   map[Slot][]Visit
-	On       time.Time // the day of asking
+	Papers   map[Slot][]Paper // what the crawl holds to be reports of a unit and year, of all sweeps
+	On       time.Time        // the day of asking
 }
 
 // Result is the register: each unit of the list for each year, and what is left over.
@@ -76,7 +77,7 @@ func (c *covering) row(unit, year int) Row {
 		r.Publication = NotInCollection
 	}
 	if list := c.reports(unit, year, met); len(list) > 0 {
-		c.shown(&r, list)
+		c.shown(&r, list, met)
 	} else {
 		c.absent(&r, unit, met)
 	}
@@ -84,12 +85,19 @@ func (c *covering) row(unit, year int) Row {
 	return r
 }
 
-func (c *covering) shown(r *Row, list []*Report) {
+func (c *covering) shown(r *Row, list []*Report, met visits) {
 	if r.Publication == Missing || r.Publication == NotFoundOnce {
 		r.say("数据集中有，栏目中未见到", "in the data set, and not found in the column")
 	}
 	r.show(best(list), len(list)-1)
 	r.Agency = c.names[r.AgencyID]
+	met.wasLate(r)
+	for _, v := range met.inOrder() {
+		if v.Found && v.Report == r.Handle && v.Signed != "" {
+			r.say("在该单位的栏目中，报告署名为“"+v.Signed+"”", "in the unit's column; the report says “"+v.Signed+"”")
+			break
+		}
+	}
 }
 
 // absent speaks of a unit and year without a report that could be read.
@@ -101,6 +109,9 @@ func (c *covering) absent(r *Row, unit int, met visits) {
 	if at := lastFound(met.inOrder()); at >= 0 {
 		v := met.inOrder()[at]
 		r.Carrier, r.Reading, r.Source = v.Carrier, Unreadable, v.URL
+		if v.Day != "" {
+			r.timely(&Report{Published: []string{v.Day}})
+		}
 		return
 	}
 	switch {

@@ -6,6 +6,8 @@
 //
 //	row.go       one unit and year on its axes, and the state that sums them up
 //	cover.go     the list × the years → rows
+//	crawled.go   what the sweeps of a crawl told → visits; paper.go: the documents behind
+//	             them, and whose they are; answered.go: what they add to a visit
 //	visit.go     what a crawl met, and when that means missing or removed
 //	report.go    a report in hand: carrier, reading, in time or not
 //	due.go       deadlines: those of the list, else those of the law

@@ -2,10 +2,12 @@ package coverage
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/checks"
 	"nianbao/corpus/roster"
 	"nianbao/normalize"
+	"nianbao/normalize/divisions"
 )
 
 // deadline of a unit's report: what the list says, else what the law says of such an
@@ -13,6 +15,9 @@ import (
 func deadline(u *roster.Unit, a normalize.Agency, year int) (on, basis string) {
 	if on := u.DeadlineFor(year); on != "" {
 		return on, "list"
+	}
+	if a.Level == "" && placeFirst.MatchString(a.Name) && strings.HasSuffix(placeFirst.FindString(a.Name), "市") {
+		a.Level = divisions.County // a city is a county or more
 	}
 	d := checks.StatutoryDeadline(a, year)
 	return d.On, d.Basis

@@ -15,6 +15,7 @@ type Report struct {
 	Status   string // read, partial
 	Reason   string
 	Format   string
+	Attached bool // a page handed it out
 	Image    bool // it was recognised from a picture
 
 	Published, Written []string // days that its document bears, ISO, earliest first
@@ -46,7 +47,7 @@ func (r *Row) show(p *Report, others int) {
 		r.Publication = Published
 	}
 	r.AgencyID, r.Handle = p.AgencyID, p.Handle
-	r.Carrier, r.Reading, r.Source = p.carrier(), p.reading(), p.Source
+	r.Carrier, r.Reading, r.Source, r.attachment = p.carrier(), p.reading(), p.Source, p.Attached
 	if online(p.Source) {
 		r.FirstSeen = p.FirstSeen
 	}

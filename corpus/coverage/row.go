@@ -62,6 +62,7 @@ type Row struct {
 	Detail        []checks.Text
 
 	AgencyID, Agency, Handle string // in the data set
+	attachment               bool   // handed out by a page, whatever its format
 	MatchedBy                string // agency_id, credit_code, name, alias; "" where the unit is no agency of the data set
 }
 
@@ -87,7 +88,7 @@ func (r *Row) inHand() string {
 		return Image
 	case r.Late != nil && *r.Late:
 		return Late
-	case attached(r.Carrier):
+	case r.attachment, attached(r.Carrier):
 		return Attachment
 	}
 	return Published

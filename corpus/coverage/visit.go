@@ -20,7 +20,16 @@ type Visit struct {
 	URL     string // where it was looked for, or found
 	Report  string // handle of the report that the document became; "" where it became none
 	Carrier string // of a document that became none
+	Day     string // that the list printed beside it
+	Signed  string // whose the report says it is, where that is not the unit in whose column it lies
+	Short   string // why a column that answered proves nothing: cut_short, shared_only
 }
+
+// Why a column proves nothing.
+const (
+	CutShort   = "cut_short"   // it was not read to its end
+	SharedOnly = "shared_only" // several units share it, and it never gave a report of this one
+)
 
 // access is the class of an answer, without its kind.
 func (v Visit) access() string {
@@ -117,9 +126,16 @@ func (list visits) stillThere(r *Row, absent int) {
 func (list visits) whyUnvisited(r *Row) {
 	reached := slices.ContainsFunc(list, func(v Visit) bool { return v.access() == Reached })
 	column := slices.ContainsFunc(list, func(v Visit) bool { return v.access() == Reached && v.Column })
+	short := func(why string) bool {
+		return slices.ContainsFunc(list, func(v Visit) bool { return v.access() == Reached && v.Short == why })
+	}
 	switch {
 	case column:
 		r.say("到期后尚未访问", "not visited since it fell due")
+	case short(CutShort):
+		r.say("年报栏目未能读完", "the column of annual reports was not read to its end")
+	case short(SharedOnly):
+		r.say("只找到与其他单位共用的栏目，其中从未见过该单位的报告", "the column that was found is shared with others, and never gave a report of this unit")
 	case reached:
 		r.say("未找到年报栏目", "the column of annual reports was not found")
 	}
@@ -146,3 +162,22 @@ func (list visits) sayTrouble(r *Row, last Visit) {
 }
 
 func day(t time.Time) string { return t.Format(time.DateOnly) }
+
+// wasLate: a page's day after the deadline may be that of a move; where a sweep after the
+// deadline had looked for the report in vain, it is not.
+func (list visits) wasLate(r *Row) {
+	if r.Late != nil || r.Deadline == "" || r.PublishedOn <= r.Deadline {
+		return
+	}
+	for _, v := range list.inOrder() {
+		if v.Found {
+			return
+		}
+		if v.lookedFor() && day(v.At) > r.Deadline {
+			late := true
+			r.Late = &late
+			r.say(day(v.At)+" 查找时栏目中尚无", "not in the column on "+day(v.At))
+			return
+		}
+	}
+}

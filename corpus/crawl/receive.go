@@ -143,6 +143,9 @@ func (w *Walk) redirect(a *Address, to string) {
 	case a.Kind != Start && a.Kind != Step && isHome(to):
 		w.settle(a, Gone, "home")
 		return
+	case idOf("GET", to, "") == a.ID && a.Tries < maxTries:
+		a.State, a.Class = Todo, "redirect" // it set a cookie, and wants to see it
+		return
 	case KeyOf(to) != KeyOf(a.URL):
 		w.Jumps = append(w.Jumps, Jump{a.URL, to, a.Title})
 		w.settle(a, Done, "elsewhere")

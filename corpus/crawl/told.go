@@ -4,6 +4,7 @@ package crawl
 // read to their end, and which documents are there.
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -43,6 +44,7 @@ type ToldPaper struct {
 	Start  string    `json:"start"`
 	Column string    `json:"column"`
 	Page   string    `json:"page,omitempty"` // of a file: the page that hands it out
+	File   bool      `json:"file,omitempty"` // handed out by a page or a list, no page itself
 	Title  string    `json:"title,omitempty"`
 	Year   int       `json:"year,omitempty"`   // by the list, or by its content
 	Listed string    `json:"listed,omitempty"` // the day that the list prints
@@ -55,6 +57,11 @@ type ToldPaper struct {
 	At     time.Time `json:"at"`
 }
 
+// There tells a document that can be had: it answered, or is known and a list names it.
+func (p ToldPaper) There() bool {
+	return p.State == Done || p.State == Skipped && p.InList && p.SHA256 != ""
+}
+
 // Tell sums the sweep up.
 func (w *Walk) Tell(ended string) Told {
 	t := Told{Site: w.Site.Key, Sweep: w.Sweep, Ended: ended, Requests: w.Requests}
@@ -62,12 +69,15 @@ func (w *Walk) Tell(ended string) Told {
 		t.Starts = append(t.Starts, w.tellStart(s))
 	}
 	for _, a := range w.Frontier.List {
-		if a.FetchedAt.After(t.At) {
+		if a.Sweep == w.Sweep && (a.State == Done || a.State == Gone) && a.FetchedAt.After(t.At) {
 			t.At = a.FetchedAt
 		}
 		if (a.isReport() || a.Kind == File || a.Kind == Article && a.Sort == AReport) && a.Class != "redirect" && a.Class != "elsewhere" {
 			t.Documents = append(t.Documents, w.tellPaper(a))
 		}
+	}
+	if t.At.IsZero() { // nothing answered in this sweep
+		t.At = time.Now().UTC()
 	}
 	return t
 }
@@ -78,6 +88,7 @@ func (w *Walk) tellPaper(a *Address) ToldPaper {
 	if a.Says > 0 {
 		p.Year = a.Says
 	}
+	p.File = a.Kind == File
 	if a.Kind == File || a.Method == "POST" {
 		p.Page = a.Referer
 	}
@@ -115,18 +126,26 @@ func (w *Walk) sentOn(start string) string {
 // tellColumn counts the rows of a column, and asks whether all its pages answered.
 func (w *Walk) tellColumn(a *Address) ToldColumn {
 	c := ToldColumn{URL: a.URL, Family: a.Family, Rows: a.Rows, Total: a.Total, Whole: true}
-	within := map[string]bool{a.ID: true}
+	within, pages, last := map[string]bool{a.ID: true}, map[string]int{}, map[string]int{}
 	for _, b := range w.Frontier.List {
 		if b.Kind != Rows || !within[b.Parent] {
+			continue
+		}
+		if b.State == Gone { // behind the last page; a list that came under another address
+			last[b.Call.Family] = min(b.Call.Page, cmp.Or(last[b.Call.Family], b.Call.Page))
 			continue
 		}
 		within[b.ID] = true
 		if b.State != Done && b.State != Skipped && b.Call.State["guess"] == "" {
 			c.Whole = false
 		}
+		pages[b.Call.Family] = max(b.Call.Page, pages[b.Call.Family])
 		if b.Call.Family != "guess" {
 			c.Rows, c.Total = c.Rows+b.Rows, max(c.Total, b.Total)
 		}
+	}
+	for family, page := range last { // a page is gone, and one behind it is there
+		c.Whole = c.Whole && (page <= 1 || page > pages[family])
 	}
 	c.Whole = c.Whole && c.Rows >= c.Total
 	return c

@@ -60,6 +60,17 @@ func putSites(ctx context.Context, tx *sql.Tx, sites []crawl.Site, sweep int) er
 	return nil
 }
 
+// Last is the sweep that was begun last; ok is false where there was none.
+func (s *State) Last(ctx context.Context) (sweep Sweep, ok bool, err error) {
+	var finished sql.NullString
+	err = s.db.QueryRowContext(ctx, `SELECT no, started_at, finished_at FROM crawl_sweep ORDER BY no DESC LIMIT 1`).Scan(&sweep.No, &sweep.StartedAt, &finished)
+	if errors.Is(err, sql.ErrNoRows) {
+		return sweep, false, nil
+	}
+	sweep.FinishedAt = finished.String
+	return sweep, err == nil, err
+}
+
 // Finish ends the sweep when every site's walk has ended.
 func (s *State) Finish(ctx context.Context, sweep int) error {
 	_, err := s.db.ExecContext(ctx, `UPDATE crawl_sweep SET finished_at = $1 WHERE no = $2

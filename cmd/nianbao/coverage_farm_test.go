@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/corpus/samples/farm"
+)
+
+// TestCoverageOfFarm crawls the farm with the program, three sweeps over its two states,
+// and holds the register to what is true of each unit and year. Every difference has a
+// reason here, or is a fault.
+func TestCoverageOfFarm(t *testing.T) {
+	sites := slices.DeleteFunc(farm.Keys(), func(key string) bool { return key == "w-drip" }) // which takes minutes
+	f, err := farm.Start(farm.Options{Sites: sites})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	t.Chdir(t.TempDir())
+	for name, text := range map[string][]byte{"hosts": []byte(f.Hosts()), "sites.csv": f.Roster()} {
+		if err := os.WriteFile(name, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for sweep, state := range []int{farm.Before, farm.After, farm.After} {
+		f.Turn(state)
+		if code, _, speech := nianbao(t, "crawl", "--allow-private", "--resolve", "hosts", "--rate", "none", "--no-search", "-q"); code != 0 && code != exitSomeFailed { // two files cannot be read
+			t.Fatalf("sweep %d: exit code %d: %s", sweep+1, code, speech)
+		}
+		t.Run(fmt.Sprint("sweep ", sweep+1), func(t *testing.T) { register(t, f.Truth(state), sweep+1) })
+	}
+}
+
+func register(t *testing.T, truth []farm.Expected, sweep int) {
+	code, out, speech := nianbao(t, "coverage", "--years", "2019..2025", "--json")
+	if code != 0 {
+		t.Fatalf("exit code %d: %s", code, speech)
+	}
+	var rows []coverageRow
+	if err := json.NewDecoder(bytes.NewReader([]byte(out))).Decode(&rows); err != nil {
+		t.Fatal(err)
+	}
+	got, reasons := map[string]coverageRow{}, map[string]int{}
+	for _, r := range rows {
+		got[fmt.Sprint(r.Unit, r.Year)] = r
+	}
+	for _, want := range truth {
+		r := got[fmt.Sprint(want.Unit, want.Year)]
+		for axis, values := range axes(want, r) {
+			if values[0] == values[1] {
+				continue
+			}
+			why := differs(want, r, axis, sweep)
+			if why == "" {
+				t.Errorf("%s %d: %s is %q, want %q (%s; %s)", want.Unit, want.Year, axis, values[1], values[0], r.Detail, want.Note)
+			}
+			reasons[axis+": "+why]++
+		}
+	}
+	for why, n := range reasons {
+		t.Logf("%d differ in %s", n, why)
+	}
+}
+
+// axes pairs what is true with what the register says.
+func axes(want farm.Expected, got coverageRow) map[string][2]string {
+	said := func(s *string) string {
+		if s == nil {
+			return ""
+		}
+		return *s
+	}
+	yes := func(b *bool) string { return fmt.Sprint(b != nil && *b) }
+	return map[string][2]string{
+		"state": {want.State, got.State}, "publication": {want.Publication, got.Publication}, "access": {want.Access, said(got.Access)}, "carrier": {want.Carrier, said(got.Carrier)},
+		"late": {yes(want.Late), yes(got.Late)}, "published_on": {want.PublishedOn, said(got.PublishedOn)},
+	}
+}
+
+// differs is why the register may say something else than the truth.
+func differs(want farm.Expected, got coverageRow, axis string, sweep int) string {
+	known := map[string]bool{"published_on": true, "carrier": true, "publication": true, "late": true}
+	switch {
+	case want.Access != "ok" && got.Publication == "unvisited" && known[axis]:
+		return "what stands behind a wall is not known"
+	case want.Publication == "missing" && got.Publication == "not_found_once" && sweep == 1:
+		return "missing takes two sweeps"
+	case want.Site == "truecms" && got.Publication == "unvisited" && strings.Contains(got.Detail, "to its end"):
+		return "the list has fewer rows than it says"
+	case want.State == "image" && got.State == "unreadable":
+		return "a picture was not recognised"
+	case (axis == "late" || axis == "state" && want.State == "late") && got.Deadline == nil:
+		return "no deadline by law"
+	}
+	return ""
+}
