@@ -137,7 +137,7 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 
 // heapWhileReading is how large the heap may grow before garbage is collected as
 // often as usual. Most of what readers make dies with its document.
-const heapWhileReading = 112 << 20
+const heapWhileReading = 88 << 20
 
 // collectLess trades memory for time until the function that it gives is called.
 // Whoever sets GOGC decides himself.
