@@ -61,7 +61,7 @@ var commands = []func(*app) *cobra.Command{
 	newDoctorCmd,
 	newDiffCmd,
 	newSitesCmd,
-	newCoverageCmd, newCrawlCmd, newBuildCmd,
+	newCoverageCmd, newCrawlCmd, newBuildCmd, newWhyCmd,
 }
 
 func (a *app) root() *cobra.Command {
