@@ -61,7 +61,7 @@ var commands = []func(*app) *cobra.Command{
 	newDoctorCmd,
 	newDiffCmd,
 	newSitesCmd,
-	newCoverageCmd, newCrawlCmd, newBuildCmd, newWorkCmd, newJobsCmd,
+	newCoverageCmd, newCrawlCmd, newBuildCmd, newWorkCmd, newJobsCmd, newWhyCmd,
 }
 
 func (a *app) root() *cobra.Command {

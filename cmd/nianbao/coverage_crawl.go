@@ -42,18 +42,18 @@ func (a *app) addCrawl(ctx context.Context, db *dataset.DB, in *coverage.Input, 
 
 // heldAt lists the documents of a data set by their sources.
 func heldAt(db *dataset.DB) (list []coverage.Held, err error) {
-	got, err := collect(db, `SELECT s.source, s.status, d.format, r.agency_id, r.agency, CASE r.is_current WHEN 1 THEN r.handle END, r.year
+	got, err := collect(db, `SELECT s.source, s.status, d.format, d.problem, r.agency_id, r.agency, CASE r.is_current WHEN 1 THEN r.handle END, r.year
 		FROM sources s LEFT JOIN documents d ON d.sha256 = s.sha256 AND d.part IS s.part LEFT JOIN reports r ON r.id = s.report_id`)
 	if err != nil {
 		return nil, err
 	}
 	for _, row := range got.rows {
-		var words [6]string
+		var words [7]string
 		for i := range words {
 			words[i], _ = row[i].(string) // NULL is ""
 		}
-		h := coverage.Held{Source: words[0], Status: words[1], Format: words[2], AgencyID: words[3], Agency: words[4], Handle: words[5]}
-		if year, ok := row[6].(int64); ok {
+		h := coverage.Held{Source: words[0], Status: words[1], Format: words[2], Reason: words[3], AgencyID: words[4], Agency: words[5], Handle: words[6]}
+		if year, ok := row[7].(int64); ok {
 			h.Year = int(year)
 		}
 		list = append(list, h)

@@ -44,9 +44,12 @@ type swept struct {
 	reached  int
 }
 
-// fewer is a site that gave fewer reports than in the sweep before.
+// fewer is a site that gave fewer documents than in the sweep before, or a unit of which
+// reports of some years were found no more, though its site answered.
 type fewer struct {
 	Site   string `json:"site"`
+	Unit   string `json:"unit,omitempty"`
+	Years  []int  `json:"years,omitempty"` // that are lost
 	Before int    `json:"before"`
 	Now    int    `json:"now"`
 }
@@ -232,14 +235,15 @@ func (a *app) sum(ctx context.Context, state *queue.State, taken queue.Sweep) (d
 		return done, err
 	}
 	done = swept{Sweep: taken.No, Resumed: taken.Resumed, Finished: p.Done == p.Sites, Sites: p.Sites, Done: p.Done, Requests: p.Requests, Answers: map[string]int{}}
-	before := map[string]int{}
-	err = state.Told(ctx, func(t crawl.Told) error {
-		if t.Sweep < taken.No {
-			before[t.Site] = alive(t)
+	var before crawl.Told
+	err = state.Told(ctx, func(t crawl.Told) error { // by site and sweep
+		if before.Site != t.Site {
+			before = crawl.Told{}
 		}
 		if t.Sweep == taken.No {
-			done.add(t, before[t.Site])
+			done.add(t, before)
 		}
+		before = t
 		return nil
 	})
 	return done, err
@@ -255,7 +259,7 @@ func alive(t crawl.Told) (n int) {
 	return n
 }
 
-func (s *swept) add(t crawl.Told, before int) {
+func (s *swept) add(t, before crawl.Told) {
 	answer := ""
 	for _, start := range t.Starts {
 		if start.Answer == "ok" || answer == "" {
@@ -273,9 +277,55 @@ func (s *swept) add(t crawl.Told, before int) {
 			s.Gone++
 		}
 	}
-	if now < before {
-		s.Fewer = append(s.Fewer, fewer{t.Site, before, now})
+	if was := alive(before); now < was {
+		s.Fewer = append(s.Fewer, fewer{Site: t.Site, Before: was, Now: now})
 	}
+	if answer == "ok" {
+		s.addLost(t, before)
+	}
+}
+
+func (s *swept) addLost(t, before crawl.Told) {
+	years, were := yearsByUnit(t), yearsByUnit(before)
+	for _, unit := range slices.Sorted(maps.Keys(were)) {
+		var lost []int
+		for _, year := range slices.Sorted(maps.Keys(were[unit])) {
+			if !years[unit][year] {
+				lost = append(lost, year)
+			}
+		}
+		if len(lost) > 0 {
+			s.Fewer = append(s.Fewer, fewer{t.Site, unit, lost, len(were[unit]), len(years[unit])})
+		}
+	}
+}
+
+// yearsByUnit are the years whose reports can be had, of units that are clear: a report
+// names it, or its page is that of one unit alone.
+func yearsByUnit(t crawl.Told) map[string]map[int]bool {
+	only, listed, years := map[string]string{}, map[string]bool{}, map[string]map[int]bool{}
+	for _, s := range t.Starts {
+		for _, u := range s.Units {
+			listed[u] = true
+		}
+		if len(s.Units) == 1 {
+			only[s.URL] = s.Units[0]
+		}
+	}
+	for _, p := range t.Documents {
+		unit := p.Agency
+		if !listed[unit] {
+			unit = only[p.Start]
+		}
+		if unit == "" || p.Year == 0 || !p.There() {
+			continue
+		}
+		if years[unit] == nil {
+			years[unit] = map[int]bool{}
+		}
+		years[unit][p.Year] = true
+	}
+	return years
 }
 
 func (a *app) printSwept(s swept) error {
@@ -283,6 +333,10 @@ func (a *app) printSwept(s swept) error {
 		return a.printJSON(s, false)
 	}
 	for _, f := range s.Fewer {
+		if f.Unit != "" {
+			a.complain(a.say("注意：%s %s 年度的报告上一轮有，本轮未见（%s）", "note: %s: reports of %s were there in the sweep before, and were not found in this one (%s)", printable(f.Unit), yearSpans(f.Years), f.Site))
+			continue
+		}
 		a.complain(a.say("注意：%s 上一轮有 %d 份文件，本轮只有 %d 份", "note: %s had %d documents in the sweep before, %d in this one", f.Site, f.Before, f.Now))
 	}
 	if a.quiet {

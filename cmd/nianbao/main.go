@@ -30,7 +30,7 @@
 //	keys.go, law.go    keys, sums and articles in words, for explain
 //	publish.go         the copy of the data set to publish, for export
 //	query_rows.go, question*.go   rows on their way out; named questions
-//	crawl_*.go, explain_*.go, findings_*.go, sites_*.go, coverage_*.go, export_*.go, doctor_*.go, show_*.go, diff_*.go, review_*.go, recheck_*.go
+//	crawl_*.go, explain_*.go, findings_*.go, sites_*.go, coverage_*.go, why_*.go, export_*.go, doctor_*.go, show_*.go, diff_*.go, review_*.go, recheck_*.go
 //	                   parts of these commands
 //	NAME.go            the command of that name
 //

@@ -9,9 +9,11 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"nianbao/corpus/samples/farm"
 	"nianbao/corpus/samples/office"
 	"nianbao/corpus/samples/synth"
 )
@@ -116,4 +118,30 @@ func units(ts *testscript.TestScript, _ bool, args []string) {
 // gb18030 FILE turns a text from UTF-8 into the charset in which Excel of China saves CSV.
 func gb18030(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), synth.GB18030(ts.ReadFile(args[0])), 0o644))
+}
+
+// farms are the test sites of the sessions that run, by their folders.
+var farms sync.Map
+
+// farm: `farm SITE,SITE` serves test sites until the session ends, and sets $HOSTS and
+// $SITES to the files that a crawl of them needs.
+func serveFarm(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := farm.Start(farm.Options{Sites: strings.Split(args[0], ",")})
+	ts.Check(err)
+	farms.Store(ts.Getenv("WORK"), f)
+	ts.Defer(f.Close)
+	for name, text := range map[string][]byte{"HOSTS": []byte(f.Hosts()), "SITES": f.Roster()} {
+		path := ts.MkAbs(strings.ToLower(name) + ".csv")
+		ts.Check(os.WriteFile(path, text, 0o644))
+		ts.Setenv(name, path)
+	}
+}
+
+// turn: a year passes on the farm.
+func turn(ts *testscript.TestScript, _ bool, _ []string) {
+	f, ok := farms.Load(ts.Getenv("WORK"))
+	if !ok {
+		ts.Fatalf("no farm is served")
+	}
+	f.(*farm.Farm).Turn(farm.After)
 }

@@ -14,6 +14,7 @@ import (
 // Held is a document of the data set, by a source that it stands at.
 type Held struct {
 	Source, Status, Format string
+	Reason                 string // why it is not simply read
 	AgencyID, Agency       string // of the report that it became; "" where it became none
 	Handle                 string // of that report, where it is the current one
 	Year                   int

@@ -133,6 +133,10 @@ func (w *Walk) note(b *Address) (fresh bool) {
 		known.Seen = w.Sweep
 		w.touch(known)
 	}
+	if !fresh && known.State == Gone && known.Sweep != w.Sweep && (known.Kind == Article || known.Kind == File) {
+		known.State, known.Tries = Todo, 0 // listed again
+		w.touch(known)
+	}
 	if !fresh && known.Kind == Step && known.State == Skipped && known.Sweep != w.Sweep {
 		known.State = Todo
 		w.touch(known)

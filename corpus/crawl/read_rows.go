@@ -75,7 +75,8 @@ func (w *Walk) addCall(a *Address, c Call) {
 	if c.Page == 0 {
 		w.await(known, a, c)
 	}
-	if known.State == Skipped && known.Call != nil && (known.Call.Page <= 1 || !w.same[a.ID]) {
+	ended := known.State == Gone && known.Sweep != w.Sweep && c.Page > 1 // the list was shorter then
+	if (known.State == Skipped || ended) && known.Call != nil && (known.Call.Page <= 1 || !w.same[a.ID]) {
 		known.State, known.Tries = Todo, 0
 		w.touch(known)
 	}

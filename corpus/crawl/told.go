@@ -68,12 +68,13 @@ func (w *Walk) Tell(ended string) Told {
 	for _, s := range w.Site.Starts {
 		t.Starts = append(t.Starts, w.tellStart(s))
 	}
+	read := w.readLast()
 	for _, a := range w.Frontier.List {
 		if a.Sweep == w.Sweep && (a.State == Done || a.State == Gone) && a.FetchedAt.After(t.At) {
 			t.At = a.FetchedAt
 		}
 		if (a.isReport() || a.Kind == File || a.Kind == Article && a.Sort == AReport) && a.Class != "redirect" && a.Class != "elsewhere" {
-			t.Documents = append(t.Documents, w.tellPaper(a))
+			t.Documents = append(t.Documents, w.tellPaper(a, read))
 		}
 	}
 	if t.At.IsZero() { // nothing answered in this sweep
@@ -82,9 +83,9 @@ func (w *Walk) Tell(ended string) Told {
 	return t
 }
 
-func (w *Walk) tellPaper(a *Address) ToldPaper {
+func (w *Walk) tellPaper(a *Address, read map[string]int) ToldPaper {
 	p := ToldPaper{URL: a.Source(), Start: a.Start, Column: a.Column, Title: a.Title, Year: a.Year, Listed: isoDay(a.Listed), Agency: a.Agency, Report: a.Report,
-		State: a.State, Class: a.Class, InList: a.Seen == w.Sweep, SHA256: a.SHA256, At: a.FetchedAt}
+		State: a.State, Class: a.Class, InList: w.listed(a, read), SHA256: a.SHA256, At: a.FetchedAt}
 	if a.Says > 0 {
 		p.Year = a.Says
 	}
@@ -93,6 +94,31 @@ func (w *Walk) tellPaper(a *Address) ToldPaper {
 		p.Page = a.Referer
 	}
 	return p
+}
+
+// listed: a list named it in this sweep, or when the pages of its column were read last
+// that were not asked for again, because the first gave nothing new. What a page hands out
+// is listed as the page is.
+func (w *Walk) listed(a *Address, read map[string]int) bool {
+	if p := w.Frontier.byID[a.Parent]; p != nil && p.Kind == Article && (a.Kind == File || a.Method == "POST") {
+		a = p
+	}
+	return a.Seen == w.Sweep || read[a.Column] > 0 && a.Seen >= read[a.Column]
+}
+
+// readLast tells of each column with pages that were not asked for again when they were.
+func (w *Walk) readLast() map[string]int {
+	last := map[string]int{}
+	for _, a := range w.Frontier.List {
+		first := w.Frontier.byID[a.Parent]
+		for first != nil && first.Kind == Rows && first.State == Skipped {
+			first = w.Frontier.byID[first.Parent]
+		}
+		if a.Kind == Rows && a.State == Skipped && a.Call.Page > 1 && first != nil && first.State == Done && first.Sweep == w.Sweep {
+			last[a.Column] = max(last[a.Column], a.Sweep)
+		}
+	}
+	return last
 }
 
 func (w *Walk) tellStart(s Place) ToldStart {

@@ -46,7 +46,7 @@ func (s *State) Each(ctx context.Context, visit func(Story) error) error {
 		return err
 	}
 	for _, site := range sites {
-		story, err := s.story(ctx, site)
+		story, err := s.Story(ctx, site)
 		if err != nil {
 			return err
 		}
@@ -57,7 +57,8 @@ func (s *State) Each(ctx context.Context, visit func(Story) error) error {
 	return nil
 }
 
-func (s *State) story(ctx context.Context, site string) (t Story, err error) {
+// Story tells that of one site.
+func (s *State) Story(ctx context.Context, site string) (t Story, err error) {
 	t = Story{Site: site, Addresses: map[string]*crawl.Address{}}
 	list, _, err := addresses(ctx, s.db, site)
 	if err != nil {
