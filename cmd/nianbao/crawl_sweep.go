@@ -107,7 +107,11 @@ func (a *app) crew(o crawlOptions, listed func(string) bool) (*queue.Crew, error
 	if o.parallel < 1 || o.slice <= 0 {
 		return nil, a.usage("--parallel 和 --slice 须大于 0", "--parallel and --slice are more than 0")
 	}
-	return &queue.Crew{Fetcher: f, Listed: listed, Workers: o.parallel, Usual: every, Slice: o.slice, Poll: 100 * time.Millisecond}, nil
+	build, err := a.builds(o)
+	if err != nil {
+		return nil, err
+	}
+	return &queue.Crew{Fetcher: f, Listed: listed, Build: build, Workers: o.parallel, Usual: every, Slice: o.slice, Poll: 100 * time.Millisecond}, nil
 }
 
 func (a *app) openArchive(o crawlOptions) (*archive.Writer, error) {

@@ -78,6 +78,7 @@ type Address struct {
 	Says      int           `json:"says,omitempty"`   // the year, by its content
 	Total     int           `json:"total,omitempty"`  // of rows: what the server says it has
 	Rows      int           `json:"rows,omitempty"`   // of a list: rows that it gave
+	Built     bool          `json:"built,omitempty"`  // its list is made by a script that no family knows
 	Got       int           `json:"got,omitempty"`    // of rows: report rows that were new
 	SHA256    string        `json:"sha256,omitempty"` // of the content
 	ETag      string        `json:"etag,omitempty"`
