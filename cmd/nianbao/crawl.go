@@ -25,6 +25,7 @@ type crawlOptions struct {
 	sites, years, since, archive, state, blob string
 	rate, contact, resolve, night, vantage    string
 	private, dryRun, noBuild, noSearch        bool
+	render                                    bool
 	maxRequests, siteRequests, parallel       int
 	slice                                     time.Duration
 	queues                                    []string
@@ -73,6 +74,7 @@ func (a *app) workFlags(c *cobra.Command, o *crawlOptions) {
 	f.BoolVar(&o.ocr, "ocr", false, a.say("读取时识别扫描件和图片（慢，需 Tesseract）", "where it reads: recognise scans and pictures (slow, needs Tesseract)"))
 	f.IntVar(&o.parallel, "parallel", 64, a.say("同时采集的网站数", "`N` sites at a time"))
 	f.DurationVar(&o.slice, "slice", 4*time.Minute, a.say("每个网站一次连续采集的时间，之后保存并轮换", "work on a site for this `TIME`, then save and take turns"))
+	f.BoolVar(&o.render, "render", false, a.say("栏目列表由未知脚本生成时，用本机的 Chromium 读取（请求仍按同样规则）", "have an installed Chromium build lists that an unknown script makes; its requests obey the same rules"))
 	f.BoolVar(&o.private, "allow-private", false, a.say("允许访问内网和本机地址（测试用）", "private and loopback addresses may be asked (tests)"))
 	f.StringVar(&o.resolve, "resolve", "", a.say("域名对应表（hosts 格式，须同时用 --allow-private）", "names by a hosts `FILE` (with --allow-private)"))
 }

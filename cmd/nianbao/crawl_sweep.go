@@ -15,6 +15,7 @@ import (
 
 	"nianbao/corpus/archive"
 	"nianbao/corpus/crawl"
+	"nianbao/corpus/crawl/depot"
 	"nianbao/corpus/crawl/fetch"
 	"nianbao/corpus/queue"
 	"nianbao/corpus/roster"
@@ -111,7 +112,11 @@ func (a *app) crew(o crawlOptions, listed func(string) bool) (*queue.Crew, error
 	if o.parallel < 1 || o.slice <= 0 {
 		return nil, a.usage("--parallel 和 --slice 须大于 0", "--parallel and --slice are more than 0")
 	}
-	crew := &queue.Crew{Fetcher: f, Listed: listed, Workers: o.parallel, Usual: every, Slice: o.slice, Poll: 100 * time.Millisecond}
+	build, err := a.builds(o)
+	if err != nil {
+		return nil, err
+	}
+	crew := &queue.Crew{Fetcher: f, Listed: listed, Build: build, Workers: o.parallel, Usual: every, Slice: o.slice, Poll: 100 * time.Millisecond}
 	return crew, a.share(crew, o)
 }
 
@@ -139,7 +144,11 @@ func (a *app) share(crew *queue.Crew, o crawlOptions) error {
 	if err != nil {
 		return err
 	}
-	crew.Reader = &queue.Reader{Program: hash, Time: readingTime, Read: func(ctx context.Context, p archive.Place) (string, error) { return a.readPlace(o, p) }}
+	store, err := a.openDepot(context.Background(), o.blob, depot.Options{})
+	if err != nil {
+		return err
+	}
+	crew.Reader = &queue.Reader{Program: hash, Time: readingTime, Read: func(_ context.Context, p archive.Place) (string, error) { return a.readPlace(store, o, p) }}
 	if reads {
 		crew.Reader.Workers = runtime.GOMAXPROCS(0)
 	}
@@ -150,8 +159,8 @@ func (a *app) share(crew *queue.Crew, o crawlOptions) error {
 const readingTime = 30 * time.Minute
 
 // readPlace reads the document at a place of the archive.
-func (a *app) readPlace(o crawlOptions, p archive.Place) (string, error) {
-	c, err := archive.At(a.archiveOf(o), p)
+func (a *app) readPlace(store *depot.Depot, o crawlOptions, p archive.Place) (string, error) {
+	c, err := captureAt(store, a.archiveOf(o), p)
 	if err != nil {
 		return "", err
 	}

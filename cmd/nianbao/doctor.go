@@ -65,6 +65,7 @@ func (d *doctor) run() error {
 	d.program()
 	d.readers()
 	d.recognition()
+	d.browser()
 	d.language()
 	d.screen()
 	d.clock()

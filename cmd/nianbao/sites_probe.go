@@ -89,6 +89,7 @@ func (a *app) probe(o crawlOptions) error {
 type nowhere struct{}
 
 func (nowhere) Write(*archive.Capture) (archive.Place, error) { return archive.Place{}, nil }
+func (nowhere) Convert(*archive.Conversion) error             { return nil }
 
 func (a *app) probeSite(ctx context.Context, s crawl.Site, f *fetch.Fetcher) probed {
 	p := probed{Site: s.Key}

@@ -8,6 +8,7 @@
 //	record.go    one WARC record on its way into a file
 //	writer.go    the files of a folder: append, rotate, index
 //	segment.go   one WARC object for a blob store
+//	conversion.go   what was made of an answer later
 //	repair.go    what a crash left: the tail is cut, the index is made
 //	lock_*.go    who is writing into a file
 //	index.go     the sorted CDXJ beside each file

@@ -10,6 +10,7 @@
 //	walk.go      the walk: which address next, when to stop
 //	receive.go   an answer judged: kept, retried, followed, or looked at
 //	read_page.go, read_rows.go   what pages and lists name
+//	build.go     a list made by a script of no known family
 //	sweep.go     a later sweep: what is asked again, and what only for a reason
 //	told.go      what a sweep can tell of a site when it ends
 //	page.go, link.go, attachment.go   a page and all that it leads to
@@ -19,4 +20,6 @@
 //	family.go    ways of listing articles, one file family_*.go each, with its fixture
 //	host.go      hosts of addresses
 //	fetch/       one polite request
+//	render/      a browser, which asks through fetch alone
+//	depot/       archives in storage that many machines share
 package crawl

@@ -79,6 +79,7 @@ type Address struct {
 	Total     int           `json:"total,omitempty"`  // of rows: what the server says it has
 	Family    string        `json:"family,omitempty"` // of a list: how it is asked for
 	Rows      int           `json:"rows,omitempty"`   // of a list: rows that it gave
+	Built     bool          `json:"built,omitempty"`  // its list is made by a script that no family knows
 	Got       int           `json:"got,omitempty"`    // of rows: report rows that were new
 	SHA256    string        `json:"sha256,omitempty"` // of the content
 	ETag      string        `json:"etag,omitempty"`

@@ -17,6 +17,7 @@ func (w *Walk) readList(a *Address, p *Page) {
 		if a.Kind == Column && fresh > 0 {
 			w.guess(a, p)
 		}
+		w.bare = a.Kind == Column && a.Rows == 0 && p.Doc.Find("script").Length() > 0 && !slices.ContainsFunc(rows, func(r Row) bool { return YearLink(r.Text) > 0 })
 		return
 	}
 	l := f.First(p)

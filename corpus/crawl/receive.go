@@ -45,7 +45,13 @@ func (w *Walk) ask(ctx context.Context, a *Address) error {
 		a.Status, a.FetchedAt = answer.Status, answer.FetchedAt
 	}
 	a.Tries++
+	w.bare = false
 	w.receive(a, answer)
+	if w.bare && w.Build != nil {
+		if err := w.build(ctx, a, answer); err != nil {
+			return err
+		}
+	}
 	w.touch(a)
 	if answer.Status > 0 {
 		w.Captures = append(w.Captures, w.captured(a, kind, answer))
@@ -57,7 +63,7 @@ func (w *Walk) ask(ctx context.Context, a *Address) error {
 // their links are needed.
 func (w *Walk) request(a *Address) fetch.Request {
 	r := fetch.Request{Method: a.Method, URL: a.URL, Body: []byte(a.Body), ContentType: a.ContentType, Referer: a.Referer}
-	if a.Kind != Start && a.Kind != Step {
+	if a.Kind != Start && a.Kind != Step && !a.Built {
 		r.ETag, r.LastModified = a.ETag, a.Modified
 	}
 	return r

@@ -36,6 +36,7 @@ var errLater = errors.New("the turn comes after the slice")
 // Keeper keeps captures: a folder of files, or one object for a store of objects.
 type Keeper interface {
 	Write(*archive.Capture) (archive.Place, error)
+	Convert(*archive.Conversion) error
 }
 
 // Walk is one sweep over one site.
@@ -48,6 +49,7 @@ type Walk struct {
 	Archive  Keeper
 	Memory   map[string]fetch.Memory // by host, saved between slices
 	Listed   func(host string) bool
+	Build    Build // pages whose list a script makes, nil: they are left alone
 
 	Requests int // of this sweep
 	Jumps    []Jump
@@ -58,6 +60,7 @@ type Walk struct {
 	changes []*Address
 	same    map[string]bool // ids of addresses that gave the same bytes as before
 	failing map[string]int  // answers that failed in a row, by host
+	bare    bool            // the column in hand shows no list, and a script might
 }
 
 // Captured is an answer in the index of captures.

@@ -49,6 +49,7 @@ type Crew struct {
 	Archive *archive.Writer
 	Open    func(context.Context) (Storing, error) // for each slice, in place of Archive
 	Listed  func(host string) bool
+	Build   crawl.Build   // nil: lists made by unknown scripts are left alone
 	Workers int           // sites at a time
 	Usual   time.Duration // between two requests to a host
 	Slice   time.Duration // work on a site before it is saved and put back
@@ -185,7 +186,7 @@ func (w *siteWorker) walk(ctx context.Context, h *held) (*crawl.Walk, error) {
 		return nil, err
 	}
 	walk := &crawl.Walk{Site: h.site, Sweep: h.sweep, Frontier: crawl.NewFrontier(h.list), Options: o, Fetcher: w.crew.Fetcher,
-		Archive: keeper, Memory: h.memory, Listed: w.crew.Listed, Requests: h.requests}
+		Archive: keeper, Memory: h.memory, Listed: w.crew.Listed, Build: w.crew.Build, Requests: h.requests}
 	if h.begun < h.sweep {
 		walk.Begin()
 	}

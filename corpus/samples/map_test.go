@@ -54,6 +54,7 @@ var mapped = []string{
 	"corpus/archive",
 	"corpus/crawl/fetch",
 	"corpus/crawl/depot",
+	"corpus/crawl/render",
 	"corpus/crawl",
 	"corpus/queue",
 	"corpus/isolate",

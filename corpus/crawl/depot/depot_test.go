@@ -133,6 +133,9 @@ func TestStoreAndFetch(t *testing.T) {
 		bodies := []string{"first", strings.Repeat("年报", 5000), "first"}
 		slice := d.Slice(t.Context(), t.TempDir())
 		places := fill(t, slice, bodies...)
+		if err := slice.Convert(&archive.Conversion{URL: "http://a.gov.cn/0.html", ContentType: "text/html", Body: []byte("built"), Of: places[0]}); err != nil {
+			t.Fatal(err)
+		}
 		if got := s.names(); len(got) != 0 {
 			t.Fatalf("before the slice was stored there are %q", got)
 		}

@@ -26,17 +26,30 @@ func (d *Depot) Slice(ctx context.Context, cache string) *Slice {
 
 // Write adds a capture. Its place is valid when the slice is stored.
 func (s *Slice) Write(c *archive.Capture) (p archive.Place, err error) {
+	if err := s.begin(); err != nil {
+		return p, err
+	}
+	return s.segment.Write(c)
+}
+
+func (s *Slice) begin() (err error) {
 	if s.segment != nil && s.segment.Size() >= segmentLimit {
 		if err := s.Store(s.ctx); err != nil {
-			return p, err
+			return err
 		}
 	}
 	if s.segment == nil {
-		if s.segment, err = archive.NewSegment(s.depot.options, int(s.depot.serial.Add(1))); err != nil {
-			return p, err
-		}
+		s.segment, err = archive.NewSegment(s.depot.options, int(s.depot.serial.Add(1)))
 	}
-	return s.segment.Write(c)
+	return err
+}
+
+// Convert adds what was made of an answer.
+func (s *Slice) Convert(c *archive.Conversion) error {
+	if err := s.begin(); err != nil {
+		return err
+	}
+	return s.segment.Convert(c)
 }
 
 // Store stores what was written: first the index, so that whoever finds the archive finds
