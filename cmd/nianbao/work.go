@@ -81,7 +81,8 @@ func (a *app) join(ctx context.Context, state *queue.State, crew *queue.Crew, st
 				bar.reachSites(p)
 			}
 			if err == nil && p.Done == p.Sites && !stay {
-				break
+				err = state.Finish(whole, s.No) // the process that began it may have died
+				return errors.Join(err, engine.Stop(whole))
 			}
 		}
 		if err != nil {
