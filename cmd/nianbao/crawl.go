@@ -102,7 +102,7 @@ func (a *app) crawl(o crawlOptions) error {
 		return err
 	}
 	if !o.noBuild {
-		if err := a.built(o, ctx.Err() != nil); err != nil {
+		if err := a.builtAndFinished(o, done.Sweep, ctx.Err() != nil); err != nil {
 			return err
 		}
 	}

@@ -90,14 +90,35 @@ func (a *app) sweep(ctx context.Context, sites []crawl.Site, list *roster.Roster
 		return done, a.unstored(context.Cause(working))
 	}
 	ctx = context.WithoutCancel(ctx)
-	if err := state.Finish(ctx, taken.No); err != nil {
-		return done, a.stateTrouble(err)
+	if o.noBuild {
+		if err := state.Finish(ctx, taken.No); err != nil {
+			return done, a.stateTrouble(err)
+		}
 	}
 	done, err = a.sum(ctx, state, taken)
 	if err != nil {
 		return done, a.stateTrouble(err)
 	}
 	return done, a.printSwept(done)
+}
+
+// builtAndFinished reads what a sweep found, and only then ends it: one that dies on the
+// way is resumed, not walked anew.
+func (a *app) builtAndFinished(o crawlOptions, sweep int, interrupted bool) error {
+	err := a.built(o, interrupted)
+	var some *failure
+	if interrupted || err != nil && !(errors.As(err, &some) && some.code == exitSomeFailed) {
+		return err
+	}
+	ctx := context.Background()
+	state, trouble := a.openState(ctx, o, false)
+	if trouble == nil {
+		trouble = errors.Join(state.Finish(ctx, sweep), state.Close())
+	}
+	if trouble != nil {
+		return a.stateTrouble(trouble)
+	}
+	return err
 }
 
 func (a *app) crew(o crawlOptions, listed func(string) bool) (*queue.Crew, error) {

@@ -85,7 +85,8 @@ func (a *app) join(ctx context.Context, state *queue.State, crew *queue.Crew, st
 				idle, err = a.nothingToRead(whole, state, crew)
 			}
 			if err == nil && p.Done == p.Sites && idle && !stay {
-				break
+				err = state.Finish(whole, s.No) // the process that began it may have died
+				return errors.Join(err, engine.Stop(whole))
 			}
 		}
 		if err != nil {

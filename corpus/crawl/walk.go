@@ -55,12 +55,13 @@ type Walk struct {
 	Jumps    []Jump
 	Captures []Captured // of this slice
 
-	hosts   map[string]*fetch.Host
-	changed map[string]bool
-	changes []*Address
-	same    map[string]bool // ids of addresses that gave the same bytes as before
-	failing map[string]int  // answers that failed in a row, by host
-	bare    bool            // the column in hand shows no list, and a script might
+	hosts     map[string]*fetch.Host
+	notBefore time.Time // see Pause
+	changed   map[string]bool
+	changes   []*Address
+	same      map[string]bool // ids of addresses that gave the same bytes as before
+	failing   map[string]int  // answers that failed in a row, by host
+	bare      bool            // the column in hand shows no list, and a script might
 }
 
 // Captured is an answer in the index of captures.
@@ -223,7 +224,11 @@ func (w *Walk) host(address string) *fetch.Host {
 	h := w.hosts[name]
 	if h == nil {
 		scheme, _, _ := strings.Cut(address, "://")
-		h = w.Fetcher.Host(scheme+"://"+name, w.Site.Policies[name], w.Memory[name])
+		m := w.Memory[name]
+		if w.notBefore.After(m.NotBefore) {
+			m.NotBefore = w.notBefore
+		}
+		h = w.Fetcher.Host(scheme+"://"+name, w.Site.Policies[name], m)
 		w.hosts[name] = h
 	}
 	return h
@@ -240,13 +245,13 @@ func (w *Walk) Remember() map[string]fetch.Memory {
 	return w.Memory
 }
 
-// Pause lets the usual time pass before the first request: somebody whose work was lost
-// may have asked this site a moment ago.
-func (w *Walk) Pause(usual time.Duration) {
-	for name, m := range w.Memory {
-		if next := time.Now().Add(usual); next.After(m.NotBefore) {
-			m.NotBefore = next
-		}
-		w.Memory[name] = m
+// Pause lets the usual time pass before the first request to any host: somebody whose work
+// was lost may have asked it a moment ago, and took the memory of it along.
+func (w *Walk) Pause(usual time.Duration) { w.notBefore = time.Now().Add(usual) }
+
+// Close lets go of the connections.
+func (w *Walk) Close() {
+	for _, h := range w.hosts {
+		h.Close()
 	}
 }

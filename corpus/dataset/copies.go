@@ -62,8 +62,8 @@ type copyReport struct {
 	no, agency             int64
 	handle, county         string
 	name, division         string
-	publishedOn, firstSeen string
-	touched                bool // some of its sketches are missing, or another agency's
+	publishedOn, firstSeen string // days: in which minute a crawl came by says nothing of who wrote first
+	touched                bool   // some of its sketches are missing, or another agency's
 }
 
 func (c *copyStage) run() error {
@@ -168,7 +168,7 @@ func (r *Run) dropCluster(no int64) error {
 func (c *copyStage) load() error {
 	c.at = map[int64]int{}
 	err := c.each(`SELECT r.no, r.agency_no, 'nb:' || a.id || '/' || r.year || '/' || r.content8, coalesce(r.division_code, ''), coalesce(r.name, ''),
-		coalesce(r.published_on, ''), coalesce(d.captured_at, '') FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no
+		coalesce(r.published_on, ''), coalesce(substr(d.captured_at, 1, 10), '') FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no
 		WHERE r.is_current = 1`, nil, func(rows *sql.Rows) error {
 		var p copyReport
 		err := rows.Scan(&p.no, &p.agency, &p.handle, &p.division, &p.name, &p.publishedOn, &p.firstSeen)

@@ -15,6 +15,7 @@ import (
 	"nianbao/corpus/crawl"
 	"nianbao/corpus/crawl/fetch"
 	"nianbao/corpus/queue"
+	"nianbao/corpus/samples/postgres"
 )
 
 // farm serves small sites that differ by their path alone; each counts as a site.
@@ -88,7 +89,7 @@ func sweepBy(t *testing.T, s *queue.State, c *queue.Crew, no int) {
 // sweep (uniqueness without completed jobs), and no page is asked for twice in one.
 func TestSweeps(t *testing.T) {
 	t.Run("SQLite", func(t *testing.T) { twoSweeps(t, filepath.Join(t.TempDir(), "state.db")) })
-	t.Run("PostgreSQL", func(t *testing.T) { twoSweeps(t, startPostgres(t)) })
+	t.Run("PostgreSQL", func(t *testing.T) { twoSweeps(t, postgres.Start(t)) })
 }
 
 func twoSweeps(t *testing.T, where string) {

@@ -157,6 +157,7 @@ func (w *siteWorker) Work(ctx context.Context, job *river.Job[SiteArgs]) error {
 	if err != nil {
 		return err
 	}
+	defer walk.Close()
 	done, again, err := walk.Slice(ctx, time.Now().Add(w.crew.Slice))
 	stopped := ctx.Err() != nil
 	ended := ""

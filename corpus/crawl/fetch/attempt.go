@@ -31,7 +31,7 @@ func (h *Host) exchange(caller context.Context, a *Answer, req Request, u *url.U
 	defer resp.Body.Close()
 	a.Status, a.Header = resp.StatusCode, resp.Header
 	_, a.Reason, _ = strings.Cut(resp.Status, " ")
-	h.jar.SetCookies(u, resp.Cookies())
+	h.keep(u, resp.Cookies())
 	defer time.AfterFunc(h.f.o.Timeouts.Body, stop).Stop()
 	err = h.readBody(a, resp)
 	if caller.Err() != nil {

@@ -21,6 +21,7 @@
 //	guard.go       which addresses may be dialled
 //	dial.go        names to addresses, addresses to connections
 //	hosts.go       ParseHosts: names to addresses by a file
+//	cookies.go     cookies, kept from slice to slice
 //	ladder.go      the steps of TLS, and which follows which failure
 //	verify.go      certificates, with intermediates that the server forgot
 //	aia.go         fetching a forgotten intermediate

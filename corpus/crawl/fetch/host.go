@@ -4,7 +4,6 @@ package fetch
 
 import (
 	"net/http"
-	"net/http/cookiejar"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"time"
 
 	"golang.org/x/net/idna"
-	"golang.org/x/net/publicsuffix"
 )
 
 // Policy is what the list of sites says of a host.
@@ -32,6 +30,7 @@ type Memory struct {
 	Robots        RobotsMemory  `json:"robots"`
 	Slow          time.Duration `json:"slow,omitempty"` // what its suffering added to the interval
 	NotBefore     time.Time     `json:"not_before"`     // earliest next request
+	Cookies       []Cookie      `json:"cookies,omitempty"`
 }
 
 // Host asks one host, one request at a time, with its cookies.
@@ -68,7 +67,7 @@ func (f *Fetcher) Host(name string, p Policy, m Memory) *Host {
 	if u, err := url.Parse("//" + h.authority); err == nil {
 		h.name = ascii(u.Hostname())
 	}
-	h.jar, _ = cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List}) // never an error
+	h.jar = newJar(m.Cookies)
 	h.pace = pace{interval: f.o.Interval, extra: m.Slow, next: m.NotBefore}
 	h.obeyDelay()
 	return h
@@ -87,8 +86,21 @@ func (h *Host) Memory() Memory {
 	return m
 }
 
-// Close lets go of the connection.
-func (h *Host) Close() { h.hangUp() }
+// Close lets go of the connection, and of the place where the host was the last to ask.
+func (h *Host) Close() {
+	h.hangUp()
+	for _, a := range h.at {
+		p := h.f.place(a)
+		select {
+		case <-p.turn:
+			if p.last == h {
+				p.last = nil
+			}
+			p.turn <- struct{}{}
+		default: // another host is there, and becomes the last itself
+		}
+	}
+}
 
 func (h *Host) hangUp() {
 	if l := h.line.Load(); l != nil {

@@ -1,4 +1,7 @@
-package queue_test
+//go:build unix
+
+// Package postgres starts a real PostgreSQL server for a test, where one is installed.
+package postgres
 
 import (
 	"fmt"
@@ -13,9 +16,9 @@ import (
 	"time"
 )
 
-// startPostgres runs a server of its own for a test, and gives the address of its
-// database. It skips where PostgreSQL is not installed.
-func startPostgres(t *testing.T) string {
+// Start runs a server of its own for a test, and gives the address of its database. It
+// skips where PostgreSQL is not installed.
+func Start(t *testing.T) string {
 	t.Helper()
 	bins, _ := filepath.Glob("/usr/lib/postgresql/*/bin")
 	if len(bins) == 0 {
