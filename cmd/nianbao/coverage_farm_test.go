@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/corpus/crawl"
+	"nianbao/corpus/queue"
 	"nianbao/corpus/samples/farm"
 )
 
@@ -99,4 +101,40 @@ func differs(want farm.Expected, got coverageRow, axis string, sweep int) string
 		return "no deadline by law"
 	}
 	return ""
+}
+
+// TestUnfinishedSweep: while a sweep is under way, the register says that it knows less than
+// the whole.
+func TestUnfinishedSweep(t *testing.T) {
+	report, err := os.ReadFile("testdata/reports/sound.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	for name, text := range map[string][]byte{"sound.html": report, "sites.csv": []byte("单位名称,网址\n鹿鸣县交通运输局,http://www.luming.gov.cn/\n")} {
+		if err := os.WriteFile(name, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if code, _, speech := nianbao(t, "ingest", "sound.html", "-q"); code != 0 {
+		t.Fatal(speech)
+	}
+	state, err := queue.Open(t.Context(), "nianbao.state.db", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sites := []crawl.Site{{Key: "luming.gov.cn", Starts: []crawl.Place{{URL: "http://www.luming.gov.cn/", Units: []string{"鹿鸣县交通运输局"}}}}}
+	if _, err := state.Take(t.Context(), sites, crawl.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := state.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, out, speech := nianbao(t, "coverage", "--years", "2023..2024", "--csv")
+	if !strings.Contains(speech, "sweep 1") || !strings.Contains(speech, "of 1 sites, 0 are done") {
+		t.Errorf("nothing is said of the sweep: %s", speech)
+	}
+	if !strings.Contains(out, ",2023,published,") || !strings.Contains(out, ",2024,unvisited,") {
+		t.Errorf("got\n%s", out)
+	}
 }
