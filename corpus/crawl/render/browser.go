@@ -76,7 +76,7 @@ func (b *Browser) Build(ctx context.Context, page *fetch.Answer, ask Ask) ([]byt
 }
 
 func (b *Browser) run(ctx context.Context, proxy, pin, address string) ([]byte, error) {
-	home, err := os.MkdirTemp("", "nianbao-chromium-")
+	home, err := os.MkdirTemp("", "nianbao-page-")
 	if err != nil {
 		return nil, err
 	}

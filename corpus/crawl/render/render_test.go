@@ -164,7 +164,7 @@ func TestNothingStays(t *testing.T) {
 	server := httptest.NewServer(&site{other: "http://127.0.0.1:9/"})
 	defer server.Close()
 	walk(t, server.URL, 0, b.Build)
-	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "nianbao-chromium-*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "nianbao-page-*")); len(left) > 0 {
 		t.Errorf("left: %q", left)
 	}
 }

@@ -12,7 +12,6 @@ import (
 	"crypto/x509"
 	"encoding/base64"
 	"io"
-	"log"
 	"math/big"
 	"net"
 	"net/http"
@@ -51,11 +50,16 @@ func (p *proxy) tunnel(w http.ResponseWriter, r *http.Request) {
 		conn.Close()
 		return
 	}
-	inner := &http.Server{ErrorLog: log.New(io.Discard, "", 0), Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	secure := tls.Server(conn, &tls.Config{Certificates: []tls.Certificate{*p.key}})
+	if err := secure.HandshakeContext(p.ctx); err != nil { // the server would print it
+		conn.Close()
+		return
+	}
+	inner := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.URL.Scheme, r.URL.Host = "https", p.at.Host // the tunnel leads nowhere else
 		p.ServeHTTP(w, r)
 	})}
-	_ = inner.Serve(&once{conn: tls.Server(conn, &tls.Config{Certificates: []tls.Certificate{*p.key}})})
+	_ = inner.Serve(&once{conn: secure})
 	<-p.ctx.Done()
 	conn.Close()
 }
