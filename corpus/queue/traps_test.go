@@ -189,3 +189,23 @@ func TestResultsAndTheEndOfAJobAreOne(t *testing.T) {
 		}
 	})
 }
+
+// TestManyOpenAnEmptyDatabase: processes that begin at the same time make the tables once.
+func TestManyOpenAnEmptyDatabase(t *testing.T) {
+	where := postgres.Start(t)
+	opened := make(chan error)
+	for range 6 {
+		go func() {
+			s, err := queue.Open(context.Background(), where, false)
+			if err == nil {
+				err = s.Close()
+			}
+			opened <- err
+		}()
+	}
+	for range 6 {
+		if err := <-opened; err != nil {
+			t.Error(err)
+		}
+	}
+}
