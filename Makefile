@@ -19,6 +19,7 @@ LARGE ?= 0
 PDFS ?= 60
 DOCX ?= 2000
 COPIES ?= 100000
+SITES ?= 2000
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # TABLES leaves of a run of tests what they print, and what fails.
@@ -46,11 +47,12 @@ accuracy: ## hold readings against the truth: GENERATED (2000) reports, faults, 
 	@NIANBAO_PRINTED=$(PRINTED) go test -timeout 60m -run '^TestPrintedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 	@NIANBAO_CONVERTED=$(CONVERTED) go test -timeout 60m -run '^TestConvertedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 
-bench: build ## measure ingest of N (5000) reports against the floor: parsing the same HTML and no more; LARGE=20000 adds growth; PDFS (60) against pdftotext; DOCX (2000) Word files; copies planted among COPIES (100000) sections, of which a million take under 10 minutes and 4 GB
+bench: build ## measure ingest of N (5000) reports against the floor: parsing the same HTML and no more; LARGE=20000 adds growth; PDFS (60) against pdftotext; DOCX (2000) Word files; copies planted among COPIES (100000) sections, of which a million take under 10 minutes and 4 GB; a crawl of SITES (2000) sites and of a tenth of them
 	@go run ./corpus/samples/bench -n $(N) -large $(LARGE) -program bin/nianbao
 	@go run ./corpus/samples/bench -pdf $(PDFS) -program bin/nianbao
 	@go run ./corpus/samples/bench -docx $(DOCX) -program bin/nianbao
 	@go run ./corpus/samples/bench -copies $(COPIES)
+	@go run ./corpus/samples/bench -crawl $(SITES) -program bin/nianbao
 	@go test -run '^$$' -bench '^BenchmarkChecksBesideReading$$' -benchtime 2s ./corpus/samples | grep '^Benchmark'
 
 fuzz: ## run each fuzz target for FUZZTIME (20s), and read HARMED (5000) damaged prints and DAMAGED (5000) damaged samples of PDF files

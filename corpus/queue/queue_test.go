@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -23,16 +24,38 @@ type farm struct {
 	*httptest.Server
 	mu    sync.Mutex
 	asked map[string]int
+	gate  chan struct{} // where set, answers wait until it is closed
 }
 
-func newFarm(t *testing.T) *farm {
+func (f *farm) times(path string) int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.asked[path]
+}
+
+func newFarm(t *testing.T) *farm { return newFarmAt(t, "127.0.0.1") }
+
+func newFarmAt(t *testing.T, address string) *farm {
+	l, err := net.Listen("tcp", address+":0")
+	if err != nil {
+		t.Fatal(err)
+	}
 	f := &farm{asked: map[string]int{}}
-	f.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	f.Server = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		f.mu.Lock()
 		f.asked[r.URL.Path]++
 		f.mu.Unlock()
+		if f.gate != nil {
+			select {
+			case <-f.gate:
+			case <-r.Context().Done():
+			}
+		}
 		fmt.Fprint(w, `<a href="a.html">甲局2023年政府信息公开工作年度报告</a><a href="b.html">甲局2022年政府信息公开工作年度报告</a>`)
 	}))
+	f.Server.Listener.Close()
+	f.Server.Listener = l
+	f.Start()
 	t.Cleanup(f.Close)
 	return f
 }

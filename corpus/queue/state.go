@@ -118,23 +118,44 @@ func (s *State) Close() error {
 // prepare makes the tables that are missing, River's and our own.
 func (s *State) prepare(ctx context.Context, readOnly bool) error {
 	if !readOnly {
-		m, err := rivermigrate.New(s.driver, nil)
-		if err != nil {
+		if err := s.makeTables(ctx); err != nil {
 			return err
-		}
-		if _, err := m.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
-			return fmt.Errorf("tables of the queue: %w", err)
-		}
-		for _, statement := range strings.Split(schema, ";\n") {
-			if strings.TrimSpace(statement) == "" {
-				continue
-			}
-			if _, err := s.db.ExecContext(ctx, statement); err != nil {
-				return fmt.Errorf("tables of the crawl: %w", err)
-			}
 		}
 	}
 	return s.checkVersion(ctx, readOnly)
+}
+
+// tablesLock is the number under which processes wait for one another to make the tables.
+const tablesLock = 20190703
+
+func (s *State) makeTables(ctx context.Context) error {
+	if s.shared {
+		c, err := s.db.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		defer c.Close()
+		if _, err := c.ExecContext(ctx, `SELECT pg_advisory_lock($1)`, tablesLock); err != nil {
+			return err
+		}
+		defer c.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, tablesLock) // else it goes with the connection
+	}
+	m, err := rivermigrate.New(s.driver, nil)
+	if err != nil {
+		return err
+	}
+	if _, err := m.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
+		return fmt.Errorf("tables of the queue: %w", err)
+	}
+	for _, statement := range strings.Split(schema, ";\n") {
+		if strings.TrimSpace(statement) == "" {
+			continue
+		}
+		if _, err := s.db.ExecContext(ctx, statement); err != nil {
+			return fmt.Errorf("tables of the crawl: %w", err)
+		}
+	}
+	return nil
 }
 
 func (s *State) checkVersion(ctx context.Context, readOnly bool) error {

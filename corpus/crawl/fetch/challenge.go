@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,10 +23,13 @@ const (
 )
 
 var (
-	unseen  = regexp.MustCompile(`(?is)<(script|style|noscript|head)\b.*?</(?:script|style|noscript|head)\s*>|<!--.*?-->|<[^>]*>`)
-	captcha = regexp.MustCompile(`(?i)captcha|geetest|滑动验证|拖动滑块|滑块验证|人机验证|安全验证|访问验证|请输入验证码|请完成验证|向右滑动`)
-	waf     = regexp.MustCompile(`(?i)\bwaf\b|web application firewall|防火墙|安全狗|云锁|云盾|您的(?:访问|请求)[^。<]{0,20}(?:拦截|阻断|阻止|威胁|不合法)|访问被(?:拦截|阻断|拒绝)|疑似(?:攻击|黑客)|非法访问|event_?id`)
+	unseen = regexp.MustCompile(`(?is)<(script|style|noscript|head)\b.*?</(?:script|style|noscript|head)\s*>|<!--.*?-->|<[^>]*>`)
+	waf    = regexp.MustCompile(`(?i)\bwaf\b|web application firewall|防火墙|安全狗|云锁|云盾|您的(?:访问|请求)[^。<]{0,20}(?:拦截|阻断|阻止|威胁|不合法)|访问被(?:拦截|阻断|拒绝)|疑似(?:攻击|黑客)|非法访问|event_?id`)
 )
+
+// captchaWords are looked for in lower case. A list of words, not an expression: every page is
+// searched for them, and expressions that ignore case took a third of a crawl's time.
+var captchaWords = []string{"captcha", "geetest", "滑动验证", "拖动滑块", "滑块验证", "人机验证", "安全验证", "访问验证", "请输入验证码", "请完成验证", "向右滑动"}
 
 // Challenge is the class of an answer that a firewall gave, or empty. Content is the
 // body with its coding undone.
@@ -40,7 +44,7 @@ func Challenge(c *archive.Capture, content []byte) Class {
 		return BlockedC3VK
 	case (p.sets("wzws_") || p.has("wzws_") || p.header("Wzws-Ray") != "") && (c.Status >= 400 && c.Status != http.StatusNotFound && c.Status < 500 || p.bare()):
 		return BlockedWZWS
-	case captcha.MatchString(p.text) && p.says() < fewChar && c.Status != http.StatusNotFound:
+	case p.asks() && p.says() < fewChar && c.Status != http.StatusNotFound:
 		return BlockedCaptcha
 	case c.Status == http.StatusForbidden && waf.MatchString(p.text):
 		return BlockedWAF
@@ -55,6 +59,17 @@ type page struct {
 }
 
 func (p page) has(word string) bool { return strings.Contains(p.text, word) }
+
+// asks for a code, or for something to be done that only people can.
+func (p page) asks() bool {
+	lower := []byte(p.text)
+	for i, b := range lower {
+		if 'A' <= b && b <= 'Z' {
+			lower[i] += 'a' - 'A'
+		}
+	}
+	return slices.ContainsFunc(captchaWords, func(word string) bool { return bytes.Contains(lower, []byte(word)) })
+}
 
 func (p page) header(name string) string { return strings.Join(p.Header.Values(name), "\n") }
 

@@ -6,7 +6,8 @@
 // The floor reads the files and parses them with golang.org/x/net/html on all
 // cores, and does nothing else. Every measurement is a process of its own, so that
 // its processor time and its memory are known. With -pdf it measures PDFs instead,
-// with -docx Word files, with -copies the search for copies.
+// with -docx Word files, with -copies the search for copies, with -crawl a crawl of
+// sites on loopback.
 package main
 
 import (
@@ -23,12 +24,15 @@ func main() {
 	pdfs := flag.Int("pdf", 0, "measure PDFs: print so many reports, and read them beside pdftotext")
 	docx := flag.Int("docx", 0, "measure DOCX: write so many reports, read one and ingest all")
 	copies := flag.Int("copies", 0, "look for planted copies among so many sections")
+	crawl := flag.Int("crawl", 0, "crawl so many sites on loopback, and a tenth of them")
 	floor := flag.String("floor", "", "only parse the HTML of this folder")
 	flag.Parse()
 	err := error(nil)
 	switch {
 	case *floor != "":
 		err = parseAll(*floor)
+	case *crawl > 0:
+		err = measureCrawl(*program, *crawl)
 	case *copies > 0:
 		err = measureCopies(*copies)
 	case *pdfs > 0:

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"nianbao/corpus/samples/farm"
+)
+
+// TestSecondSweepIsCheap: a site that did not change is asked for its lists and documents
+// alone, on condition; its robots.txt is known. All requests say who asks, and a host has
+// one connection.
+func TestSecondSweepIsCheap(t *testing.T) {
+	t.Chdir(t.TempDir())
+	f := sitesFor(t, "trs", "jpage")
+	args := []string{"--db", "a.db", "--rate", "none", "--slice", "1m", "--no-build"}
+	var sweeps [2][]farm.Asked
+	for i := range sweeps {
+		f.Forget()
+		if code, _, speech := nianbao(t, crawlArgs("crawl", args...)...); code != 0 {
+			t.Fatalf("exit code %d: %s", code, speech)
+		}
+		sweeps[i] = f.Log()
+		connections := map[string]map[string]bool{}
+		for _, a := range sweeps[i] {
+			if !strings.HasPrefix(a.UserAgent, "nianbao/") || !strings.Contains(a.UserAgent, "+office@example.org") {
+				t.Errorf("%s was asked by %q", a.Host, a.UserAgent)
+			}
+			if connections[a.Host] == nil {
+				connections[a.Host] = map[string]bool{}
+			}
+			connections[a.Host][a.Remote] = true
+		}
+		for host, c := range connections {
+			if len(c) != 1 {
+				t.Errorf("sweep %d: %s had %d connections", i+1, host, len(c))
+			}
+		}
+	}
+	documents := map[string]bool{}
+	for _, e := range f.Truth(farm.Before) {
+		for _, address := range []string{e.Document, e.Source} {
+			if u, err := url.Parse(address); err == nil {
+				documents[u.Hostname()+u.RequestURI()+"#"] = true
+			}
+		}
+	}
+	before, lists := requestsOf(sweeps[0]), map[string]int{}
+	for _, a := range sweeps[1] {
+		if a.Method == "GET" && (!a.Conditional || a.Status != http.StatusNotModified) {
+			t.Errorf("%s was asked without a condition, or answered with %d", place(a), a.Status)
+		}
+		if !documents[place(a)] {
+			lists[a.Host]++
+		}
+	}
+	for p, n := range requestsOf(sweeps[1]) {
+		if n > 1 || before[p] == 0 || strings.HasSuffix(p, robotsPlace) {
+			t.Errorf("the second sweep asked %d times for %s, the first one %d times", n, p, before[p])
+		}
+	}
+	for host, n := range lists {
+		if n > 2 {
+			t.Errorf("%s did not change, and was asked for %d pages that are no documents, want 2 lists", host, n)
+		}
+	}
+	t.Logf("the first sweep made %d requests, the second one %d, %d of them for lists", len(sweeps[0]), len(sweeps[1]), lists["www.qingya.gov.cn"]+lists["www.liuting.gov.cn"])
+}
