@@ -29,18 +29,17 @@ func hostIn(address string) string {
 
 // swept is what a sweep came to.
 type swept struct {
-	Sweep     int            `json:"sweep"`
-	Resumed   bool           `json:"resumed"`
-	Finished  bool           `json:"finished"`
-	Sites     int            `json:"sites"`
-	Done      int            `json:"sites_done"`
-	Requests  int            `json:"requests"`
-	Reports   int            `json:"reports"`
-	Gone      int            `json:"reports_gone"`
-	Answers   map[string]int `json:"sites_by_answer"`
-	Fewer     []fewer        `json:"fewer_than_before"`
-	reached   int
-	startedAt time.Time
+	Sweep    int            `json:"sweep"`
+	Resumed  bool           `json:"resumed"`
+	Finished bool           `json:"finished"`
+	Sites    int            `json:"sites"`
+	Done     int            `json:"sites_done"`
+	Requests int            `json:"requests"`
+	Reports  int            `json:"reports"`
+	Gone     int            `json:"reports_gone"`
+	Answers  map[string]int `json:"sites_by_answer"`
+	Fewer    []fewer        `json:"fewer_than_before"`
+	reached  int
 }
 
 // fewer is a site that gave fewer reports than in the sweep before.
