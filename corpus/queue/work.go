@@ -62,13 +62,7 @@ type Crew struct {
 // Times of a slice: a job that runs longer than the time-out is stopped, one whose worker
 // died is taken up again after the rescue time, which may not be shorter.
 func (c *Crew) timeout() time.Duration { return c.Slice*5/2 + 5*time.Second }
-func (c *Crew) rescue() time.Duration {
-	rescue := c.Slice*3 + 5*time.Second
-	if c.Reader != nil {
-		rescue = max(rescue, c.Reader.Time+5*time.Second)
-	}
-	return rescue
-}
+func (c *Crew) rescue() time.Duration  { return c.Slice*3 + 5*time.Second } // a kind with a longer time-out is left that long
 
 // Engine is a running client.
 type Engine struct {
