@@ -244,7 +244,7 @@ func (a *app) openState(ctx context.Context, o crawlOptions, readOnly bool) (*qu
 	case errors.Is(err, queue.ErrVersion):
 		return nil, &failure{code: exitDataset, says: a.say("%s：采集状态的版本不符", "%s: the state is of another version", shown)}
 	}
-	return nil, &failure{code: exitDataset, says: a.say("%s：采集状态无法打开：%s", "%s: the state cannot be opened: %s", shown, err.Error())}
+	return nil, &failure{code: exitDataset, says: a.say("%s：采集状态无法打开：%s", "%s: the state cannot be opened: %s", shown, strings.Join(strings.Fields(err.Error()), " "))}
 }
 
 // listedHosts tells the hosts of a list: those outside gov.cn that are an agency's own.

@@ -221,3 +221,12 @@ func files(t *testing.T, s *queue.State) map[string]bool {
 	}
 	return names
 }
+
+// TestAFolderThatCannotBeWritten: what is wrong is said, and it is not that somebody else
+// crawls.
+func TestAFolderThatCannotBeWritten(t *testing.T) {
+	_, err := queue.Open(t.Context(), filepath.Join(t.TempDir(), "none", "state.db"), false)
+	if err == nil || errors.Is(err, queue.ErrBusy) {
+		t.Errorf("got %v, want trouble with the file", err)
+	}
+}

@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
-	_ "github.com/mattn/go-sqlite3"    // the driver "sqlite3"
+	"github.com/mattn/go-sqlite3"      // the driver "sqlite3", too
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver"
 	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
@@ -98,7 +98,11 @@ func holdAlone(path string) (*sql.DB, error) {
 	}
 	db.SetMaxOpenConns(1)
 	if _, err := db.Exec("BEGIN EXCLUSIVE"); err != nil {
-		return nil, errors.Join(ErrBusy, err, db.Close())
+		var no sqlite3.Error
+		if errors.As(err, &no) && no.Code == sqlite3.ErrBusy {
+			err = errors.Join(ErrBusy, err)
+		}
+		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
 }
