@@ -21,13 +21,13 @@ var (
 // fileEndings are the kinds of files in which reports and their annexes come.
 var fileEndings = map[string]bool{
 	"pdf": true, "doc": true, "docx": true, "wps": true, "ofd": true, "xls": true, "xlsx": true,
-	"et": true, "csv": true, "rtf": true, "zip": true, "rar": true, "7z": true,
+	"et": true, "csv": true, "rtf": true, "odt": true, "zip": true, "rar": true, "7z": true,
 }
 
-// attachment says whether an address leads to a file rather than to a page: by the
+// IsAttachment says whether an address leads to a file rather than to a page: by the
 // ending of its path or of a part of its query, or by a script that hands out files
 // (downfile.jsp, download.jsp, DownloadAttach.do).
-func attachment(target string) bool {
+func IsAttachment(target string) bool {
 	target = strings.ToLower(target)
 	parts := strings.FieldsFunc(target, func(r rune) bool { return r == '?' || r == '&' || r == '#' })
 	for i, p := range parts {
@@ -47,7 +47,7 @@ func (w *htmlWalk) anchor(a *html.Node) {
 	target := strings.TrimSpace(attr(a, "href"))
 	href := target
 	if script := attr(a, "onclick"); script != "" || strings.HasPrefix(target, "javascript:") {
-		if m := windowOpen.FindStringSubmatch(target + " " + script); m != nil && !attachment(target) {
+		if m := windowOpen.FindStringSubmatch(target + " " + script); m != nil && !IsAttachment(target) {
 			target = m[1]
 		}
 	}
@@ -55,7 +55,7 @@ func (w *htmlWalk) anchor(a *html.Node) {
 	w.link += bit(href != "") // a bookmark of Word is no link
 	w.children(a)
 	w.link -= bit(href != "")
-	if !attachment(target) {
+	if !IsAttachment(target) {
 		return
 	}
 	label := ""
@@ -94,7 +94,7 @@ func pictureLink(n *html.Node) (l Link, ok bool) {
 	switch {
 	case n.DataAtom == atom.Img:
 		l.Kind, l.Width = Image, pictureWidth(n)
-	case attachment(l.Target):
+	case IsAttachment(l.Target):
 		l.Kind = Attachment
 	default:
 		l.Kind = Frame
@@ -117,7 +117,7 @@ func embedded(object *html.Node) (l Link, ok bool) {
 		if c.DataAtom == atom.Param {
 			target = attr(c, "value")
 		}
-		if attachment(target) {
+		if IsAttachment(target) {
 			return Link{Kind: Attachment, Target: strings.TrimSpace(target)}, true
 		}
 	}

@@ -100,7 +100,7 @@ func TestAttachment(t *testing.T) {
 		{"", false},
 	}
 	for _, c := range cases {
-		if got := attachment(c.in); got != c.want {
+		if got := IsAttachment(c.in); got != c.want {
 			t.Errorf("%q: got %v want %v", c.in, got, c.want)
 		}
 	}

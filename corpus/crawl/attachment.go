@@ -4,40 +4,22 @@ package crawl
 
 import (
 	"net/url"
-	"path"
 	"regexp"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"nianbao/extract"
 )
 
-// fileEndings are the kinds of files in which reports come.
-var fileEndings = map[string]bool{
-	".pdf": true, ".doc": true, ".docx": true, ".wps": true, ".ofd": true, ".xls": true, ".xlsx": true,
-	".et": true, ".csv": true, ".rtf": true, ".odt": true, ".zip": true,
-}
+// storesFiles are addresses of stores and viewers of files, beside what every page may
+// link as a file.
+var storesFiles = regexp.MustCompile(`(?i)downloadattach|/group\d+/m\d\d/|viewer\.html\?.*file=`)
 
-// handsOut are the scripts that hand out files under names of their own.
-var handsOut = regexp.MustCompile(`(?i)downfile\.jsp|download\.jsp|filedown|downloadattach|/group\d+/m\d\d/|viewer\.html\?.*file=`)
-
-// IsAttachment tells whether an address leads to a file: by the ending of its path or of
-// a value of its query, or by a script that hands files out.
+// IsAttachment tells whether an address leads to a file: as extract does for the links of
+// a page, or by the stores and viewers of these sites.
 func IsAttachment(address string) bool {
-	u, err := url.Parse(address)
-	if err != nil {
-		return false
-	}
-	if fileEndings[strings.ToLower(path.Ext(u.Path))] {
-		return true
-	}
-	for _, values := range u.Query() {
-		for _, v := range values {
-			if fileEndings[strings.ToLower(path.Ext(v))] {
-				return true
-			}
-		}
-	}
-	return handsOut.MatchString(address)
+	return extract.IsAttachment(address) || storesFiles.MatchString(address)
 }
 
 // picture endings matter inside the report's part of an article only.
