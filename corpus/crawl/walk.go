@@ -91,15 +91,16 @@ type Jump struct {
 var ErrBudget = errors.New("the site's budget of requests is used up")
 
 // Slice walks until the deadline, and tells when to come back: at once (now), later, or
-// never (done).
+// never (done). However near the deadline is, one address is asked for: a slice that asks
+// for none would be followed by another one for ever.
 func (w *Walk) Slice(ctx context.Context, deadline time.Time) (done bool, again time.Time, err error) {
 	w.open()
-	for {
+	for first := true; ; {
 		if err := ctx.Err(); err != nil {
 			return false, time.Time{}, err
 		}
 		now := time.Now()
-		if now.After(deadline) {
+		if now.After(deadline) && !first {
 			return false, now, nil
 		}
 		a, wait := w.Frontier.next(now)
@@ -118,9 +119,13 @@ func (w *Walk) Slice(ctx context.Context, deadline time.Time) (done bool, again 
 			w.settle(a, Skipped, "")
 			continue
 		}
+		first = false
 		switch err := w.ask(ctx, a); {
 		case errors.Is(err, errLater):
-			return false, deadline, nil
+			return false, w.host(a.URL).Memory().NotBefore, nil
+		case err != nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
+			w.outlast(a)
+			return false, now, nil
 		case errors.Is(err, ErrBudget):
 			w.abandon()
 			return true, now, ErrBudget
@@ -128,6 +133,14 @@ func (w *Walk) Slice(ctx context.Context, deadline time.Time) (done bool, again 
 			return false, time.Time{}, err
 		}
 	}
+}
+
+// outlast counts an answer for which the whole time of a job was too short as a try: after
+// some of them the address has timed out.
+func (w *Walk) outlast(a *Address) {
+	a.Tries++
+	w.retry(a, string(fetch.DownTimeout))
+	w.touch(a)
 }
 
 func (w *Walk) open() {

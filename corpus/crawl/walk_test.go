@@ -1,6 +1,7 @@
 package crawl_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -138,5 +139,57 @@ func TestWalkFromHomeToReports(t *testing.T) {
 	want = []string{"/t1.html done unchanged read", "/t2.html gone  read", "/t3.html done  read"}
 	if got := states(fourth); !slices.Equal(got, want) {
 		t.Errorf("fourth sweep: got %q, want %q; asked %q", got, want, s.asked)
+	}
+}
+
+// TestASliceMakesProgress: however short a slice is, it asks for one address, and many of
+// them walk the site.
+func TestASliceMakesProgress(t *testing.T) {
+	s := newSite(t, map[string]string{
+		"/":          `<a href="/nb/">政府信息公开年报</a>`,
+		"/nb/":       `<a href="1.html">鹿鸣县水利局2023年政府信息公开工作年度报告</a>`,
+		"/nb/1.html": report(t, ""),
+	})
+	w := &crawl.Walk{Site: crawl.Site{Key: "127.0.0.1", Starts: []crawl.Place{{URL: s.URL + "/", Units: []string{"鹿鸣县水利局"}}}},
+		Sweep: 1, Frontier: crawl.NewFrontier(nil), Fetcher: fetch.New(fetch.Options{AllowPrivate: true}), Archive: archiveOf(t)}
+	for slice := 1; ; slice++ {
+		done, _, err := w.Slice(t.Context(), time.Now().Add(-time.Hour))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if done {
+			break
+		}
+		if len(s.asked) != slice {
+			t.Fatalf("after %d slices %d pages were asked for", slice, len(s.asked))
+		}
+	}
+	if got := states(w); !slices.Equal(got, []string{"/1.html done  read"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestAnAnswerThatOutlastsTheJob: where a job's time never suffices for an address, it has
+// timed out after three of them.
+func TestAnAnswerThatOutlastsTheJob(t *testing.T) {
+	hangs := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/" {
+			<-r.Context().Done()
+		}
+	}))
+	defer hangs.Close()
+	w := &crawl.Walk{Site: crawl.Site{Key: "127.0.0.1", Starts: []crawl.Place{{URL: hangs.URL + "/"}}},
+		Sweep: 1, Frontier: crawl.NewFrontier(nil), Fetcher: fetch.New(fetch.Options{AllowPrivate: true}), Archive: archiveOf(t)}
+	jobs := 0
+	for done := false; !done; jobs++ {
+		ctx, stop := context.WithTimeout(t.Context(), 50*time.Millisecond)
+		var err error
+		if done, _, err = w.Slice(ctx, time.Now()); err != nil {
+			t.Fatal(err)
+		}
+		stop()
+	}
+	if a := w.Frontier.List[0]; jobs != 4 || a.State != crawl.Failed || a.Class != "down:timeout" {
+		t.Errorf("after %d jobs: %s %s", jobs, a.State, a.Class)
 	}
 }

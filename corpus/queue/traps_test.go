@@ -209,3 +209,16 @@ func TestManyOpenAnEmptyDatabase(t *testing.T) {
 		}
 	}
 }
+
+// TestTheShortestSlice: a slice shorter than any request walks a site all the same.
+func TestTheShortestSlice(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *queue.State, db *sql.DB) {
+		take(t, s, newFarm(t).sites(2))
+		c := crew(t)
+		c.Slice = time.Nanosecond
+		sweepBy(t, s, c, 1)
+		if n := count(t, db, `SELECT count(*) FROM crawl_capture`); n != 6 {
+			t.Errorf("got %d answers, want 6", n)
+		}
+	})
+}
