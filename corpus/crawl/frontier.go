@@ -46,9 +46,10 @@ type Address struct {
 	ContentType string `json:"content_type,omitempty"`
 	Call        *Call  `json:"call,omitempty"` // of rows
 
-	Start   string `json:"start"`  // address of the start that led here
-	Column  string `json:"column"` // address of the column that lists it
-	Parent  string `json:"parent"` // id of the address that named it
+	Start   string `json:"start"`        // address of the start that led here
+	Column  string `json:"column"`       // address of the column that lists it
+	Parent  string `json:"parent"`       // id of the address that named it
+	By      string `json:"by,omitempty"` // id of the list that named it last
 	Referer string `json:"referer,omitempty"`
 	Rank    int    `json:"rank"`
 	Depth   int    `json:"depth"` // links from the start
@@ -66,9 +67,10 @@ type Address struct {
 	To string `json:"to,omitempty"` // id of the address that it sent on to
 
 	State     State         `json:"state"`
-	Sweep     int           `json:"sweep"` // the last one that asked for it
-	First     int           `json:"first"` // the sweep that found it
-	Seen      int           `json:"seen"`  // the last sweep in which a list named it
+	Sweep     int           `json:"sweep"`             // the last one that asked for it
+	First     int           `json:"first"`             // the sweep that found it
+	Changed   int           `json:"changed,omitempty"` // the last sweep in which it gave other bytes than before
+	Seen      int           `json:"seen"`              // the last sweep in which a list named it
 	Tries     int           `json:"tries"`
 	Wait      time.Time     `json:"wait,omitzero"` // not before
 	Class     string        `json:"class,omitempty"`

@@ -129,8 +129,8 @@ func (w *Walk) note(b *Address) (fresh bool) {
 	if fresh {
 		known.First, known.Sweep = w.Sweep, 0
 	}
-	if known.Seen != w.Sweep || fresh {
-		known.Seen = w.Sweep
+	if known.Seen != w.Sweep || fresh || known.By != b.Parent {
+		known.Seen, known.By = w.Sweep, b.Parent
 		w.touch(known)
 	}
 	if !fresh && known.State == Gone && known.Sweep != w.Sweep && (known.Kind == Article || known.Kind == File) {

@@ -191,6 +191,9 @@ func (w *Walk) look(a *Address, answer *fetch.Answer) {
 	before, now := a.SHA256, hex.EncodeToString(sum[:])
 	same := before == now
 	a.SHA256, w.same[a.ID] = now, same
+	if !same {
+		a.Changed = w.Sweep
+	}
 	a.ETag, a.Modified = answer.Header.Get("ETag"), answer.Header.Get("Last-Modified")
 	if same && (a.Kind == Article || a.Kind == File || a.Kind == Picture) {
 		w.settle(a, Done, "unchanged")

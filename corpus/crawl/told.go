@@ -68,13 +68,12 @@ func (w *Walk) Tell(ended string) Told {
 	for _, s := range w.Site.Starts {
 		t.Starts = append(t.Starts, w.tellStart(s))
 	}
-	read := w.readLast()
 	for _, a := range w.Frontier.List {
 		if a.Sweep == w.Sweep && (a.State == Done || a.State == Gone) && a.FetchedAt.After(t.At) {
 			t.At = a.FetchedAt
 		}
 		if (a.isReport() || a.Kind == File || a.Kind == Article && a.Sort == AReport) && a.Class != "redirect" && a.Class != "elsewhere" {
-			t.Documents = append(t.Documents, w.tellPaper(a, read))
+			t.Documents = append(t.Documents, w.tellPaper(a))
 		}
 	}
 	if t.At.IsZero() { // nothing answered in this sweep
@@ -83,9 +82,9 @@ func (w *Walk) Tell(ended string) Told {
 	return t
 }
 
-func (w *Walk) tellPaper(a *Address, read map[string]int) ToldPaper {
+func (w *Walk) tellPaper(a *Address) ToldPaper {
 	p := ToldPaper{URL: a.Source(), Start: a.Start, Column: a.Column, Title: a.Title, Year: a.Year, Listed: isoDay(a.Listed), Agency: a.Agency, Report: a.Report,
-		State: a.State, Class: a.Class, InList: w.listed(a, read), SHA256: a.SHA256, At: a.FetchedAt}
+		State: a.State, Class: a.Class, InList: w.listed(a), SHA256: a.SHA256, At: a.FetchedAt}
 	if a.Says > 0 {
 		p.Year = a.Says
 	}
@@ -96,29 +95,14 @@ func (w *Walk) tellPaper(a *Address, read map[string]int) ToldPaper {
 	return p
 }
 
-// listed: a list named it in this sweep, or when the pages of its column were read last
-// that were not asked for again, because the first gave nothing new. What a page hands out
-// is listed as the page is.
-func (w *Walk) listed(a *Address, read map[string]int) bool {
+// listed: a list named it in this sweep, or when that page of the list was read last, and
+// nothing made it read again. What a page hands out is listed as the page is.
+func (w *Walk) listed(a *Address) bool {
 	if p := w.Frontier.byID[a.Parent]; p != nil && p.Kind == Article && (a.Kind == File || a.Method == "POST") {
 		a = p
 	}
-	return a.Seen == w.Sweep || read[a.Column] > 0 && a.Seen >= read[a.Column]
-}
-
-// readLast tells of each column with pages that were not asked for again when they were.
-func (w *Walk) readLast() map[string]int {
-	last := map[string]int{}
-	for _, a := range w.Frontier.List {
-		first := w.Frontier.byID[a.Parent]
-		for first != nil && first.Kind == Rows && first.State == Skipped {
-			first = w.Frontier.byID[first.Parent]
-		}
-		if a.Kind == Rows && a.State == Skipped && a.Call.Page > 1 && first != nil && first.State == Done && first.Sweep == w.Sweep {
-			last[a.Column] = max(last[a.Column], a.Sweep)
-		}
-	}
-	return last
+	by := w.Frontier.byID[cmp.Or(a.By, a.Parent)]
+	return a.Seen == w.Sweep || by != nil && by.Kind == Rows && by.State == Skipped && a.Seen >= by.Sweep && w.reached(a.Column)
 }
 
 func (w *Walk) tellStart(s Place) ToldStart {

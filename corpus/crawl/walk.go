@@ -106,7 +106,7 @@ func (w *Walk) Slice(ctx context.Context, deadline time.Time) (done bool, again 
 		a, wait := w.Frontier.next(now)
 		switch {
 		case a == nil && wait.IsZero():
-			if w.rediscover() {
+			if w.behind() || w.rediscover() {
 				continue
 			}
 			return true, now, nil
@@ -190,11 +190,14 @@ func (w *Walk) settle(a *Address, s State, class string) {
 	w.touch(a)
 }
 
+// budgetClass is the class of what was left out for want of requests.
+const budgetClass = "budget"
+
 // abandon ends what the budget leaves no room for; the register says so.
 func (w *Walk) abandon() {
 	for _, a := range w.Frontier.List {
 		if a.State == Todo {
-			w.settle(a, Skipped, "budget")
+			w.settle(a, Skipped, budgetClass)
 		}
 	}
 }

@@ -21,12 +21,18 @@ type site struct {
 	*httptest.Server
 	pages map[string]string
 	asked []string
+
+	broken string // a path that answers 500
 }
 
 func newSite(t *testing.T, pages map[string]string) *site {
 	s := &site{pages: pages}
 	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		page, ok := s.pages[r.URL.Path]
+		if r.URL.Path == s.broken {
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
 		if !ok {
 			http.NotFound(w, r)
 			return
@@ -119,7 +125,7 @@ func TestWalkFromHomeToReports(t *testing.T) {
 	if got := states(second); !slices.Equal(got, want) {
 		t.Errorf("second sweep: got %q, want %q", got, want)
 	}
-	if want := []string{"/zwgk/nb/", "/zwgk/nb/t1.html", "/zwgk/nb/t2.html"}; !slices.Equal(s.asked, want) {
+	if want := []string{"/zwgk/nb/", "/zwgk/nb/t1.html", "/zwgk/nb/t2.html", "/zwgk/nb/index_1.html"}; !slices.Equal(s.asked, want) {
 		t.Errorf("an unchanged site was asked for %q, want %q", s.asked, want)
 	}
 
@@ -191,5 +197,107 @@ func TestAnAnswerThatOutlastsTheJob(t *testing.T) {
 	}
 	if a := w.Frontier.List[0]; jobs != 4 || a.State != crawl.Failed || a.Class != "down:timeout" {
 		t.Errorf("after %d jobs: %s %s", jobs, a.State, a.Class)
+	}
+}
+
+// paged is a column of n pages, five rows each, in the way of TRS.
+func paged(t *testing.T, n int) map[string]string {
+	pages := map[string]string{"/": `<a href="/nb/">政府信息公开年报</a>`}
+	for page := range n {
+		path := "/nb/"
+		if page > 0 {
+			path = fmt.Sprintf("/nb/index_%d.html", page)
+		}
+		body := ""
+		for i := range 5 {
+			id := page*5 + i
+			body += fmt.Sprintf(`<li><a href="t%d.html">鹿鸣县第%d局2023年政府信息公开工作年度报告</a></li>`, id, id)
+			pages[fmt.Sprintf("/nb/t%d.html", id)] = report(t, strings.Repeat("。", id))
+		}
+		pages[path] = body + fmt.Sprintf(`<script>createPageHTML(%d, %d, "index", "html");</script>`, n, page)
+	}
+	return pages
+}
+
+// lists are the pages of the column that were asked for.
+func (s *site) lists() (list []string) {
+	for _, path := range s.asked {
+		if path == "/nb/" || strings.HasPrefix(path, "/nb/index_") {
+			list = append(list, path)
+		}
+	}
+	return list
+}
+
+// TestBehindAnUnchangedList: a list of four pages costs two requests while nothing happens,
+// and nothing that happens behind its first page is missed.
+func TestBehindAnUnchangedList(t *testing.T) {
+	s := newSite(t, paged(t, 4))
+	first := s.sweep(t, nil, 1, "/")
+	ends := []string{"/nb/", "/nb/index_3.html"}
+	second := s.sweep(t, first.Frontier.List, 2, "/")
+	if got := s.lists(); !slices.Equal(got, ends) {
+		t.Errorf("an unchanged list: asked for %q, want %q", got, ends)
+	}
+	for _, p := range second.Tell("").Documents {
+		if !p.InList {
+			t.Errorf("%s is listed still, and is told not to be", p.URL)
+		}
+	}
+
+	t.Run("a report comes late", func(t *testing.T) { // between others: the last row goes on to the last page
+		s.pages["/nb/index_1.html"] = `<li><a href="late.html">鹿鸣县文物局2021年政府信息公开工作年度报告</a></li>` + s.pages["/nb/index_1.html"]
+		s.pages["/nb/index_3.html"] += "<!-- shifted -->"
+		s.pages["/nb/late.html"] = report(t, "<p>late</p>")
+		third := s.sweep(t, second.Frontier.List, 3, "/")
+		if got := states(third); !slices.Contains(got, "/late.html done  read") {
+			t.Errorf("it was not found; asked for %q", s.lists())
+		}
+		second = third
+	})
+	t.Run("a report is edited", func(t *testing.T) {
+		s.pages["/nb/t7.html"] += "<p>更正后的全文</p>"
+		third := s.sweep(t, second.Frontier.List, 4, "/")
+		if got := states(third); !slices.Contains(got, "/t7.html done  read") || len(s.lists()) != 2 {
+			t.Errorf("got %q, asked for %q", got, s.lists())
+		}
+		second = third
+	})
+	t.Run("a report stands in the place of another", func(t *testing.T) { // its page alone changes
+		delete(s.pages, "/nb/t7.html")
+		s.pages["/nb/index_1.html"] = strings.Replace(s.pages["/nb/index_1.html"], "t7.html", "new7.html", 1)
+		s.pages["/nb/new7.html"] = report(t, "<p>new</p>")
+		third := s.sweep(t, second.Frontier.List, 5, "/")
+		if got := states(third); !slices.Contains(got, "/new7.html done  read") || !slices.Contains(got, "/t7.html gone status read") {
+			t.Errorf("got %q, asked for %q", got, s.lists())
+		}
+		second = third
+	})
+	t.Run("a list that nobody read for a month", func(t *testing.T) {
+		for _, a := range second.Frontier.List {
+			if strings.HasSuffix(a.URL, "index_2.html") {
+				a.FetchedAt = a.FetchedAt.AddDate(0, 0, -31)
+			}
+		}
+		second = s.sweep(t, second.Frontier.List, 6, "/")
+		if got := s.lists(); len(got) != 4 {
+			t.Errorf("asked for %q", got)
+		}
+	})
+}
+
+// TestAPageOfAListThatFailed is asked for by the next sweep, though the first page did not
+// change; until then the list was not read to its end.
+func TestAPageOfAListThatFailed(t *testing.T) {
+	s := newSite(t, paged(t, 3))
+	s.broken = "/nb/index_1.html"
+	first := s.sweep(t, nil, 1, "/")
+	if c := first.Tell("").Starts[0].Columns; len(c) != 1 || c[0].Whole {
+		t.Fatalf("got %+v, want a column that is not whole", c)
+	}
+	s.broken = ""
+	second := s.sweep(t, first.Frontier.List, 2, "/")
+	if c := second.Tell("").Starts[0].Columns; len(c) != 1 || !c[0].Whole || len(states(second)) != 15 {
+		t.Errorf("got %+v and %d reports; asked for %q", c, len(states(second)), s.lists())
 	}
 }
