@@ -24,7 +24,8 @@ import (
 type crawlOptions struct {
 	sites, years, since, archive, state, blob string
 	rate, contact, resolve, night, vantage    string
-	private, dryRun, noBuild, noSearch        bool
+	private                                   privateRanges
+	dryRun, noBuild, noSearch                 bool
 	render                                    bool
 	maxRequests, siteRequests, parallel       int
 	slice                                     time.Duration
@@ -75,7 +76,8 @@ func (a *app) workFlags(c *cobra.Command, o *crawlOptions) {
 	f.IntVar(&o.parallel, "parallel", 64, a.say("同时采集的网站数", "`N` sites at a time"))
 	f.DurationVar(&o.slice, "slice", 4*time.Minute, a.say("每个网站一次连续采集的时间，之后保存并轮换", "work on a site for this `TIME`, then save and take turns"))
 	f.BoolVar(&o.render, "render", false, a.say("栏目列表由未知脚本生成时，用本机的 Chromium 读取（请求仍按同样规则）", "have an installed Chromium build lists that an unknown script makes; its requests obey the same rules"))
-	f.BoolVar(&o.private, "allow-private", false, a.say("允许访问内网和本机地址（测试用）", "private and loopback addresses may be asked (tests)"))
+	f.Var(&o.private, "allow-private", a.say("允许访问内网和本机地址（测试用），或只允许给出的网段", "private and loopback addresses may be asked (tests), or those in `RANGES` alone, as 10.1.0.0/16"))
+	f.Lookup("allow-private").NoOptDefVal = "true"
 	f.StringVar(&o.resolve, "resolve", "", a.say("域名对应表（hosts 格式，须同时用 --allow-private）", "names by a hosts `FILE` (with --allow-private)"))
 }
 
@@ -143,7 +145,7 @@ var rateText = regexp.MustCompile(`^(\d+(?:\.\d+)?)/(s|min|h)$`)
 // every is the time between two requests to a site.
 func (a *app) every(o crawlOptions) (time.Duration, error) {
 	if o.rate == "none" {
-		if !o.private {
+		if !o.private.some() {
 			return 0, a.usage("--rate none 只能与 --allow-private 同用", "--rate none goes with --allow-private alone")
 		}
 		return 0, nil
@@ -166,14 +168,14 @@ func (a *app) fetcher(o crawlOptions) (*fetch.Fetcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := fetch.Options{Version: version, Contact: o.contact, Interval: every, Jitter: 0.25, AllowPrivate: o.private, MaxRequests: o.maxRequests}
+	f := fetch.Options{Version: version, Contact: o.contact, Interval: every, Jitter: 0.25, AllowPrivate: o.private.all, Private: o.private.list, MaxRequests: o.maxRequests}
 	if o.night != "" {
 		if f.Night, err = a.nightOf(o.night); err != nil {
 			return nil, err
 		}
 	}
 	if o.resolve != "" {
-		if !o.private {
+		if !o.private.some() {
 			return nil, a.usage("--resolve 须与 --allow-private 同用", "--resolve goes with --allow-private alone")
 		}
 		if f.Resolve, err = a.hostsFile(o.resolve); err != nil {

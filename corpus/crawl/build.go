@@ -35,7 +35,7 @@ func (w *Walk) build(ctx context.Context, a *Address, page *fetch.Answer) error 
 		w.touch(a)
 		return ctx.Err()
 	case err != nil || p.missed:
-		a.Class = "unbuilt"
+		a.Class = string(fetch.Unbuilt)
 		return nil
 	}
 	a.Built = true

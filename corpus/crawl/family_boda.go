@@ -10,7 +10,9 @@ import (
 var (
 	bodaMark  = regexp.MustCompile(`wbtreeid|/info/\d+/\d+\.htm|_sitegray|vsb_content|system/_content/`)
 	bodaPager = regexp.MustCompile(`href=["']([\w./-]*?)(\d+)\.htm["'][^>]*>\s*(?:下页|下一页|2)\s*<`)
-	bodaTree  = regexp.MustCompile(`href=["']([^"']*[?&]a(\d+)(?:t|p)=(\d+)[^"']*)["']`)
+	bodaPage  = regexp.MustCompile(`([?&]a\d+p=)(\d+)`)
+	bodaCount = regexp.MustCompile(`[?&]a\d+t=(\d+)`)
+	bodaTree  = regexp.MustCompile(`href=["']([^"']*[?&;]a(\d+)(?:t|p)=(\d+)[^"']*)["']`)
 )
 
 var _ = register(Family{
@@ -38,14 +40,20 @@ func bodaDown(p *Page, folder string, n int) (calls []Call) {
 	return calls
 }
 
-// bodaPages follows the pages of a dynamic list by their links.
+// bodaPages asks for the pages of a dynamic list: a1154p is the page, a1154t how many
+// there are. A pager names few of them.
 func bodaPages(p *Page) (calls []Call) {
-	seen := map[string]bool{}
+	of, last := "", 1
 	for _, m := range bodaTree.FindAllStringSubmatch(p.Text, -1) {
-		if a := p.resolve(strings.ReplaceAll(m[1], "&amp;", "&")); a != "" && !seen[a] && len(seen) < pageCap {
-			seen[a] = true
-			calls = append(calls, Call{Family: "boda", Method: "GET", URL: a, Page: len(seen) + 1})
+		address := strings.ReplaceAll(m[1], "&amp;", "&")
+		if n := bodaPage.FindStringSubmatch(address); n != nil {
+			of, last = address, max(last, number(n[2]))
+		}
+		if n := bodaCount.FindStringSubmatch(address); n != nil {
+			last = max(last, number(n[1]))
 		}
 	}
-	return calls
+	return pagesOf("boda", last, func(page int) string {
+		return p.resolve(bodaPage.ReplaceAllString(of, fmt.Sprintf("${1}%d", page)))
+	})
 }

@@ -3,6 +3,7 @@ package crawl
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/url"
 	"regexp"
 	"strings"
@@ -53,6 +54,7 @@ func gkmlptCategories(p *Page) (list []string) {
 // gkmlptAnswer is a page of articles. Dates are seconds since 1970.
 type gkmlptAnswer struct {
 	Total    int
+	Offset   int // of the first article in the list
 	Articles []struct {
 		Title, URL, Type, Publisher string
 		PostURL                     string `json:"post_url"`
@@ -76,17 +78,38 @@ func gkmlptRead(p *Page, c Call) (l List) {
 		row.Jump = a.Type == "url" || hostOf(row.URL) != p.URL.Host
 		l.Rows = append(l.Rows, row)
 	}
-	seen := number(c.State["seen"]) + len(l.Rows)
-	if first := firstURL(l); len(l.Rows) > 0 && seen < l.Total && first != c.State["first"] && c.Page < pageCap {
-		next := c.gkmlptPage(c.Page + 1)
-		next.State = map[string]string{"root": c.State["root"], "sid": c.State["sid"], "seen": fmt.Sprint(seen), "first": first}
-		l.Calls = []Call{next}
-	}
+	l.Calls = gkmlptNext(c, l, answer.Offset)
 	return l
+}
+
+// gkmlptNext is the call for the page behind this one. Where page 1 begins behind the
+// first article, pages are counted from 0, and the first is yet to come.
+func gkmlptNext(c Call, l List, offset int) []Call {
+	next := c
+	next.State = map[string]string{"root": c.State["root"], "sid": c.State["sid"], "from": c.State["from"]}
+	if c.Page == 1 && c.State["from"] == "" && l.Total > 0 && (offset > 0 || len(l.Rows) == 0) {
+		next.State["from"] = "0"
+		calls := []Call{next.gkmlptPage(1)}
+		next.State = maps.Clone(next.State)
+		if len(l.Rows) > 0 && len(l.Rows) < l.Total { // also where it is the offset that means something else
+			next.State["seen"], next.State["first"] = fmt.Sprint(len(l.Rows)), firstURL(l)
+			calls = append(calls, next.gkmlptPage(3))
+		}
+		return calls
+	}
+	seen, first := number(c.State["seen"])+len(l.Rows), firstURL(l)
+	if c.State["from"] == "0" && c.Page == 1 || len(l.Rows) == 0 || seen >= l.Total || first == c.State["first"] || c.Page >= pageCap {
+		return nil
+	}
+	next.State["seen"], next.State["first"] = fmt.Sprint(seen), first
+	return []Call{next.gkmlptPage(c.Page + 1)}
 }
 
 func (c Call) gkmlptPage(page int) Call {
 	c.Page = page
+	if c.State["from"] == "0" {
+		page--
+	}
 	c.URL = fmt.Sprintf("%s?page=%d&sid=%s", c.State["root"], page, url.QueryEscape(c.State["sid"]))
 	return c
 }

@@ -2,8 +2,10 @@ package crawl_test
 
 import (
 	"bytes"
+	"crypto/x509"
 	"fmt"
 	"maps"
+	"net/netip"
 	"slices"
 	"strings"
 	"testing"
@@ -15,102 +17,168 @@ import (
 	"nianbao/corpus/samples/farm"
 )
 
-// TestFarm walks every site of the farm in both states: each report is found, and nothing
-// else is taken for one.
+// TestFarm walks every site of the farm in both states: each report is found, under its
+// year and its unit, nothing else is taken for one, and nobody goes inside.
 func TestFarm(t *testing.T) {
 	for _, key := range farm.Keys() {
 		t.Run(key, func(t *testing.T) {
 			t.Parallel()
-			f, err := farm.Start(farm.Options{Sites: []string{key}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer f.Close()
-			list, err := roster.Read(bytes.NewReader(f.Roster()), "sites.csv")
-			if err != nil {
-				t.Fatal(err)
-			}
-			sites, _ := crawl.Plan(list.Units)
-			hosts, err := fetch.ParseHosts(strings.NewReader(f.Hosts()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			fetcher := fetch.New(fetch.Options{AllowPrivate: true, Resolve: hosts, Timeouts: fetch.Timeouts{Dial: time.Second, TLS: time.Second, Headers: 2 * time.Second, Body: 2 * time.Second}})
-			before := map[string][]*crawl.Address{}
+			v := visiting(t, key)
 			for state := range 2 {
-				f.Turn(state)
-				f.Forget()
-				found, answers := map[string]bool{}, map[string][]string{}
-				for _, s := range sites {
-					w := &crawl.Walk{Site: s, Sweep: state + 1, Frontier: crawl.NewFrontier(before[s.Key]), Fetcher: fetcher, Archive: archiveOf(t)}
-					if state > 0 {
-						w.Begin()
-					}
-					if done, _, err := w.Slice(t.Context(), time.Now().Add(time.Minute)); err != nil || !done {
-						t.Fatalf("%s: done %v, %v", s.Key, done, err)
-					}
-					before[s.Key] = w.Frontier.List
-					gather(w, found)
-					told := w.Tell("")
-					for _, p := range told.Documents {
-						answers[p.URL] = append(answers[p.URL], p.Class)
-					}
-					for _, start := range told.Starts {
-						for _, u := range start.Units {
-							answers[u] = append(answers[u], start.Answer)
-						}
-					}
-				}
-				compare(t, f, state, found, answers, slices.Concat(slices.Collect(maps.Values(before))...))
+				v.walk(state)
+				v.compare(state)
 			}
 		})
 	}
 }
 
-// gather lists what a walk takes for reports: pages by their content, and files.
-func gather(w *crawl.Walk, found map[string]bool) {
+// visit is the walk of one site of the farm, sweep after sweep.
+type visit struct {
+	*testing.T
+	key     string
+	farm    *farm.Farm
+	sites   []crawl.Site
+	fetcher *fetch.Fetcher
+	known   map[string][]*crawl.Address
+
+	// of the last sweep
+	found   map[string]*crawl.Address
+	answers map[string][]string // by unit and by address
+	tls     map[string]bool     // words of the captures of reports
+}
+
+func visiting(t *testing.T, key string) *visit {
+	f, err := farm.Start(farm.Options{Sites: []string{key}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(f.Close)
+	list, err := roster.Read(bytes.NewReader(f.Roster()), "sites.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	hosts, err := fetch.ParseHosts(strings.NewReader(f.Hosts()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	roots := x509.NewCertPool()
+	roots.AppendCertsFromPEM(farm.Authority())
+	v := &visit{T: t, key: key, farm: f, known: map[string][]*crawl.Address{}}
+	v.sites, _ = crawl.Plan(list.Units)
+	v.fetcher = fetch.New(fetch.Options{Private: []netip.Prefix{netip.MustParsePrefix(farm.Outside)}, Resolve: hosts, Roots: roots,
+		Timeouts: fetch.Timeouts{Dial: time.Second, TLS: time.Second, Headers: 2 * time.Second, Body: 2 * time.Second}})
+	return v
+}
+
+func (v *visit) walk(state int) {
+	v.farm.Turn(state)
+	v.farm.Forget()
+	v.found, v.answers, v.tls = map[string]*crawl.Address{}, map[string][]string{}, map[string]bool{}
+	for _, s := range v.sites {
+		w := &crawl.Walk{Site: s, Sweep: state + 1, Frontier: crawl.NewFrontier(v.known[s.Key]), Fetcher: v.fetcher, Archive: archiveOf(v.T)}
+		if state > 0 {
+			w.Begin()
+		}
+		if done, _, err := w.Slice(v.Context(), time.Now().Add(time.Minute)); err != nil || !done {
+			v.Fatalf("%s: done %v, %v", s.Key, done, err)
+		}
+		v.known[s.Key] = w.Frontier.List
+		v.gather(w)
+	}
+}
+
+// gather lists what a walk takes for reports, pages by their content and files, under the
+// page that a reader would open; and what the site answered.
+func (v *visit) gather(w *crawl.Walk) {
 	for _, a := range w.Frontier.List {
 		if a.State == crawl.Done && (a.Report != "" || a.Kind == crawl.File && a.Class != "redirect") {
-			found[a.Source()] = true
-			if a.Method == "POST" {
-				found[a.Referer] = true // the page that shows it
+			place := a.Source()
+			if a.Method == "POST" { // the page that shows it
+				place = a.Referer
 			}
+			v.found[strings.Replace(place, "https://www.qingmo", "http://www.qingmo", 1)] = a // listed so, and served by http alone
+		}
+	}
+	told := w.Tell("")
+	for _, p := range told.Documents {
+		v.answers[p.URL] = append(v.answers[p.URL], p.Class)
+	}
+	for _, start := range told.Starts {
+		for _, u := range start.Units {
+			v.answers[u] = append(v.answers[u], start.Answer)
+		}
+	}
+	for _, c := range w.Captures {
+		if a := w.Frontier.ByID(c.Address); a != nil && a.Report != "" {
+			v.tls[c.TLS] = true
 		}
 	}
 }
 
-func compare(t *testing.T, f *farm.Farm, state int, found map[string]bool, answers map[string][]string, all []*crawl.Address) {
-	want := map[string]bool{}
-	for _, e := range f.Truth(state) {
-		if e.Publication == "published" && e.Access == "ok" {
-			want[e.Document], want[e.Source] = true, true
-			if !found[e.Document] && !(strings.Contains(e.Document, "#") && found[e.Source]) {
-				t.Errorf("state %d: %s %d was not found at %s (%s)", state, e.Unit, e.Year, e.Document, e.Note)
-			}
+func (v *visit) compare(state int) {
+	true := map[string]farm.Expected{}
+	for _, e := range v.farm.Truth(state) {
+		v.answered(state, e)
+		if e.Publication != "published" || e.Access != "ok" {
+			continue
+		}
+		place, _, _ := strings.Cut(e.Document, "#")
+		if e.Inside != "" {
+			place = e.Source
+		}
+		true[place], true[e.Source] = e, e
+		if v.found[place] == nil {
+			v.Errorf("state %d: %s %d was not found at %s (%s)", state, e.Unit, e.Year, place, e.Note)
 		}
 	}
-	for _, e := range f.Truth(state) {
-		want := e.Access
-		if e.Access == "blocked" {
-			want += ":" + e.Detail
-		}
-		if !slices.ContainsFunc(append(answers[e.Unit], answers[e.Document]...), func(a string) bool { return a == want || e.Access == "down" && strings.HasPrefix(a, "down:") }) {
-			t.Errorf("state %d: the site of %s answered %q, want %s", state, e.Unit, answers[e.Unit], want)
-		}
-	}
-	for address := range found {
-		if !want[address] {
-			t.Logf("state %d: also taken: %s", state, address)
+	for place, a := range v.found {
+		e, ok := true[place]
+		switch {
+		case !ok:
+			v.Errorf("state %d: taken for a report: %s", state, place)
+		case a.Report == "read" && (a.Says != e.Year || a.Agency != e.Unit && a.Agency != e.Printed):
+			v.Errorf("state %d: %s is that of %s %d, want %s %d", state, place, a.Agency, a.Says, e.Unit, e.Year)
+		case a.Report == "" && a.Year != e.Year:
+			v.Errorf("state %d: the file %s is of %d, want %d", state, place, a.Year, e.Year)
 		}
 	}
-	if t.Failed() {
-		for _, a := range all {
-			t.Logf("%s %s %s %d %s tries %d", a.Kind, a.URL, a.State, a.Status, a.Class, a.Tries)
-		}
-		var asked []string
-		for _, a := range f.Log() {
-			asked = append(asked, fmt.Sprintf("%s %s%s %d", a.Method, a.Host, a.Path, a.Status))
-		}
-		t.Logf("asked:\n%s", strings.Join(slices.Compact(asked), "\n"))
+	v.outside(state)
+	if v.Failed() {
+		v.story()
 	}
+}
+
+// answered holds what stands before a unit, or its document, to what the walk met.
+func (v *visit) answered(state int, e farm.Expected) {
+	want := e.Access
+	if e.Detail != "" && e.Access != "robots" {
+		want += ":" + e.Detail
+	}
+	if want == "down:closed" { // in whatever way it broke off
+		want = "down:reset"
+	}
+	if got := append(slices.Clone(v.answers[e.Unit]), v.answers[e.Document]...); !slices.Contains(got, want) {
+		v.Errorf("state %d: the site of %s answered %q, want %s", state, e.Unit, got, want)
+	}
+}
+
+// outside: no request came to an address behind the sites, and what leads there is refused.
+func (v *visit) outside(state int) {
+	within := netip.MustParsePrefix(farm.Outside)
+	for _, a := range v.farm.Log() {
+		if at, err := netip.ParseAddr(a.Address); err != nil || !within.Contains(at) {
+			v.Errorf("state %d: %s%s was asked for at %s", state, a.Host, a.Path, a.Address)
+		}
+	}
+}
+
+func (v *visit) story() {
+	for _, a := range slices.Concat(slices.Collect(maps.Values(v.known))...) {
+		v.Logf("%s %s %s %d %s tries %d", a.Kind, a.URL, a.State, a.Status, a.Class, a.Tries)
+	}
+	var asked []string
+	for _, a := range v.farm.Log() {
+		asked = append(asked, fmt.Sprintf("%s %s%s %d", a.Method, a.Host, a.Path, a.Status))
+	}
+	v.Logf("asked:\n%s", strings.Join(slices.Compact(asked), "\n"))
 }

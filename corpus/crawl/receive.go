@@ -102,6 +102,9 @@ func (w *Walk) receive(a *Address, answer *fetch.Answer) {
 			w.block(host, string(class))
 		}
 		return
+	case answer.Status == http.StatusForbidden && a.Kind == Start: // no folder, but the page that the list names
+		w.settle(a, Refused, string(fetch.BlockedWAF))
+		return
 	case class == fetch.Robots, strings.HasPrefix(string(class), "refused"):
 		w.settle(a, Refused, string(class))
 		return
@@ -116,7 +119,7 @@ func (w *Walk) receive(a *Address, answer *fetch.Answer) {
 	case answer.Status == http.StatusNotFound || answer.Status == http.StatusGone:
 		w.settle(a, Gone, "status")
 	case answer.Status != http.StatusOK:
-		w.settle(a, Failed, "status")
+		w.settle(a, Failed, string(fetch.DownClient))
 	default:
 		w.look(a, answer)
 	}
@@ -157,7 +160,7 @@ func (w *Walk) redirect(a *Address, to string) {
 		w.settle(a, Done, "elsewhere")
 		return
 	case a.Hops >= maxHops:
-		w.settle(a, Failed, "redirects")
+		w.settle(a, Failed, string(fetch.DownRedirects))
 		return
 	}
 	b := w.child(a, a.Kind, to)
@@ -208,7 +211,7 @@ func (w *Walk) look(a *Address, answer *fetch.Answer) {
 	}
 	p, err := Open(a.URL, answer.Content)
 	if err != nil {
-		w.settle(a, Failed, "damaged")
+		w.settle(a, Failed, string(fetch.DownDamaged))
 		return
 	}
 	if a.Kind == Rows {

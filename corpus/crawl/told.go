@@ -7,6 +7,8 @@ import (
 	"cmp"
 	"strings"
 	"time"
+
+	"nianbao/corpus/crawl/fetch"
 )
 
 // Told is the end of a sweep over one site. It is kept for each sweep: only two that
@@ -180,8 +182,13 @@ func (w *Walk) answerOf(start string, column bool) string {
 			answer = a.Class
 		}
 	}
-	if answer == "status" || answer == "redirects" || answer == "damaged" || answer == "" {
-		return "down:" + strings.TrimPrefix(answer, "status")
+	switch fetch.Class(answer) {
+	case "":
+		return string(fetch.DownUnasked)
+	case fetch.Refused:
+		return string(fetch.DownClient)
+	case fetch.PrivateAddress, fetch.BadScheme, fetch.OtherHost:
+		return string(fetch.DownPrivate)
 	}
 	return answer
 }

@@ -32,6 +32,14 @@ const (
 	DownProtocol Class = "down:protocol" // not HTTP, or headers without end
 	DownServer   Class = "down:5xx"
 
+	// Of a page that a walk needed, as the walk names it.
+	DownClient    Class = "down:4xx"
+	DownRedirects Class = "down:redirects"
+	DownDamaged   Class = "down:damaged"
+	DownUnasked   Class = "down:unasked"
+	DownPrivate   Class = "down:private"
+	Unbuilt       Class = "unbuilt"
+
 	CutLength Class = "cut:length" // the server sent less than it announced
 	CutTime   Class = "cut:time"   // dripped for longer than a body may take
 	CutSize   Class = "cut:size"   // more than the limit
@@ -67,6 +75,12 @@ var words = map[Class][2]string{
 	DownCert:       {"网站证书无效", "the certificate is not valid"},
 	DownProtocol:   {"响应不符合 HTTP 协议", "the answer is not proper HTTP"},
 	DownServer:     {"网站服务器错误（5xx）", "server error (5xx)"},
+	DownClient:     {"网站不提供该网页（4xx）", "the site does not give the page (4xx)"},
+	DownRedirects:  {"跳转次数过多", "redirects without end"},
+	DownDamaged:    {"网页内容无法读取", "the page cannot be read"},
+	DownPrivate:    {"网址指向内网或不能访问的地址，未访问", "the address leads to a private network or nowhere; not asked"},
+	DownUnasked:    {"本轮未能访问", "not asked in this sweep"},
+	Unbuilt:        {"栏目列表由脚本生成，浏览器未能完整读取", "a script makes the list, and the browser could not build it whole"},
 	CutLength:      {"内容不完整：少于声明的长度", "incomplete: less than announced"},
 	CutTime:        {"内容不完整：传输过慢", "incomplete: the transfer took too long"},
 	CutSize:        {"内容不完整：超过大小上限", "incomplete: larger than the limit"},

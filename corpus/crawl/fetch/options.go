@@ -8,6 +8,7 @@ import (
 	"crypto/x509"
 	"net"
 	"net/netip"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -16,9 +17,10 @@ import (
 // Options of a run. The zero value is polite and safe.
 type Options struct {
 	Contact, Version string            // shown to the sites in the user agent
-	Interval         time.Duration     // between two requests of a host, and of an address; 0 is 2 s, or none with AllowPrivate
+	Interval         time.Duration     // between two requests of a host, and of an address; 0 is 2 s, or none with AllowPrivate or Private
 	Jitter           float64           // share of the interval that may be added to it, 0 to 1
 	AllowPrivate     bool              // private and loopback addresses may be dialled: for tests and intranets
+	Private          []netip.Prefix    // of the private addresses, these may be dialled: a network of one's own; none of the others
 	Resolve          map[string]string // names to addresses, before the resolver is asked; see ParseHosts
 	Resolver         *net.Resolver     // nil: the system's
 	Roots            *x509.CertPool    // nil: the system's
@@ -59,7 +61,7 @@ type Fetcher struct {
 
 // New is a fetcher with the defaults filled in.
 func New(o Options) *Fetcher {
-	if o.Interval == 0 && !o.AllowPrivate {
+	if o.Interval == 0 && !o.AllowPrivate && len(o.Private) == 0 {
 		o.Interval = defaultInterval
 	}
 	t := &o.Timeouts
@@ -71,11 +73,15 @@ func New(o Options) *Fetcher {
 	if o.Resolver == nil {
 		o.Resolver = net.DefaultResolver
 	}
-	may := public
+	return &Fetcher{o: o, places: map[netip.Addr]*place{}, may: o.may, now: time.Now, sleep: sleep}
+}
+
+// may tells whether an address may be dialled.
+func (o *Options) may(a netip.Addr) bool {
 	if o.AllowPrivate {
-		may = netip.Addr.IsValid
+		return a.IsValid()
 	}
-	return &Fetcher{o: o, places: map[netip.Addr]*place{}, may: may, now: time.Now, sleep: sleep}
+	return public(a) || slices.ContainsFunc(o.Private, func(p netip.Prefix) bool { return p.Contains(a.Unmap()) })
 }
 
 // UserAgent names the program, its version and whom to write to.

@@ -13,7 +13,8 @@
 //	words.go     titles of news and decoys              rows.go    lists of links
 //	attach.go    reports in attachments
 //	many.go      plain sites by the thousand, for benchmarks
-//	walls.go     sites that nobody gets into
+//	walls.go     sites that nobody gets into    secure.go   sites by https alone
+//	tls.go       TLS beside plain HTTP          private.go  a site that leads inside
 //	serve/       a program that serves the farm
 //
 // Every other file is one family or one group of traps: its comment says which.

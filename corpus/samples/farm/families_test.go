@@ -14,23 +14,29 @@ import (
 type stepper func(page string, a answer) []ask
 
 var families = map[string]stepper{
-	"trs":     trsSteps,
-	"jpage":   jpageSteps,
-	"gkmlpt":  gkmlptSteps,
-	"xxgk":    xxgkSteps,
-	"jpaas":   jpaasSteps,
-	"lonsun":  lonsunSteps,
-	"epoint":  epointSteps,
-	"ucap":    ucapSteps,
-	"truecms": truecmsSteps,
-	"huilan":  huilanSteps,
-	"eportal": eportalSteps,
-	"aspx":    aspxSteps,
-	"newjcms": newjcmsSteps,
-	"spa":     spaSteps,
-	"old":     eportalSteps,
-	"shells":  shellsSteps,
-	"w-429":   trsSteps,
+	"trs":      trsSteps,
+	"jpage":    jpageSteps,
+	"gkmlpt":   gkmlptSteps,
+	"gkmlpt-0": gkmlptSteps,
+	"xxgk":     xxgkSteps,
+	"jpaas":    jpaasSteps,
+	"lonsun":   lonsunSteps,
+	"epoint":   epointSteps,
+	"ucap":     ucapSteps,
+	"truecms":  truecmsSteps,
+	"huilan":   huilanSteps,
+	"eportal":  eportalSteps,
+	"aspx":     aspxSteps,
+	"newjcms":  newjcmsSteps,
+	"spa":      spaSteps,
+	"old":      eportalSteps,
+	"shells":   shellsSteps,
+	"w-429":    trsSteps,
+	"t-optin":  trsSteps,
+	"t-chain":  trsSteps,
+	"t-tls10":  trsSteps,
+	"t-p256":   trsSteps,
+	"t-rsa":    trsSteps,
 }
 
 var createPage = regexp.MustCompile(`(?m)^createPageHTML\((?:'[^']*',)?\s*(\d+),\s*\d+,\s*["']([^"']+)["'],\s*["']([^"']+)["']`)
@@ -75,7 +81,7 @@ var (
 
 func gkmlptSteps(page string, a answer) (list []ask) {
 	if c, id := gkConfig.FindStringSubmatch(a.text), gkReport.FindStringSubmatch(a.text); c != nil && id != nil {
-		for n := 1; n <= 2; n++ {
+		for n := range 3 {
 			list = append(list, get(joined(page, fmt.Sprintf("%s/api/all/%s?page=%d&sid=%s", c[2], id[1], n, c[1]))))
 		}
 	}

@@ -38,6 +38,7 @@ type Farm struct {
 	byHost [states]map[string]*site
 	state  atomic.Int32
 	open   []net.Listener
+	secure map[string]func(net.Conn) net.Conn // ways of TLS by address
 	server http.Server
 	closed chan struct{}
 	log    log
@@ -53,7 +54,7 @@ type host struct{ name, address string }
 // plan is a site before it is built: its key, its hosts, and what makes its pages.
 type plan struct {
 	key   string
-	hosts []string // the first is the main one; a name after + shares the address before it
+	hosts []string // the first is the main one; a name after + shares the address before it, one after @ is Inside
 	build func(*site)
 }
 
@@ -80,7 +81,7 @@ func Start(o Options) (*Farm, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Farm{delay: o.Delay, closed: make(chan struct{}), tally: map[string]int{}, holds: map[string]time.Time{}}
+	f := &Farm{delay: o.Delay, closed: make(chan struct{}), tally: map[string]int{}, holds: map[string]time.Time{}, secure: map[string]func(net.Conn) net.Conn{}}
 	f.settle(chosen, o.Many)
 	if err := f.listen(o.Port); err != nil {
 		f.Close()
@@ -114,6 +115,10 @@ func (f *Farm) settle(chosen []plan, many int) {
 	n := 0
 	for _, p := range chosen {
 		for _, name := range p.hosts {
+			if name, is := strings.CutPrefix(name, "@"); is {
+				f.hosts = append(f.hosts, host{name, inside})
+				continue
+			}
 			name, shares := strings.CutPrefix(name, "+")
 			if !shares {
 				n++
@@ -133,7 +138,7 @@ func (f *Farm) build(state int, chosen []plan) {
 		p.build(s)
 		f.sites[state] = append(f.sites[state], s)
 		for _, name := range p.hosts {
-			f.byHost[state][strings.TrimPrefix(name, "+")] = s
+			f.byHost[state][strings.TrimLeft(name, "+@")] = s
 		}
 	}
 }
@@ -177,6 +182,7 @@ func (f *Farm) addresses() []string {
 	for _, h := range f.hosts {
 		list = append(list, h.address)
 	}
+	slices.Sort(list)
 	return slices.Compact(list)
 }
 

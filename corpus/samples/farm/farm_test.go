@@ -90,7 +90,7 @@ func inside(t *testing.T, body []byte, path string) []byte {
 func within(f *farm.Farm) func(string) bool {
 	return func(address string) bool {
 		u, err := url.Parse(address)
-		return err == nil && u.Scheme == "http" && strings.Contains(f.Hosts(), " "+u.Hostname()+"\n")
+		return err == nil && strings.HasPrefix(u.Scheme, "http") && u.Host == fmt.Sprint(u.Hostname(), ":", f.Port()) && !strings.HasPrefix(u.Hostname(), "neibu") && strings.Contains(f.Hosts(), " "+u.Hostname()+"\n")
 	}
 }
 
@@ -102,7 +102,7 @@ func listed(f *farm.Farm, unit string) string {
 	}
 	for _, r := range rows {
 		if r[0] == unit {
-			return strings.Replace(r[1], "https://", "http://", 1)
+			return strings.Replace(r[1], "https://www.qingmo", "http://www.qingmo", 1) // listed so, and served by http alone
 		}
 	}
 	panic("not in the list: " + unit)
@@ -225,14 +225,14 @@ func TestWalls(t *testing.T) {
 		says       string
 	}{
 		{"霜樵县人民政府", "/", 521, "__jsluid_s"}, {"岚屿县人民政府", "/", 412, "<script"}, {"砚渚县人民政府", "/zfxxgk/", 302, "C3VK"}, {"棠陌县人民政府", "/", 200, "验证码"},
-		{"蓼砚县人民政府", "/", 403, "防火墙"}, {"萤濯县人民政府", "/robots.txt", 200, "Disallow: /"}, {"柳蔚县人民政府", "/robots.txt", 500, ""}, {"柳蔚县人民政府", "/", 200, "政府信息公开"},
+		{"蓼砚县人民政府", "/", 403, "防火墙"}, {"辰屿县人民政府", "/", 403, "nginx"}, {"萤濯县人民政府", "/robots.txt", 200, "Disallow: /"}, {"柳蔚县人民政府", "/robots.txt", 500, ""}, {"柳蔚县人民政府", "/", 200, "政府信息公开"},
 	} {
 		a := v.do(get(strings.TrimSuffix(listed(f, c.unit), "/")+c.path), "")
 		if got := a.text + fmt.Sprint(a.header); a.status != c.status || !strings.Contains(got, c.says) {
 			t.Errorf("%s%s: got %d %.200s want %d with %q", c.unit, c.path, a.status, got, c.status, c.says)
 		}
 	}
-	for _, unit := range []string{"翠笙县人民政府", "槐涘县人民政府"} {
+	for _, unit := range []string{"翠笙县人民政府", "槐涘县人民政府", "辰渚县人民政府"} {
 		resp, err := v.client.Get(listed(f, unit))
 		if err == nil {
 			_, err = io.ReadAll(resp.Body)
@@ -243,6 +243,9 @@ func TestWalls(t *testing.T) {
 		}
 	}
 	for _, e := range f.Truth(farm.Before) {
+		if strings.HasPrefix(e.Site, "t-") {
+			continue
+		}
 		if strings.HasPrefix(e.Site, "w-") != (e.Access != "ok" && e.Unit != "栖霁县林业局") && e.Site != "w-429" {
 			t.Errorf("%s %d: access %s", e.Unit, e.Year, e.Access)
 		}

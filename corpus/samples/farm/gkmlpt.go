@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -37,6 +38,27 @@ var _ = register(plan{"gkmlpt", []string{"www.shuangyu.gov.cn"}, func(s *site) {
 			s.present(p)
 		}
 		s.gkmlpt(path, 3100+i, 200+i, gkRows(papers), len(papers)+3)
+	}
+}})
+
+// gkmlpt whose pages are counted from 0. Planted: one office's list is shorter than a page,
+// so that page 1 is empty; the other's has two pages, of which page 1 is the second.
+var _ = register(plan{"gkmlpt-0", []string{"www.suyu.gov.cn"}, func(s *site) {
+	s.name, s.code, s.place, s.box, s.silent, s.zero = "溯屿市人民政府", "9922000022", "溯屿市", `class="article-content"`, true, true
+	city := s.unit(synth.Government("溯屿市", 6, true), "/")
+	bureau := s.unit(synth.Bureau("溯屿市", "林业局", 2), "/lyj/gkmlpt/index").under(city)
+	s.front([]link{{"政府信息公开", "/gkmlpt/index"}}, link{"市林业局", "/lyj/gkmlpt/index"})
+	for i, u := range []*unit{city, bureau} {
+		path, papers, others := []string{"", "/lyj"}[i], s.since(u, 2021), []gkArticle(nil)
+		for _, p := range papers {
+			p.path = fmt.Sprintf("%s/gkmlpt/content/1/%d/post_%d.html", path, p.id/1000, p.id)
+			s.present(p)
+		}
+		list := gkRows(papers)
+		if u == city { // reports on both pages
+			others = s.filler(100)
+		}
+		s.gkmlpt(path, 2700+i, 300+i, slices.Concat(list[:2], others, list[2:]), len(list))
 	}
 }})
 
@@ -96,8 +118,10 @@ func (s *site) gkmlpt(path string, cat, sid int, articles []gkArticle, posts int
 			return page{status: http.StatusNotFound, kind: "application/json", body: []byte(`{"message":"not found"}`)}
 		}
 		n, _ := strconv.Atoi(c.query.Get("page"))
-		n = max(n, 1)
-		from := min((n-1)*100, len(articles))
+		if !s.zero {
+			n = max(n, 1) - 1
+		}
+		from := min(n*100, len(articles))
 		b, _ := json.Marshal(map[string]any{ // of plain values
 			"total": len(articles), "offset": from, "articles": articles[from:min(from+100, len(articles))],
 			"classify": map[string]any{"id": cat, "name": "政府信息公开年报", "post_count": posts, "jump_url": ""},

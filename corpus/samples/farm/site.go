@@ -17,6 +17,8 @@ type site struct {
 	host  string
 	state int
 
+	scheme string // http, or https alone
+
 	name, code string // SiteName and SiteIDCode
 	place      string // of its news
 	box        string // attributes of the container of an article
@@ -24,6 +26,7 @@ type site struct {
 	gzip       bool   // pages are sent in gzip to who takes it
 	silent     bool   // no validators on pages
 	catalogue  bool   // articles have the block of 索引号
+	zero       bool   // pages of lists are counted from 0
 
 	pages  map[string]page             // by path, with the query where one is asked for
 	calls  map[string]func(*call) page // by path
@@ -41,11 +44,17 @@ type prefix struct {
 }
 
 func newSite(f *Farm, p plan, state int) *site {
-	return &site{farm: f, plan: p, host: p.hosts[0], state: state, pages: map[string]page{}, calls: map[string]func(*call) page{}, walls: map[*unit]barrier{}}
+	return &site{farm: f, plan: p, host: p.hosts[0], scheme: "http", state: state, pages: map[string]page{}, calls: map[string]func(*call) page{}, walls: map[*unit]barrier{}}
 }
 
 // base is the address of one of the site's hosts, without a path.
-func (s *site) base(host string) string { return fmt.Sprintf("http://%s:%d", host, s.farm.port) }
+func (s *site) base(host string) string {
+	scheme := "http"
+	if host == s.host {
+		scheme = s.scheme
+	}
+	return fmt.Sprintf("%s://%s:%d", scheme, host, s.farm.port)
+}
 
 // url is a path of the main host as a whole address.
 func (s *site) url(path string) string { return s.at("", path) }

@@ -20,6 +20,8 @@ type unit struct {
 	former  string // what its reports call it up to a year
 	until   int
 	reports map[int]*synth.Report
+
+	unverified bool // the list says that its certificate need not hold
 }
 
 // unit adds a line to the list. Its address is a path of the site.

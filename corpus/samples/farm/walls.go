@@ -34,6 +34,13 @@ var (
 	_ = walled("w-waf403", "www.liaoyan.gov.cn", "蓼砚县", barrier{"blocked", "waf403"}, func(_ *site, c *call) *page {
 		return &page{status: http.StatusForbidden, kind: "text/html; charset=utf-8", body: []byte("<html><head><title>访问被拦截</title></head><body><h1>您的请求疑似攻击行为，已被网站防火墙拦截</h1><p>事件编号：4091</p></body></html>")}
 	})
+	// A range that is shut out: every address of ours gets a bare 403, or no answer at all.
+	_ = walled("w-range403", "www.chenyu.gov.cn", "辰屿县", barrier{"blocked", "waf403"}, func(*site, *call) *page {
+		return &page{status: http.StatusForbidden, kind: "text/html", body: []byte("<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>\r\n<center><h1>403 Forbidden</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>")}
+	})
+	_ = walled("w-rangeout", "www.chenzhu.gov.cn", "辰渚县", barrier{"down", "timeout"}, func(*site, *call) *page {
+		return &page{kind: "text/html", wait: time.Hour}
+	})
 	_ = walled("w-429", "www.moji.gov.cn", "墨霁县", barrier{"ok", ""}, patience)
 	_ = walled("w-robots", "www.yingzhuo.gov.cn", "萤濯县", barrier{"robots", "disallow"}, func(_ *site, c *call) *page {
 		return onRobots(c, page{kind: "text/plain", body: []byte("\ufeffUser-agent: *\nDisallow: /\n")})
@@ -53,21 +60,27 @@ var (
 // walled is a county's site behind a wall.
 func walled(key, host, place string, b barrier, wall func(*site, *call) *page) bool {
 	return register(plan{key, []string{host}, func(s *site) {
-		s.name, s.code, s.place, s.box = place+"人民政府", "9920000020", place, `class="TRS_Editor"`
-		u := s.unit(synth.Government(place, 3, false), "/")
-		if b.access != "ok" {
-			s.walls[u] = b
-		}
-		s.front([]link{{"政府信息公开", "/zfxxgk/"}})
-		s.platform("/zfxxgk/", "政府信息公开年报", "/zfxxgk/nb/")
-		papers := s.since(u, 2022)
-		for _, p := range papers {
-			p.path = trsPath("/zfxxgk/nb/", p)
-			s.present(p)
-		}
-		s.trsList("/zfxxgk/nb/", "政府信息公开年报", "index", "html", rows(papers), 2)
+		s.county(place, b)
 		s.wall = func(c *call) *page { return wall(s, c) }
 	}})
+}
+
+// county makes a site that is nothing but one county's, in the way of TRS.
+func (s *site) county(place string, b barrier) *unit {
+	s.name, s.code, s.place, s.box = place+"人民政府", "9920000020", place, `class="TRS_Editor"`
+	u := s.unit(synth.Government(place, 3, false), "/")
+	if b.access != "ok" {
+		s.walls[u] = b
+	}
+	s.front([]link{{"政府信息公开", "/zfxxgk/"}})
+	s.platform("/zfxxgk/", "政府信息公开年报", "/zfxxgk/nb/")
+	papers := s.since(u, 2022)
+	for _, p := range papers {
+		p.path = trsPath("/zfxxgk/nb/", p)
+		s.present(p)
+	}
+	s.trsList("/zfxxgk/nb/", "政府信息公开年报", "index", "html", rows(papers), 2)
+	return u
 }
 
 func onRobots(c *call, p page) *page {

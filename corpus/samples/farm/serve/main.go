@@ -2,8 +2,9 @@
 // of them needs:
 //
 //	go run ./corpus/samples/farm/serve -port 8080 -dir OUT
-//	nianbao crawl --sites OUT/sites.csv --resolve OUT/hosts --allow-private --rate none
+//	SSL_CERT_FILE=OUT/roots.pem nianbao crawl --sites OUT/sites.csv --resolve OUT/hosts --allow-private=127.76.0.0/14 --rate none
 //
+// The range is where the sites stand: some of them try to lead a visitor elsewhere.
 // OUT/truth.json says what is to be found in both states. SIGUSR1 turns the state.
 package main
 
@@ -65,7 +66,7 @@ func write(f *farm.Farm, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for name, text := range map[string][]byte{"hosts": []byte(f.Hosts()), "sites.csv": f.Roster()} {
+	for name, text := range map[string][]byte{"hosts": []byte(f.Hosts()), "sites.csv": f.Roster(), "roots.pem": farm.Authority()} {
 		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
 			return err
 		}
