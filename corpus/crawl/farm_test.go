@@ -35,7 +35,6 @@ func TestFarm(t *testing.T) {
 // visit is the walk of one site of the farm, sweep after sweep.
 type visit struct {
 	*testing.T
-	key     string
 	farm    *farm.Farm
 	sites   []crawl.Site
 	fetcher *fetch.Fetcher
@@ -45,10 +44,12 @@ type visit struct {
 	found   map[string]*crawl.Address
 	answers map[string][]string // by unit and by address
 	tls     map[string]bool     // words of the captures of reports
+	jumps   []crawl.Jump
+	columns []crawl.ToldColumn
 }
 
-func visiting(t *testing.T, key string) *visit {
-	f, err := farm.Start(farm.Options{Sites: []string{key}})
+func visiting(t *testing.T, keys ...string) *visit {
+	f, err := farm.Start(farm.Options{Sites: keys})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +64,7 @@ func visiting(t *testing.T, key string) *visit {
 	}
 	roots := x509.NewCertPool()
 	roots.AppendCertsFromPEM(farm.Authority())
-	v := &visit{T: t, key: key, farm: f, known: map[string][]*crawl.Address{}}
+	v := &visit{T: t, farm: f, known: map[string][]*crawl.Address{}}
 	v.sites, _ = crawl.Plan(list.Units)
 	v.fetcher = fetch.New(fetch.Options{Private: []netip.Prefix{netip.MustParsePrefix(farm.Outside)}, Resolve: hosts, Roots: roots,
 		Timeouts: fetch.Timeouts{Dial: time.Second, TLS: time.Second, Headers: 2 * time.Second, Body: 2 * time.Second}})
@@ -73,6 +74,7 @@ func visiting(t *testing.T, key string) *visit {
 func (v *visit) walk(state int) {
 	v.farm.Turn(state)
 	v.farm.Forget()
+	v.jumps, v.columns = nil, nil
 	v.found, v.answers, v.tls = map[string]*crawl.Address{}, map[string][]string{}, map[string]bool{}
 	for _, s := range v.sites {
 		w := &crawl.Walk{Site: s, Sweep: state + 1, Frontier: crawl.NewFrontier(v.known[s.Key]), Fetcher: v.fetcher, Archive: archiveOf(v.T)}
@@ -99,11 +101,13 @@ func (v *visit) gather(w *crawl.Walk) {
 			v.found[strings.Replace(place, "https://www.qingmo", "http://www.qingmo", 1)] = a // listed so, and served by http alone
 		}
 	}
+	v.jumps = append(v.jumps, w.Jumps...)
 	told := w.Tell("")
 	for _, p := range told.Documents {
 		v.answers[p.URL] = append(v.answers[p.URL], p.Class)
 	}
 	for _, start := range told.Starts {
+		v.columns = append(v.columns, start.Columns...)
 		for _, u := range start.Units {
 			v.answers[u] = append(v.answers[u], start.Answer)
 		}
@@ -172,8 +176,11 @@ func (v *visit) outside(state int) {
 	}
 }
 
+// all are the addresses of the walks.
+func (v *visit) all() []*crawl.Address { return slices.Concat(slices.Collect(maps.Values(v.known))...) }
+
 func (v *visit) story() {
-	for _, a := range slices.Concat(slices.Collect(maps.Values(v.known))...) {
+	for _, a := range v.all() {
 		v.Logf("%s %s %s %d %s tries %d", a.Kind, a.URL, a.State, a.Status, a.Class, a.Tries)
 	}
 	var asked []string

@@ -210,6 +210,18 @@ func (f *Farm) Hosts() string {
 	return b.String()
 }
 
+// Has tells whether a page is laid whose path ends so.
+func (f *Farm) Has(path string) bool {
+	for _, s := range f.sites[Before] {
+		for have := range s.pages {
+			if strings.HasSuffix(have, path) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // count tells how often something was asked before, and counts it.
 func (f *Farm) count(what string) int {
 	f.mu.Lock()

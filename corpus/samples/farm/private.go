@@ -20,7 +20,6 @@ const (
 // its number, and other ports of the site's own machine. Its honest reports stand between.
 var _ = register(plan{"private", []string{"www.yuanque.gov.cn", "@neibu.yuanque.gov.cn"}, func(s *site) {
 	u := s.county("鸢阙县", barrier{"ok", ""})
-	s.put("/zfxxgk/", strings.Replace(string(s.pages["/zfxxgk/"].body), "</body>", "<iframe src=\""+s.base("neibu.yuanque.gov.cn")+"/frame.html\"></iframe></body>", 1))
 	title := func(year int) string {
 		return fmt.Sprintf("鸢阙县人民政府%d年政府信息公开工作年度报告", year)
 	}
@@ -37,6 +36,7 @@ var _ = register(plan{"private", []string{"www.yuanque.gov.cn", "@neibu.yuanque.
 	s.pages["/zfxxgk/nb/cloud2016.html"] = moved(302, "http://169.254.169.254/latest/meta-data/")
 	s.put("/zfxxgk/nb/turned2015.html", "<html><head><meta http-equiv=\"refresh\" content=\"0;url="+s.base("neibu.yuanque.gov.cn")+"/nb/2015.html\"></head></html>")
 	s.trsList("/zfxxgk/nb/", "政府信息公开年报", "index", "html", append(rows(s.papers), traps...), 20)
+	s.put("/zfxxgk/nb/", strings.Replace(string(s.pages["/zfxxgk/nb/"].body), "</body>", "<iframe src=\""+s.base("neibu.yuanque.gov.cn")+"/frame.html\"></iframe></body>", 1))
 	for year := 2014; year <= 2018; year++ { // what nobody from outside may see
 		s.put(fmt.Sprintf("neibu.yuanque.gov.cn/nb/%d.html", year), s.article(title(year), on, u.agency.Name, s.papers[0].fragment()))
 	}

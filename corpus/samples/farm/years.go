@@ -10,7 +10,7 @@ import (
 // Trees of years: /zfxxgk/zfxxgknb/2024n/ with a folder for departments and one for
 // towns. Planted: the folder of 2024n holds what was published in 2024, the reports of
 // 2023; numbered files 1.html, 2.html; a soft 404 with status 200 for all that is not
-// there; a folder of a year that is empty.
+// there, and a row that leads to such a page; a folder of a year that is empty.
 var _ = register(plan{"years", []string{"www.yinghuang.gov.cn"}, func(s *site) {
 	s.name, s.code, s.place, s.box = "萤篁区人民政府", "9915000015", "萤篁区", `class="trs_editor_view"`
 	district := s.unit(synth.Government("萤篁区", 4, false), "/")
@@ -38,7 +38,11 @@ var _ = register(plan{"years", []string{"www.yinghuang.gov.cn"}, func(s *site) {
 		years = append(years, link{fmt.Sprintf("%d年", y), fmt.Sprintf("%dn/", y)})
 		s.put(root, s.column("政府信息公开年报", links([]link{{"区政府", "qzf/"}, {"区直部门", "qbm/"}, {"乡镇街道", "xzjd/"}})))
 		for _, sub := range []string{"qzf/", "qbm/", "xzjd/"} {
-			s.put(root+sub, s.column("政府信息公开年报", list(rows(folders[root+sub]))))
+			lines := rows(folders[root+sub])
+			if y == 2022 && sub == "qzf/" {
+				lines = append(lines, row{"萤篁区人民政府2020年政府信息公开工作年度报告", root + sub + "9.html", synth.Date{Year: 2021, Month: 3, Day: 20}})
+			}
+			s.put(root+sub, s.column("政府信息公开年报", list(lines)))
 		}
 	}
 	s.put(column, s.column("政府信息公开年报", links(years)))
