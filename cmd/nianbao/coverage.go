@@ -16,6 +16,7 @@ import (
 	"nianbao/checks"
 	"nianbao/corpus/coverage"
 	"nianbao/corpus/dataset"
+	"nianbao/corpus/queue"
 	"nianbao/corpus/roster"
 )
 
@@ -186,6 +187,9 @@ func (a *app) statesGiven(words []string) (states []string, err error) {
 	for _, w := range words {
 		id := coverageStates.id(strings.TrimSpace(w))
 		if !slices.Contains(coverage.States, id) {
+			if queue.Shared(w) {
+				return nil, a.usage("--state 是情况；采集状态用 --crawl", "--state takes words of the register; the state of a crawl goes with --crawl")
+			}
 			return nil, a.usage("没有“%s”这种情况；可用的有：%s", "there is no state “%s”; there are: %s", printable(w), strings.Join(a.stateNames(), a.say("、", ", ")))
 		}
 		states = append(states, id)
