@@ -41,6 +41,7 @@ var kindRules = []kindRule{
 	{KindSubdistrict, pattern.MustCompile(`^(?:党工委|工委)?街?道?办(?:事处)?$`)},
 	{KindDepartment, pattern.MustCompile(`^(?:人民)?政府\p{Han}+(?:办公室|委员会|局|研究室|参事室)$`)},
 	{KindZone, pattern.MustCompile(zoneWords + `(?:党工委)?(?:管理|工作)?(?:委员会|管委会|委)?(?:办公室)?$|^(?:管理委员会|管委会)(?:办公室)?$`)},
+	{KindDepartment, pattern.MustCompile(`(?:市场|药品|食品药品|食药|国资|国有资产|文化市场|质量)监管局$`)}, // bureaus of governments that are called in short
 	{KindBranch, pattern.MustCompile(`(?:分局|支局|海关|海事局|气象局|邮政管理局|烟草专卖局|调查队|消防救援[支大]队|[支大]队|派出所|边检站|监管局|通信管理局|中心支行|支行)$`)},
 	{KindInternal, pattern.MustCompile(`(?:科|股|处|党政办|党政办公室|财政所|司法所|便民服务中心)$`)},
 	{KindInstitution, pattern.MustCompile(`(?:中心|院|馆|学校|大学|学院|中学|小学|幼儿园|台|站|所|社|医院|基地|林场|农场)$`)},

@@ -77,13 +77,21 @@ func (a *app) printRegister(in coverage.Input, rows []coverage.Row) {
 		}
 		for k, y := range in.Years {
 			if y == r.Year {
-				t.rows[len(t.rows)-1][len(head)-len(in.Years)+k] = a.word(coverageStates, r.State)
+				t.rows[len(t.rows)-1][len(head)-len(in.Years)+k] = a.stateWord(r)
 			}
 		}
 	}
 	if len(t.rows) > 0 {
 		a.printf("%s\n", t.String())
 	}
+}
+
+// stateWord hedges a lateness that the day of a page alone tells.
+func (a *app) stateWord(r *coverage.Row) string {
+	if r.State == coverage.Late && r.LateBy == "page" {
+		return a.say("逾期公布（页面日期）", "late (page)")
+	}
+	return a.word(coverageStates, r.State)
 }
 
 // printDetails says what a word alone does not: the days of late reports, and doubts;

@@ -25,6 +25,7 @@ var (
 	dateWords    = words{"page": {"页面日期", "page"}, "signature": {"落款", "signature"}, "first_seen": {"首次采集", "first sighting"}}
 	readingWords = words{coverage.Read: {"已读取", "read"}, coverage.Partial: {"部分读取", "partial"}, coverage.Unreadable: {"无法读取", "unreadable"}}
 	accessWords  = words{coverage.Reached: {"正常", "ok"}, coverage.Blocked: {"拒绝访问", "blocked"}, coverage.Robots: {"robots 不许", "robots"}, coverage.Down: {"无法访问", "down"}}
+	lateWords    = words{"page": {"仅页面日期", "the page's day alone"}, "signature": {"落款日期", "the signature"}, "sweep": {"到期后采集时尚无", "a sweep after the deadline"}}
 	matchWords   = words{coverage.ByID: {"单位编号", "agency id"}, coverage.ByCreditCode: {"信用代码", "credit code"}, coverage.ByName: {"名称", "name"}, coverage.ByAlias: {"其他名称", "alias"}}
 	nearWords    = words{coverage.CannotTell: {"同名而不能认定", "bears the name, cannot be told"}, coverage.Alike: {"名称相近", "the names are alike"}, coverage.SameField: {"同地区同类工作", "the same work in the same place"}}
 )
@@ -56,12 +57,13 @@ type coverageRow struct {
 	Handle        *string `json:"handle"`
 	MatchedBy     *string `json:"matched_by"`
 	Line          int     `json:"line"`
+	LateBy        *string `json:"late_by"` // page: its day alone, which may be that of a move; signature; sweep
 }
 
 func (a *app) coverageObject(r *coverage.Row) coverageRow {
 	return coverageRow{r.Unit, r.Year, r.State, r.Publication, stated(r.Access), stated(r.Carrier), stated(r.Reading), r.Late, stated(r.Deadline), stated(r.DeadlineBasis),
 		stated(r.PublishedOn), stated(r.DateOrigin), stated(r.FirstSeen), stated(r.Source), a.details(r.Detail), stated(r.Parent), stated(r.DivisionCode), stated(r.Level), stated(r.Kind),
-		r.MustReport, stated(r.AgencyID), stated(r.Agency), stated(r.Handle), stated(r.MatchedBy), r.Line}
+		r.MustReport, stated(r.AgencyID), stated(r.Agency), stated(r.Handle), stated(r.MatchedBy), r.Line, stated(r.LateBy)}
 }
 
 func (a *app) details(list []checks.Text) string {
@@ -150,7 +152,7 @@ func isNumber(v any) bool {
 var coverageHead = [][2]string{
 	{"行号", "line"}, {"单位名称", "unit"}, {"年度", "year"}, {"情况", "state"}, {"公布", "publication"}, {"访问", "access"}, {"载体", "carrier"}, {"读取", "reading"}, {"是否逾期", "late"},
 	{"期限", "deadline"}, {"期限依据", "deadline_basis"}, {"公布日期", "published_on"}, {"日期来源", "date_origin"}, {"首次采集", "first_seen"}, {"来源", "source"}, {"说明", "detail"},
-	{"上级单位", "parent"}, {"行政区划代码", "division_code"}, {"层级", "level"}, {"类型", "kind"}, {"是否应编制", "must_report"}, {"数据集中的单位", "agency"}, {"单位编号", "agency_id"}, {"报告编号", "handle"}, {"对应依据", "matched_by"},
+	{"上级单位", "parent"}, {"行政区划代码", "division_code"}, {"层级", "level"}, {"类型", "kind"}, {"是否应编制", "must_report"}, {"数据集中的单位", "agency"}, {"单位编号", "agency_id"}, {"报告编号", "handle"}, {"对应依据", "matched_by"}, {"逾期依据", "late_by"},
 }
 
 func (a *app) rowRecords(rows []coverage.Row, said bool) records {
@@ -166,7 +168,7 @@ func (a *app) rowRecords(rows []coverage.Row, said bool) records {
 		level, kind := unitWord(unitLevels, r.Level, said), unitWord(unitKinds, r.Kind, said)
 		l.rows = append(l.rows, []any{r.Line, r.Unit, r.Year, word(coverageStates, r.State), word(coverageStates, r.Publication), word(accessWords, r.Access), r.Carrier, word(readingWords, r.Reading), truth(r.Late, said),
 			r.Deadline, word(basisWords, r.DeadlineBasis), r.PublishedOn, word(dateWords, r.DateOrigin), r.FirstSeen, r.Source, a.details(r.Detail),
-			r.Parent, r.DivisionCode, level, kind, truth(r.MustReport, said), r.Agency, r.AgencyID, r.Handle, word(matchWords, r.MatchedBy)})
+			r.Parent, r.DivisionCode, level, kind, truth(r.MustReport, said), r.Agency, r.AgencyID, r.Handle, word(matchWords, r.MatchedBy), word(lateWords, r.LateBy)})
 	}
 	return l
 }

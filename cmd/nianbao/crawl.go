@@ -239,12 +239,16 @@ func (a *app) openState(ctx context.Context, o crawlOptions, readOnly bool) (*qu
 	switch {
 	case err == nil:
 		return s, nil
-	case errors.Is(err, os.ErrNotExist):
+	case errors.Is(err, os.ErrNotExist) && readOnly:
 		return nil, &failure{code: exitDataset, says: a.say("%s：没有采集记录，请先运行 nianbao crawl", "%s: there was no crawl; nianbao crawl makes one", shown)}
 	case errors.Is(err, queue.ErrBusy):
 		return nil, &failure{code: exitDataset, says: a.say("%s：另一个 nianbao 正在采集", "%s: another nianbao is crawling", shown)}
 	case errors.Is(err, queue.ErrVersion):
 		return nil, &failure{code: exitDataset, says: a.say("%s：采集状态的版本不符", "%s: the state is of another version", shown)}
+	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return nil, &failure{code: exitDataset, says: a.say("%s：采集状态无法写入所在文件夹：%s", "%s: the state cannot be written in its folder: %s", shown, a.because(err))}
 	}
 	return nil, &failure{code: exitDataset, says: a.say("%s：采集状态无法打开：%s", "%s: the state cannot be opened: %s", shown, strings.Join(strings.Fields(err.Error()), " "))}
 }

@@ -36,6 +36,7 @@ type reading struct {
 	charset    extract.Charset
 	recognised string           // engine and version that recognised its picture, "" for none
 	handle     string           // of a report that a data set holds, else ""
+	stranger   bool             // it came from a host that is nobody's of the list, nor a government's
 	content    *extract.Content // of a draft, to find places in it
 	bytes      []byte           // of a single document that is checked
 	captured   bool             // it was at an address, not in a file

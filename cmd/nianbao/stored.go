@@ -90,7 +90,7 @@ func (a *app) list(db *dataset.DB, reports []int64) error {
 	if err != nil {
 		return err
 	}
-	got, err := collect(db, `SELECT agency, division_path, year, form, status, source, document_sha256, handle FROM reports
+	got, err := collect(db, `SELECT agency, division_path, year, form, status, source, document_sha256, handle, host_class FROM reports
 		WHERE id IN (SELECT value FROM json_each(?)) ORDER BY agency, year, handle`, string(ids))
 	if err != nil {
 		return err
@@ -102,11 +102,27 @@ func (a *app) list(db *dataset.DB, reports []int64) error {
 	case a.json:
 		return a.printJSON(got.objects(), false)
 	case len(reports) > 0:
-		shown := got.without("document_sha256")
+		a.markStrangers(got)
+		shown := got.without("document_sha256").without("host_class")
 		a.inWords(shown)
 		a.printf("%s", shown.table())
 	}
 	return nil
+}
+
+// notTheirs is said of a report that came from a host which is nobody's of the list, nor a
+// government's: it may be a forged copy.
+func (a *app) notTheirs() string {
+	return a.say("非政府网站，慎用", "not a government host: use with care")
+}
+
+func (a *app) markStrangers(got answer) {
+	source, class := slices.Index(got.names, "source"), slices.Index(got.names, "host_class")
+	for _, row := range got.rows {
+		if row[class] == "other" {
+			row[source] = text(row[source]) + a.inBrackets(a.notTheirs())
+		}
+	}
 }
 
 func (a *app) showLoaded(db *dataset.DB, report int64) error {
@@ -123,7 +139,7 @@ func (a *app) restored(db *dataset.DB, report int64) (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
-	handle, err := collect(db, `SELECT handle FROM reports WHERE id = ?`, report)
+	handle, err := collect(db, `SELECT handle, host_class FROM reports WHERE id = ?`, report)
 	if err != nil || len(handle.rows) == 0 {
 		return reading{}, errors.Join(err, dataset.ErrNoReport)
 	}
@@ -131,7 +147,7 @@ func (a *app) restored(db *dataset.DB, report int64) (reading, error) {
 	return reading{
 		document: document{d.SHA256, d.Source, extract.Format(d.Format), d.Bytes, d.Part, 1},
 		status:   normalize.Status(d.Status), reason: d.Reason, report: got.Report, found: got.Result, charset: d.Charset, recognised: d.Recognised,
-		handle: text(handle.rows[0][0]),
+		handle: text(handle.rows[0][0]), stranger: text(handle.rows[0][1]) == "other",
 	}, nil
 }
 

@@ -18,6 +18,9 @@ func (a *app) printHead(r *reading) {
 	if r.reason != "" {
 		status += a.say("（%s）", " (%s)", a.word(reasonWords, r.reason))
 	}
+	if r.stranger {
+		a.printf("  %s\n", a.bold(a.notTheirs()))
+	}
 	a.printf("  %s · %s\n", status, a.figureCounts(report))
 	n := r.found.Counts()
 	a.printf("  %s\n", a.say("核查：通过 %d，未通过 %d，无法判断 %d，不适用 %d",

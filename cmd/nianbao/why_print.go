@@ -12,7 +12,7 @@ import (
 
 func (a *app) printStory(s story) {
 	r := s.row
-	a.printf("%s\n", a.bold(a.say("%s %d 年度：%s", "%s, %d: %s", printable(r.Unit), r.Year, a.word(coverageStates, r.State))))
+	a.printf("%s\n", a.bold(a.say("%s %d 年度：%s", "%s, %d: %s", printable(r.Unit), r.Year, a.stateWord(r))))
 	a.field("说明", "note", a.details(r.Detail))
 	a.field("期限", "due", joined(" ", r.Deadline, a.inBrackets(a.word(basisWords, r.DeadlineBasis))))
 	a.field("公布日期", "published", joined(" ", r.PublishedOn, a.inBrackets(a.word(dateWords, r.DateOrigin))))
@@ -73,6 +73,9 @@ func (a *app) printStart(s crawl.ToldStart) {
 		whole := a.say("已读完", "read to its end")
 		if !c.Whole {
 			whole = a.say("未读完", "not read to its end")
+		}
+		if c.Class != "" {
+			whole = a.answerWord(c.Class)
 		}
 		a.printf("    %s\n", a.say("栏目 %s：%s 行，%s", "column %s: %s rows, %s", printable(c.URL), rows, whole))
 	}

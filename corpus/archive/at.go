@@ -118,6 +118,31 @@ func readAt(r io.Reader, p Place) (*Capture, error) {
 	return searchAt(r, p)
 }
 
+// originalAt is the capture at a place as an original, or the one that it refers to itself;
+// nil where it has other bytes, or is not at hand.
+func originalAt(dir string, p Place, digest string) *Original {
+	if p.File == "" || dir == "" {
+		return nil
+	}
+	f, err := os.Open(filepath.Join(dir, filepath.FromSlash(p.File)))
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	if _, err := f.Seek(p.Offset, io.SeekStart); err != nil {
+		return nil
+	}
+	r, err := newScannerAt(struct{ io.Reader }{f}, p.File, p.Offset).next()
+	switch {
+	case err != nil || r.fields.Get("WARC-Payload-Digest") != digest:
+	case r.kind == "response":
+		return &Original{ID: r.fields.Get("WARC-Record-ID"), URL: r.uri(), At: r.at(), Place: p, Digest: digest}
+	case r.kind == "revisit":
+		return r.original()
+	}
+	return nil
+}
+
 func firstAnswer(s *scanner) (c *Capture, err error) {
 	g := gatherer{yield: func(got *Capture) error { c = got; return errStop }}
 	for {

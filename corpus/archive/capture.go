@@ -40,6 +40,7 @@ type Capture struct {
 	Meta          Meta
 
 	Place         Place     // of a capture that was read, or written: where its answer stands
+	Before        Place     // of a capture to be written: where the last answer of the address stands, if any
 	Original      *Original // of a revisit: where the same bytes were first seen; Body is nil until resolved
 	PayloadDigest string    // as its record gives it, "" for none
 	TooLarge      bool      // the body was left out, it is larger than Limit

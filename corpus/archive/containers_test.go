@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -23,11 +25,13 @@ func wacz(t *testing.T) (name string, first *archive.Capture) {
 	warc, _ := os.ReadFile(filepath.Join(dir, first.Place.File))
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
+	sum := sha256.Sum256(warc)
+	promised := hex.EncodeToString(sum[:])
 	for _, f := range []struct {
 		name    string
 		method  uint16
 		content []byte
-	}{{"datapackage.json", zip.Deflate, []byte(`{"profile":"data-package","wacz_version":"1.2.0"}`)},
+	}{{"datapackage.json", zip.Deflate, []byte(`{"profile":"data-package","wacz_version":"1.2.0","resources":[{"path":"archive/data.warc.gz","hash":"sha256:` + promised + `"},{"path":"archive/again.warc.gz","hash":"sha256:` + promised + `"}]}`)},
 		{"archive/data.warc.gz", zip.Store, warc}, {"archive/again.warc.gz", zip.Deflate, warc}, {"pages/pages.jsonl", zip.Deflate, []byte("{}\n")}} {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: f.method})
 		if err != nil {
@@ -39,6 +43,26 @@ func wacz(t *testing.T) (name string, first *archive.Capture) {
 	name = filepath.Join(dir, "a.wacz")
 	os.WriteFile(name, b.Bytes(), 0o666)
 	return name, first
+}
+
+// TestWACZBreaksItsWord: a file that is not the one of datapackage.json is damage, and what
+// is whole in it is read.
+func TestWACZBreaksItsWord(t *testing.T) {
+	name, _ := wacz(t)
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.Index(b, []byte("archive/data.warc.gz")) + len("archive/data.warc.gz") + 9 // its gzip head says of which system it is
+	b[at] ^= 1
+	if err := os.WriteFile(name, b, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	damages, err := archive.ReadFile(context.Background(), name, "a.wacz", func(*archive.Capture) error { n++; return nil })
+	if err != nil || n != 4 || len(damages) != 1 || !strings.Contains(damages[0].Why, "datapackage.json") || damages[0].File != "a.wacz!archive/data.warc.gz" {
+		t.Errorf("%d captures, %v, %v", n, damages, err)
+	}
 }
 
 func TestWACZ(t *testing.T) {

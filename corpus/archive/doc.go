@@ -7,6 +7,7 @@
 //	host.go      official, listed and other hosts
 //	record.go    one WARC record on its way into a file
 //	writer.go    the files of a folder: append, rotate, index
+//	payloads.go  which payloads are known to be stored
 //	segment.go   one WARC object for a blob store
 //	conversion.go   what was made of an answer later
 //	repair.go    what a crash left: the tail is cut, the index is made
@@ -19,5 +20,5 @@
 //	gather.go    records that belong to one capture
 //	read.go      which reader a file needs
 //	at.go        one capture at its place; revisits resolved
-//	wacz.go, har.go, mhtml.go   the other containers
+//	wacz.go, har.go, mhtml.go   the other containers; datapackage.go   what a WACZ promises
 package archive

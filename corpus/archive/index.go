@@ -76,6 +76,12 @@ func writeIndex(warc string, entries []entry) error {
 	return err
 }
 
+// linesIn counts the lines of an index.
+func linesIn(name string) (n int, err error) {
+	b, err := os.ReadFile(name)
+	return bytes.Count(b, []byte("\n")), err
+}
+
 func readIndex(name string) (list []entry, err error) {
 	b, err := os.ReadFile(name)
 	if err != nil {

@@ -17,14 +17,14 @@ type Segment struct {
 	name    string
 	b       bytes.Buffer
 	entries []entry
-	known   map[string]Original
+	known   *payloads
 }
 
 // NewSegment begins an object. Serial tells the segments of one writer apart; places are
 // valid once the object is stored under its name.
 func NewSegment(o Options, serial int) (*Segment, error) {
 	o.defaults()
-	s := &Segment{options: o, known: map[string]Original{}}
+	s := &Segment{options: o, known: newPayloads(o.Payloads)}
 	s.name = fmt.Sprintf("nianbao-%s-%05d-%s.warc.gz", o.Now().UTC().Format("20060102150405"), serial, o.ID)
 	return s, warcinfo(s.name, o.Software, o.Now()).appendTo(&s.b)
 }

@@ -27,12 +27,15 @@ func readWACZ(ctx context.Context, r io.Reader, name string, yield func(*Capture
 	if err != nil {
 		return nil, err
 	}
-	found := false
+	found, promised := false, promises(z)
 	for _, f := range z.File {
 		if !isWARCEntry(f.Name) {
 			continue
 		}
 		found = true
+		if d, broken := promised.broken(f, name); broken {
+			damages = append(damages, d)
+		}
 		more, err := readEntry(ctx, f, name+Inside+f.Name, yield)
 		if damages = append(damages, more...); err != nil {
 			return damages, err

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sync"
 	"time"
 )
@@ -19,6 +20,8 @@ type Options struct {
 	ID       string // the writer's name in its files' names, default the host's and the process's
 	Software string // for the head of each file, default "nianbao"
 	MaxBytes int64  // a file that is larger is ended, default 1 GB
+	MaxLines int    // so is one with so many answers, whose index is held in memory; default 100,000
+	Payloads int    // the latest payloads that are known, so that they are not stored again; default 100,000
 	NoSync   bool   // leave it to the system when bytes reach the disk: a loss of power may then cut more than the last record
 	Now      func() time.Time
 
@@ -39,6 +42,12 @@ func (o *Options) defaults() {
 	if o.MaxBytes <= 0 {
 		o.MaxBytes = 1 << 30
 	}
+	if o.MaxLines <= 0 {
+		o.MaxLines = 100_000
+	}
+	if o.Payloads <= 0 {
+		o.Payloads = 100_000
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -58,8 +67,8 @@ type Writer struct {
 	synced  int64 // so much of the file is on the disk
 	serial  int
 	entries []entry
-	known   map[string]Original // by payload digest
-	err     error               // the folder cannot be written any more
+	known   *payloads
+	err     error // the folder cannot be written any more
 }
 
 // Open makes the folder where there is none, and repairs what crashed writers left: tails
@@ -69,7 +78,7 @@ func Open(dir string, o Options) (*Writer, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
-	w := &Writer{dir: dir, options: o, known: map[string]Original{}}
+	w := &Writer{dir: dir, options: o, known: newPayloads(o.Payloads)}
 	var err error
 	if w.Mended, err = Repair(dir); err != nil {
 		return nil, err
@@ -77,9 +86,20 @@ func Open(dir string, o Options) (*Writer, error) {
 	return w, w.learn()
 }
 
-// learn reads from the indexes which payloads are stored.
+// learn reads from the indexes which payloads were stored last.
 func (w *Writer) learn() error {
 	names, err := filepath.Glob(filepath.Join(globEscape(w.dir), "*.cdxj"))
+	slices.Sort(names)
+	for at, lines := len(names), 0; at > 0 && lines < w.options.Payloads; at-- { // the latest files hold the latest payloads
+		n, err := linesIn(names[at-1])
+		if err != nil {
+			return err
+		}
+		if lines += n; lines >= w.options.Payloads {
+			names = names[at-1:]
+			break
+		}
+	}
 	for _, name := range names {
 		list, err := readIndex(name)
 		if err != nil {
@@ -93,10 +113,9 @@ func (w *Writer) learn() error {
 }
 
 func (w *Writer) remember(e *entry) {
-	if _, known := w.known[e.Digest]; e.Digest == "" || e.Kind != "response" || known {
-		return
+	if e.Digest != "" && e.Kind == "response" {
+		w.known.add(Original{ID: e.ID, URL: e.URL, At: e.at, Digest: e.Digest, Place: Place{e.File, e.Offset, e.Length}})
 	}
-	w.known[e.Digest] = Original{ID: e.ID, URL: e.URL, At: e.at, Digest: e.Digest, Place: Place{e.File, e.Offset, e.Length}}
 }
 
 // Write appends a capture: request, response (or revisit) and metadata, each a member of
@@ -138,7 +157,7 @@ func (w *Writer) add(e *entry, b []byte) (f *os.File, end int64, err error) {
 	w.entries = append(w.entries, *e)
 	w.remember(e)
 	f, end = w.file, w.size
-	if w.size >= w.options.MaxBytes {
+	if w.size >= w.options.MaxBytes || len(w.entries) >= w.options.MaxLines {
 		err = w.end()
 	}
 	return f, end, err
@@ -182,8 +201,11 @@ func (w *Writer) original(c *Capture) *Original {
 		return nil
 	}
 	digest := c.Digest()
-	if o, ok := w.known[digest]; ok {
+	if o, ok := w.known.find(digest); ok {
 		return &o
+	}
+	if o := originalAt(w.dir, c.Before, digest); o != nil {
+		return o
 	}
 	if w.options.Original != nil {
 		if o, ok := w.options.Original(digest); ok {

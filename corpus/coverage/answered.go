@@ -34,6 +34,7 @@ func answered(v Visit, papers []Paper) Visit {
 		v.Day = p.Listed
 		v.fill(p)
 	case 2:
+		v.Refused = v.access() == Reached
 		v.Answer, v.URL, v.Column = p.Class, p.URL, false
 	default:
 		v.Gone = p.State == crawl.Gone

@@ -89,6 +89,9 @@ func (c *covering) shown(r *Row, list []*Report, met visits) {
 	if r.Publication == Missing || r.Publication == NotFoundOnce {
 		r.say("数据集中有，栏目中未见到", "in the data set, and not found in the column")
 	}
+	if r.trouble() {
+		r.say("报告已在数据集中", "the report is in the data set")
+	}
 	r.show(best(list), len(list)-1)
 	r.Agency = c.names[r.AgencyID]
 	met.wasLate(r)

@@ -60,7 +60,7 @@ func TestCrawl(t *testing.T) {
 		{"another unit's report is that unit's", "not_found_once", []crawl.Told{told(own(Reached, whole), paper("w24", "s", "", crawl.Done))}},
 		{"a file that cannot be read, in its column", "unreadable", []crawl.Told{told(own(Reached, whole), file)}},
 		{"whose title names somebody else", "not_found_once", []crawl.Told{told(own(Reached, whole), foreign)}},
-		{"a captcha before the file", "blocked 网站拒绝自动访问 (captcha)，2026-11-01 起", []crawl.Told{told(own(Reached, whole), wall)}},
+		{"a captcha before the file", "blocked 栏目中列有该报告，其文件不予自动访问 (captcha)，2026-11-01 起", []crawl.Told{told(own(Reached, whole), wall)}},
 	} {
 		in := Input{Roster: rosterOf(t, "卢氏县交通运输局\n鹿鸣县水务局"), Years: []int{2024}, Agencies: people, On: asked}
 		for _, h := range held {

@@ -53,6 +53,13 @@ func (r *Row) timely(report *Report) {
 	if known {
 		r.Late = &late
 	}
+	switch {
+	case !known || !late:
+	case written > r.Deadline:
+		r.LateBy = "signature"
+	default:
+		r.LateBy = "page"
+	}
 }
 
 func (r *Row) lateness(published, written string, report *Report) (late, known bool) {

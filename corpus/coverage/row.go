@@ -52,7 +52,8 @@ type Row struct {
 	Access        string
 	Carrier       string // html, pdf, docx …, image
 	Reading       string
-	Late          *bool // nil: cannot be said, or does not apply
+	Late          *bool  // nil: cannot be said, or does not apply
+	LateBy        string // of a late one: what says so: page (its day alone, which may be that of a move), signature, sweep
 	Deadline      string
 	DeadlineBasis string // list, regulation_49_1, regulation_49_2, regulation_2007
 	PublishedOn   string
@@ -66,18 +67,20 @@ type Row struct {
 	MatchedBy                string // agency_id, credit_code, name, alias; "" where the unit is no agency of the data set
 }
 
-// sumUp gives the state. Trouble with a site speaks of what was not obtained: a
-// report in hand stays published.
+// sumUp gives the state: the first of States that applies. Unvisited applies where nothing
+// stood in the way. A site that cannot be asked now comes before the report that it gave
+// before; that stays published on its own axis, and the detail says that it is in hand.
 func (r *Row) sumUp() string {
-	trouble := r.Access == Robots || r.Access == Blocked || r.Access == Down
 	switch {
+	case r.trouble():
+		return r.Access
 	case r.Publication == Published:
 		return r.inHand()
-	case trouble:
-		return r.Access
 	}
 	return r.Publication
 }
+
+func (r *Row) trouble() bool { return r.Access == Robots || r.Access == Blocked || r.Access == Down }
 
 // inHand is the state of a report that is there.
 func (r *Row) inHand() string {

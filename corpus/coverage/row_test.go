@@ -32,7 +32,7 @@ func TestStateOrder(t *testing.T) {
 		{Attachment, Row{Publication: Published, Reading: Read, Carrier: "docx"}},
 		{Published, Row{Publication: Published, Reading: Read, Carrier: "html", Late: &no}},
 		{Published, Row{Publication: Published, Reading: Partial, Carrier: "html"}},
-		{Published, Row{Publication: Published, Reading: Read, Carrier: "html", Access: Down}}, // what is in hand stays published
+		{Down, Row{Publication: Published, Reading: Read, Carrier: "html", Access: Down}}, // in hand, and not to be asked now
 	} {
 		if got := c.row.sumUp(); got != c.want {
 			t.Errorf("%+v: got %s, want %s", c.row, got, c.want)

@@ -22,6 +22,7 @@ type Visit struct {
 	Carrier string // of a document that became none
 	Day     string // that the list printed beside it
 	Signed  string // whose the report says it is, where that is not the unit in whose column it lies
+	Refused bool   // a report was listed, and it is the document that was refused, not the site
 	Short   string // why a column that answered proves nothing: cut_short, shared_only
 }
 
@@ -158,6 +159,9 @@ func (list visits) sayTrouble(r *Row, last Visit) {
 	if _, k, ok := strings.Cut(last.Answer, ":"); ok {
 		kind = " (" + k + ")"
 	}
+	if last.Refused {
+		word = [2]string{"栏目中列有该报告，其文件不予自动访问", "the report is listed, its document refuses automatic access"}
+	}
 	r.say(fmt.Sprintf("%s%s，%s 起", word[0], kind, day(first.At)), fmt.Sprintf("%s%s since %s", word[1], kind, day(first.At)))
 }
 
@@ -175,7 +179,7 @@ func (list visits) wasLate(r *Row) {
 		}
 		if v.lookedFor() && day(v.At) > r.Deadline {
 			late := true
-			r.Late = &late
+			r.Late, r.LateBy = &late, "sweep"
 			r.say(day(v.At)+" 查找时栏目中尚无", "not in the column on "+day(v.At))
 			return
 		}

@@ -45,7 +45,7 @@ func TestVisits(t *testing.T) {
 		{"down", "2025-02-01 1 down:timeout", "unvisited", "down", "down", "网站无法访问 (timeout)，2025-02-01 起"},
 		{"missing, and now down", "2025-02-01 1 ok column; 2025-03-01 2 ok column; 2025-04-01 3 down:dns", "missing", "down", "down", "网站无法访问 (dns)，2025-04-01 起"},
 		{"found late, after two searches", "2025-02-01 1 ok column; 2025-03-01 2 ok column; 2025-04-01 3 ok found", "published", "ok", "published", ""},
-		{"found, then down: it is there", "2025-02-01 1 ok found; 2025-04-01 2 down:timeout", "published", "down", "published", "网站无法访问 (timeout)，2025-04-01 起"},
+		{"found, then down: it is there", "2025-02-01 1 ok found; 2025-04-01 2 down:timeout", "published", "down", "down", "网站无法访问 (timeout)，2025-04-01 起"},
 		{"found, then once not listed", "2025-02-01 1 ok found; 2025-04-01 2 ok column", "published", "ok", "published", "2025-04-01 栏目中未见到，仅一次"},
 		{"found, then twice not listed", "2025-02-01 1 ok found; 2025-04-01 2 ok column; 2025-05-01 3 ok column", "removed", "ok", "removed", "2025-04-01 起栏目中不再列出"},
 		{"the sweep that found it, resumed, denies nothing", "2025-02-01 1 ok found; 2025-02-02 1 ok column; 2025-04-01 2 ok column", "published", "ok", "published", "2025-04-01 栏目中未见到，仅一次"},

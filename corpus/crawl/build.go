@@ -5,6 +5,8 @@ package crawl
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"sync"
 	"time"
@@ -84,7 +86,20 @@ func (p *passage) ask(ctx context.Context, r fetch.Request) (*fetch.Answer, erro
 	}
 	answer.Meta.Column, answer.Meta.Vantage, answer.Meta.HostClass = p.a.Column, p.w.Options.Vantage, p.w.hostClass(p.a.URL)
 	if answer.Status > 0 {
-		_, p.err = p.w.Archive.Write(&answer.Capture)
+		p.err = p.keep(answer)
 	}
 	return answer, p.err
+}
+
+// keep puts what a page's scripts asked for into the archive and its index, under the
+// address of the page.
+func (p *passage) keep(answer *fetch.Answer) error {
+	place, err := p.w.Archive.Write(&answer.Capture)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(answer.Content)
+	p.w.Captures = append(p.w.Captures, Captured{Address: p.a.ID, Sweep: p.w.Sweep, URL: answer.URL, Kind: Asset, FetchedAt: answer.FetchedAt, Status: answer.Status,
+		Class: string(answer.Class), TLS: answer.Meta.TLS, HostClass: p.w.hostClass(answer.URL), SHA256: hex.EncodeToString(sum[:]), Place: place})
+	return nil
 }

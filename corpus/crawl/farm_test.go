@@ -28,7 +28,22 @@ func TestFarm(t *testing.T) {
 				v.walk(state)
 				v.compare(state)
 			}
+			if !strings.HasPrefix(key, "w-") {
+				v.sweep++
+				v.walk(farm.After) // nothing changed
+				v.compare(farm.After)
+				v.stillListed()
+			}
 		})
+	}
+}
+
+// stillListed: behind an unchanged site every document that can be had is told as listed.
+func (v *visit) stillListed() {
+	for _, p := range v.papers {
+		if p.There() && !p.InList {
+			v.Errorf("%s is listed still, and is told not to be", p.URL)
+		}
 	}
 }
 
@@ -39,6 +54,7 @@ type visit struct {
 	sites   []crawl.Site
 	fetcher *fetch.Fetcher
 	known   map[string][]*crawl.Address
+	sweep   int // beside one for each state
 
 	// of the last sweep
 	found   map[string]*crawl.Address
@@ -46,6 +62,7 @@ type visit struct {
 	tls     map[string]bool     // words of the captures of reports
 	jumps   []crawl.Jump
 	columns []crawl.ToldColumn
+	papers  []crawl.ToldPaper
 }
 
 func visiting(t *testing.T, keys ...string) *visit {
@@ -74,10 +91,10 @@ func visiting(t *testing.T, keys ...string) *visit {
 func (v *visit) walk(state int) {
 	v.farm.Turn(state)
 	v.farm.Forget()
-	v.jumps, v.columns = nil, nil
+	v.jumps, v.columns, v.papers = nil, nil, nil
 	v.found, v.answers, v.tls = map[string]*crawl.Address{}, map[string][]string{}, map[string]bool{}
 	for _, s := range v.sites {
-		w := &crawl.Walk{Site: s, Sweep: state + 1, Frontier: crawl.NewFrontier(v.known[s.Key]), Fetcher: v.fetcher, Archive: archiveOf(v.T)}
+		w := &crawl.Walk{Site: s, Sweep: v.sweep + state + 1, Frontier: crawl.NewFrontier(v.known[s.Key]), Fetcher: v.fetcher, Archive: archiveOf(v.T)}
 		if state > 0 {
 			w.Begin()
 		}
@@ -103,6 +120,7 @@ func (v *visit) gather(w *crawl.Walk) {
 	}
 	v.jumps = append(v.jumps, w.Jumps...)
 	told := w.Tell("")
+	v.papers = append(v.papers, told.Documents...)
 	for _, p := range told.Documents {
 		v.answers[p.URL] = append(v.answers[p.URL], p.Class)
 	}

@@ -21,6 +21,7 @@ const (
 	Article Kind = "article" // a page that may be a report
 	File    Kind = "file"    // a file that may be one
 	Picture Kind = "picture" // a picture that may hold a table of one
+	Asset   Kind = "asset"   // of captures: what the scripts of a page asked for
 )
 
 // State is where an address stands in the present sweep.
@@ -81,7 +82,8 @@ type Address struct {
 	Total     int           `json:"total,omitempty"`  // of rows: what the server says it has
 	Family    string        `json:"family,omitempty"` // of a list: how it is asked for
 	Rows      int           `json:"rows,omitempty"`   // of a list: rows that it gave
-	Built     bool          `json:"built,omitempty"`  // its list is made by a script that no family knows
+	Built     bool          `json:"built,omitempty"`  // its list is made by a script that no family knows, and a browser built it
+	Bare      bool          `json:"bare,omitempty"`   // of a column: it shows no report and no year, and a script might
 	Got       int           `json:"got,omitempty"`    // of rows: report rows that were new
 	SHA256    string        `json:"sha256,omitempty"` // of the content
 	ETag      string        `json:"etag,omitempty"`

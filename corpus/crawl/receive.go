@@ -38,6 +38,9 @@ func (w *Walk) ask(ctx context.Context, a *Address) error {
 	}
 	answer.Meta.Column, answer.Meta.Vantage, answer.Meta.HostClass = a.Column, w.Options.Vantage, w.hostClass(a.URL)
 	kind := a.Kind
+	if a.SHA256 != "" {
+		answer.Before = a.Place
+	}
 	if answer.Status > 0 {
 		if a.Place, err = w.Archive.Write(&answer.Capture); err != nil {
 			return err
@@ -47,6 +50,9 @@ func (w *Walk) ask(ctx context.Context, a *Address) error {
 	a.Tries++
 	w.bare = false
 	w.receive(a, answer)
+	if answer.Status == 200 && a.Kind == Column && a.State == Done && a.Class != "unchanged" {
+		a.Bare = w.bare
+	}
 	if w.bare && w.Build != nil {
 		if err := w.build(ctx, a, answer); err != nil {
 			return err

@@ -5,6 +5,7 @@ package crawl
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,6 +39,7 @@ type ToldColumn struct {
 	Rows   int    `json:"rows"`             // that it gave, of any kind
 	Total  int    `json:"total,omitempty"`  // that the server says it has
 	Whole  bool   `json:"whole"`            // all its pages answered, with as many rows as they should
+	Class  string `json:"class,omitempty"`  // why its list could not be read: unbuilt, scripted
 }
 
 // ToldPaper is an address that gave a report or a file, did so before, or should have.
@@ -115,8 +117,26 @@ func (w *Walk) tellStart(s Place) ToldStart {
 			t.Columns = append(t.Columns, w.tellColumn(a))
 		}
 	}
+	w.tellBare(t.Columns)
 	t.Answer = w.answerOf(start, len(t.Columns) > 0)
 	return t
+}
+
+// tellBare: where no column of a start gave a row, one whose list a script may make proves
+// nothing. A folder of a year that is empty beside others which are not is no such thing.
+func (w *Walk) tellBare(columns []ToldColumn) {
+	if slices.ContainsFunc(columns, func(c ToldColumn) bool { return c.Rows > 0 }) {
+		return
+	}
+	for i := range columns {
+		c := &columns[i]
+		if a := w.Frontier.byID[idOf("GET", c.URL, "")]; a != nil && a.Bare && !a.Built {
+			c.Whole = false
+			if c.Class == "" {
+				c.Class = string(fetch.Scripted)
+			}
+		}
+	}
 }
 
 // sentOn is the start whose pages a start led to: another one, where it sends its readers
@@ -160,6 +180,9 @@ func (w *Walk) tellColumn(a *Address) ToldColumn {
 		c.Whole = c.Whole && (page <= 1 || page > pages[family])
 	}
 	c.Whole = c.Whole && c.Rows >= c.Total
+	if a.Class == string(fetch.Unbuilt) {
+		c.Whole, c.Class = false, a.Class
+	}
 	return c
 }
 

@@ -301,3 +301,23 @@ func TestAPageOfAListThatFailed(t *testing.T) {
 		t.Errorf("got %+v and %d reports; asked for %q", c, len(states(second)), s.lists())
 	}
 }
+
+// TestAColumnThatAScriptFills proves nothing, where no browser reads it; one that is empty
+// and has no script does.
+func TestAColumnThatAScriptFills(t *testing.T) {
+	for body, want := range map[string]string{
+		`<p>暂无信息</p>`: "true ",
+		`<div id="app"></div><script src="/js/list.js"></script>`: "false scripted",
+	} {
+		s := newSite(t, map[string]string{"/": `<a href="/nb/">政府信息公开年报</a>`, "/nb/": body})
+		var before []*crawl.Address
+		for sweep := 1; sweep <= 2; sweep++ { // the second answers with 304
+			w := s.sweep(t, before, sweep, "/")
+			before = w.Frontier.List
+			c := w.Tell("").Starts[0].Columns
+			if len(c) != 1 || fmt.Sprint(c[0].Whole, " ", c[0].Class) != want {
+				t.Errorf("sweep %d: %s: got %+v, want %s", sweep, body, c, want)
+			}
+		}
+	}
+}

@@ -92,6 +92,13 @@ func escaped(path string) string {
 // holdAlone holds a lock that the system lets go when the process ends, however it ends:
 // an open exclusive transaction on a file of its own.
 func holdAlone(path string) (*sql.DB, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o666) // SQLite would not say why it cannot
+	if err != nil {
+		return nil, err
+	}
+	if err := f.Close(); err != nil {
+		return nil, err
+	}
 	db, err := sql.Open("sqlite3", "file:"+escaped(path)+"?_busy_timeout=500&_journal_mode=MEMORY")
 	if err != nil {
 		return nil, err

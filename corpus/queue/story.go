@@ -36,7 +36,7 @@ type Story struct {
 // IsPaper tells a capture that holds a document.
 func (s Story) IsPaper(c crawl.Captured) bool {
 	a := s.Addresses[c.Address]
-	return a != nil && a.IsPaper() && c.Status == 200 && c.SHA256 != ""
+	return a != nil && a.IsPaper() && c.Kind != crawl.Asset && c.Status == 200 && c.SHA256 != ""
 }
 
 // Each tells the story of each site, by key.

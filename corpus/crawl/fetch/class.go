@@ -39,6 +39,7 @@ const (
 	DownUnasked   Class = "down:unasked"
 	DownPrivate   Class = "down:private"
 	Unbuilt       Class = "unbuilt"
+	Scripted      Class = "scripted"
 
 	CutLength Class = "cut:length" // the server sent less than it announced
 	CutTime   Class = "cut:time"   // dripped for longer than a body may take
@@ -81,6 +82,7 @@ var words = map[Class][2]string{
 	DownPrivate:    {"网址指向内网或不能访问的地址，未访问", "the address leads to a private network or nowhere; not asked"},
 	DownUnasked:    {"本轮未能访问", "not asked in this sweep"},
 	Unbuilt:        {"栏目列表由脚本生成，浏览器未能完整读取", "a script makes the list, and the browser could not build it whole"},
+	Scripted:       {"栏目列表可能由脚本生成，未读取（可用 crawl --render）", "a script may make the list, which was not read: crawl --render"},
 	CutLength:      {"内容不完整：少于声明的长度", "incomplete: less than announced"},
 	CutTime:        {"内容不完整：传输过慢", "incomplete: the transfer took too long"},
 	CutSize:        {"内容不完整：超过大小上限", "incomplete: larger than the limit"},
