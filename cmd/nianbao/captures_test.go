@@ -71,6 +71,11 @@ func TestIngestWhatWgetArchived(t *testing.T) {
 		if got := says(t, db, `SELECT count(*) FROM captures c JOIN documents d ON d.sha256 = c.document_sha256 JOIN reports r ON r.document_sha256 = d.sha256 WHERE d.captured_at = c.fetched_at AND c.url = r.source`); got[0] != "1" {
 			t.Errorf("%s: the report leads to %s captures", name, got[0])
 		}
+		for _, command := range []string{"find", "show"} {
+			if code, out, _ := nianbao(t, command, "2024.html", "--db", db); code != 0 || strings.Count(out, "not a government host") != 1 {
+				t.Errorf("%s: %s does not say whose host it was: %s", name, command, out)
+			}
+		}
 		if code, out, _ := nianbao(t, "verify", "--db", db, "--json"); code != 0 || !strings.Contains(out, `"gone":0`) && !strings.Contains(out, `"gone": 0`) {
 			t.Errorf("%s: verify ends with %d: %s", name, code, out)
 		}

@@ -369,6 +369,9 @@ func (a *app) printSwept(s swept) error {
 		}
 		a.complain(a.say("注意：%s 上一轮有 %d 份文件，本轮只有 %d 份", "note: %s had %d documents in the sweep before, %d in this one", f.Site, f.Before, f.Now))
 	}
+	if n := s.shutOut(); n > 0 {
+		a.complain(a.say("注意：%d 个网站中有 %d 个超时或返回 403，可能是本机所在网段被屏蔽：换一个网络（--vantage 记其名称）再试", "note: of %d sites, %d timed out or answered with 403: perhaps the range of addresses of this machine is shut out; try from another network, named by --vantage", s.Done, n))
+	}
 	if a.quiet {
 		return nil
 	}
@@ -385,6 +388,16 @@ func (a *app) printSwept(s swept) error {
 	}
 	a.printf("%s", t.String())
 	return nil
+}
+
+// shutOut counts the sites that answer as those do which shut a range of addresses out, where
+// they are so many that it is hardly the sites' own trouble. One answer never says so.
+func (s *swept) shutOut() int {
+	n := s.Answers[string(fetch.DownTimeout)] + s.Answers[string(fetch.BlockedWAF)]
+	if n < 3 || 2*n <= s.Done {
+		return 0
+	}
+	return n
 }
 
 // answers lists how sites answered, the most frequent first.

@@ -46,6 +46,30 @@ func TestIngestWithoutPermission(t *testing.T) {
 	}
 }
 
+// TestCrawlInAFolderOfOthers: a state that cannot be written says what is wrong with its
+// folder, in the words of the system and not of the database.
+func TestCrawlInAFolderOfOthers(t *testing.T) {
+	dir, err := os.MkdirTemp("", "nianbao")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	if err := os.WriteFile(filepath.Join(dir, "sites.csv"), []byte("单位名称,网址\n鹿鸣县水利局,http://127.0.0.1:9/\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var speech bytes.Buffer
+	c := asNobody(t, dir, "crawl", "--allow-private")
+	if err := os.Chmod(dir, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Chmod(dir, 0o755) })
+	c.Stderr = &speech
+	var exit *exec.ExitError
+	if err := c.Run(); !errors.As(err, &exit) || exit.ExitCode() != exitDataset || !strings.Contains(speech.String(), "nianbao.state.db: the state cannot be written in its folder: permission denied") {
+		t.Errorf("%v: %s", err, speech.String())
+	}
+}
+
 // asNobody runs the binary as somebody who is not root, for whom permissions hold.
 func asNobody(t *testing.T, dir string, args ...string) *exec.Cmd {
 	t.Helper()

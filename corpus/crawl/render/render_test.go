@@ -58,8 +58,8 @@ fetch("/rows?of=nb").then(r => r.json()).then(rows => { for (const [no, title] o
 
 // walk visits the column, and gives the articles that were found and the archive's folder.
 func walk(t *testing.T, address string, every time.Duration, build crawl.Build) (articles []string, dir string) {
-	list, dir := visit(t, address, every, build)
-	for _, a := range list {
+	w, dir := visit(t, address, every, build)
+	for _, a := range w.Frontier.List {
 		if a.Kind == crawl.Article && a.State == crawl.Done {
 			articles = append(articles, strings.TrimPrefix(a.URL, address))
 		}
@@ -67,7 +67,7 @@ func walk(t *testing.T, address string, every time.Duration, build crawl.Build) 
 	return articles, dir
 }
 
-func visit(t *testing.T, address string, every time.Duration, build crawl.Build) ([]*crawl.Address, string) {
+func visit(t *testing.T, address string, every time.Duration, build crawl.Build) (*crawl.Walk, string) {
 	dir := t.TempDir()
 	w, err := archive.Open(dir, archive.Options{})
 	if err != nil {
@@ -80,7 +80,7 @@ func visit(t *testing.T, address string, every time.Duration, build crawl.Build)
 	if done, _, err := walk.Slice(t.Context(), time.Now().Add(time.Minute)); err != nil || !done {
 		t.Fatalf("done %v, %v", done, err)
 	}
-	return walk.Frontier.List, dir
+	return walk, dir
 }
 
 func chromium(t *testing.T) *render.Browser {
@@ -144,6 +144,29 @@ func keeps(t *testing.T, dir, address string) {
 	}
 }
 
+// TestAssetsAreIndexed: what the scripts of a page asked for stands in the index of captures
+// under the page, at its place in the archive.
+func TestAssetsAreIndexed(t *testing.T) {
+	b := chromium(t)
+	server := httptest.NewServer(&site{other: "http://127.0.0.1:9/"})
+	defer server.Close()
+	w, dir := visit(t, server.URL, 0, b.Build)
+	var assets []string
+	for _, c := range w.Captures {
+		if c.Kind != crawl.Asset {
+			continue
+		}
+		assets = append(assets, strings.TrimPrefix(c.URL, server.URL))
+		at, err := archive.At(dir, c.Place)
+		if err != nil || at.URL != c.URL || w.Frontier.ByID(c.Address).URL != server.URL+"/nb/" {
+			t.Errorf("%s: at %+v: %v", c.URL, c.Place, err)
+		}
+	}
+	if want := []string{"/make.js", "/rows?of=nb"}; !slices.Equal(assets, want) {
+		t.Errorf("indexed %q, want %q", assets, want)
+	}
+}
+
 // TestNoWayAroundAWall: a firewall behind the list ends the visit; nothing is found, and
 // nothing more is asked.
 func TestNoWayAroundAWall(t *testing.T) {
@@ -151,7 +174,8 @@ func TestNoWayAroundAWall(t *testing.T) {
 	s := &site{wall: true, other: "http://127.0.0.1:9/"}
 	server := httptest.NewServer(s)
 	defer server.Close()
-	list, _ := visit(t, server.URL, 0, b.Build)
+	w, _ := visit(t, server.URL, 0, b.Build)
+	list := w.Frontier.List
 	if len(list) != 1 || list[0].State != crawl.Refused || list[0].Class != "blocked:c3vk" || s.asked[len(s.asked)-1] != "/rows?of=nb" {
 		t.Errorf("%+v, asked %q", list[0], s.asked)
 	}
