@@ -29,6 +29,7 @@ func (in *intake) readCapture(it item) (t taken) {
 	}
 	in.archives.fill(c)
 	if c.Status != http.StatusOK || c.TooLarge || len(c.Body) == 0 {
+		t.bodiless = c.TooLarge || c.Original != nil && c.Status == http.StatusOK
 		return t
 	}
 	b, err := c.Content(extract.Limit)
@@ -118,7 +119,7 @@ func (in *intake) saveCapture(it item, t taken) error {
 	if t.sum != "" && c.Meta.HostClass == "other" {
 		in.counts.OtherHosts++
 	}
-	if c.TooLarge || c.Original != nil && t.sum == "" && c.Status == http.StatusOK {
+	if t.bodiless {
 		in.counts.Bodiless++
 	}
 	if err := in.run.SaveCapture(capturedAt(c, c.Place, t.sum)); err != nil || len(t.readings) == 0 || t.lost {

@@ -124,12 +124,16 @@ func TestIngestVersionsAndRevisits(t *testing.T) {
 	}
 	const url = "http://www.luming.gov.cn/nb/2024.html"
 	t.Chdir(dir)
-	intoArchive(t, "in", answered(url, first, 1), answered(url, first, 2), answered("http://mirror.example/nb.html", first, 3), answered(url, second, 4))
-	code, out, speech := nianbao(t, "ingest", "in", "--db", "a.db")
-	if code != 0 {
+	list := []*archive.Capture{answered("http://www.luming.gov.cn/list", `{"rows":[]}`, 1), answered("http://www.luming.gov.cn/list", `{"rows":[]}`, 2)} // no documents, the second a revisit
+	for _, c := range list {
+		c.Header.Set("Content-Type", "application/json")
+	}
+	intoArchive(t, "in", append(list, answered(url, first, 1), answered(url, first, 2), answered("http://mirror.example/nb.html", first, 3), answered(url, second, 4))...)
+	code, out, speech := nianbao(t, "ingest", "in", "--db", "a.db", "--json")
+	if code != 0 || strings.Contains(out, "without_bytes") || strings.Contains(speech, "cdxj") { // the index of an archive is no document
 		t.Fatalf("exit code %d: %s%s", code, out, speech)
 	}
-	if got := fmt.Sprint(says(t, "a.db", `SELECT count(*), count(document_sha256), count(DISTINCT document_sha256), count(DISTINCT host_class), max(tls), max(vantage) FROM captures`)); strings.ReplaceAll(got, " ", "") != "[4422verifiedv]" {
+	if got := fmt.Sprint(says(t, "a.db", `SELECT count(*), count(document_sha256), count(DISTINCT document_sha256), count(DISTINCT host_class), max(tls), max(vantage) FROM captures`)); strings.ReplaceAll(got, " ", "") != "[6422verifiedv]" {
 		t.Errorf("captures %s", got)
 	}
 	if got := fmt.Sprint(says(t, "a.db", `SELECT changes FROM sources WHERE source = '`+url+`'`)); got != "[2]" {

@@ -198,6 +198,9 @@ func (a *app) openArchive(o crawlOptions) (*archive.Writer, error) {
 		return nil, &failure{code: exitDataset, says: a.say("归档 %s 无法写入：%s", "the archive %s cannot be written: %s", printable(a.archiveOf(o)), a.because(err))}
 	}
 	for _, m := range w.Mended {
+		if m.Cut == 0 {
+			continue // its index alone was missing
+		}
 		a.note("归档 %s 末尾有残缺记录，已截去 %d 字节", "%s ended in the middle of a record: %d bytes were cut off", m.File, m.Cut)
 	}
 	return w, nil

@@ -121,6 +121,7 @@ type taken struct {
 	readings  []reading // of each report in it
 	unchanged bool
 	lost      bool             // no bytes could be had
+	bodiless  bool             // a capture whose bytes are not at hand
 	sum       string           // of the bytes
 	page      *archive.Capture // what a saved page says of itself, nil for none
 	err       error

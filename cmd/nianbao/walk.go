@@ -33,7 +33,7 @@ func (it *item) done() {
 }
 
 // walker visits everything under the named paths, in the order of the names.
-// Hidden files are left out, unless they are named. Links are followed, and no
+// Hidden files, and the indexes of archives, are left out, unless they are named. Links are followed, and no
 // folder is visited twice.
 type walker struct {
 	visit    func(item) error // an error ends the walk
@@ -100,7 +100,7 @@ func (w *walker) folder(path string) error {
 		return w.visit(item{source: w.source(path), why: refusal(err)})
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
+		if strings.HasPrefix(e.Name(), ".") || strings.HasSuffix(e.Name(), ".cdxj") { // an archive's index
 			continue
 		}
 		if err := w.path(filepath.Join(path, e.Name()), false); err != nil {

@@ -123,6 +123,9 @@ func (w *Walk) readRows(a *Address, p *Page) {
 		return
 	}
 	a.Got, a.Total, a.Rows = w.addRows(a, l.Rows, true), l.Total, len(l.Rows)
+	if f == nil || f.Read == nil || f.Name == "next" { // a whole page, of whose links nothing else tells which are rows
+		a.Rows = reportRows(l.Rows)
+	}
 	for _, c := range l.Calls {
 		w.addCall(a, c)
 	}
