@@ -80,6 +80,9 @@ func (a *app) buildFrom(o crawlOptions, in ingestOptions) error {
 	in.archives = &archives{base: filepath.Dir(absolute(a.db)), digests: map[string]archive.Place{}}
 	b := &builder{app: a, state: state, dir: a.archiveOf(o), depot: store, name: sourceNames(a.db), archives: in.archives}
 	in.settle = b.availability
+	if in.crawled, err = sweepCounts(ctx, state); err != nil {
+		return a.stateTrouble(err)
+	}
 	hash, err := programHash()
 	if err != nil {
 		return err

@@ -231,7 +231,7 @@ func (a *app) work(ctx context.Context, state *queue.State, crew *queue.Crew, sw
 	if err := engine.Queue(whole, sweep); err != nil {
 		return errors.Join(err, engine.Stop(whole))
 	}
-	bar := a.newProgress(a.say("采集网站", "sites"))
+	bar := a.looksAt(state, sweep)
 	defer bar.finish()
 	tick := time.NewTicker(200 * time.Millisecond)
 	defer tick.Stop()
@@ -240,7 +240,9 @@ func (a *app) work(ctx context.Context, state *queue.State, crew *queue.Crew, sw
 		if err != nil {
 			return errors.Join(err, engine.Stop(whole))
 		}
-		bar.reachSites(p)
+		if err := bar.reach(whole, p); err != nil {
+			return errors.Join(err, engine.Stop(whole))
+		}
 		idle, err := a.nothingToRead(whole, state, crew)
 		if p.Done == p.Sites && idle || ctx.Err() != nil || err != nil {
 			return errors.Join(err, engine.Stop(whole))

@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -21,6 +22,7 @@ type ingestOptions struct {
 	profile             string // the file of local rules, "" for none
 	archives            *archives
 	before              func(sha256 string) string // what a worker made of these bytes, "" for nothing; or nil
+	crawled             map[string]int             // counts of the crawl behind a build, for the run's record
 	settle              func(*dataset.Run) error   // what else is known of the documents, when all are saved; or nil
 }
 
@@ -117,7 +119,9 @@ func (a *app) intoDataset(o ingestOptions, command string, walk func(func(item) 
 	if in.counts.Waiting, err = run.Waiting(); err != nil {
 		return err
 	}
-	if err := run.Finish(in.counts.flat()); err != nil {
+	made := in.counts.flat()
+	maps.Copy(made, o.crawled)
+	if err := run.Finish(made); err != nil {
 		return err
 	}
 	if in.counts.Documents+in.counts.Captures+in.counts.ArchivesKnown == 0 && ctx.Err() == nil {

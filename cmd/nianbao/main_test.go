@@ -39,7 +39,7 @@ func TestSessions(t *testing.T) {
 			return os.CopyFS(filepath.Join(env.WorkDir, "reports"), os.DirFS("testdata/reports"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "json": jsonAt, "replace": replace, "big": big, "archive": makeZip, "rawname": rawName, "cut": cut, "set": setIn, "book": book, "years": years, "units": units, "gb18030": gb18030, "farm": serveFarm, "turn": turn,
+			"exits": exits, "json": jsonAt, "replace": replace, "big": big, "archive": makeZip, "rawname": rawName, "cut": cut, "set": setIn, "book": book, "years": years, "units": units, "gb18030": gb18030, "farm": serveFarm, "turn": turn, "forget": forget, "asked": asked, "atmost": atMost,
 		},
 	})
 }

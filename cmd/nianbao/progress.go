@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"github.com/schollz/progressbar/v3"
-
-	"nianbao/corpus/queue"
 )
 
 const lineEvery = 10 * time.Second // between plain lines of progress
@@ -73,21 +71,5 @@ func (p *progress) clear() {
 func (p *progress) finish() {
 	if p.bar != nil {
 		_ = p.bar.Finish()
-	}
-}
-
-// reachSites shows how many sites are done; plain lines tell the requests as well.
-func (p *progress) reachSites(s queue.Progress) {
-	p.ahead.Store(int64(s.Sites))
-	switch {
-	case p.bar != nil:
-		p.bar.ChangeMax(s.Sites)
-		_ = p.bar.Set(s.Done) // a bar that cannot be drawn is no reason to stop
-	case p.lines && time.Since(p.last) >= lineEvery:
-		p.last = time.Now()
-		p.app.note("网站 %d/%d，请求 %d 次", "%d of %d sites, %d requests", s.Done, s.Sites, s.Requests)
-		if s.Trouble > 0 {
-			p.app.note("%d 个网站的任务出错待重试，见 nianbao jobs list", "jobs in trouble, to be tried again: %d; see nianbao jobs list", s.Trouble)
-		}
 	}
 }

@@ -137,11 +137,37 @@ func serveFarm(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// turn: a year passes on the farm.
-func turn(ts *testscript.TestScript, _ bool, _ []string) {
+func farmOf(ts *testscript.TestScript) *farm.Farm {
 	f, ok := farms.Load(ts.Getenv("WORK"))
 	if !ok {
 		ts.Fatalf("no farm is served")
 	}
-	f.(*farm.Farm).Turn(farm.After)
+	return f.(*farm.Farm)
+}
+
+// turn: a year passes on the farm.
+func turn(ts *testscript.TestScript, _ bool, _ []string) { farmOf(ts).Turn(farm.After) }
+
+// forget empties the farm's log.
+func forget(ts *testscript.TestScript, _ bool, _ []string) { farmOf(ts).Forget() }
+
+// asked: `asked N PATH`: the farm was asked so often, for nothing but that.
+func asked(ts *testscript.TestScript, _ bool, args []string) {
+	log := farmOf(ts).Log()
+	if n, err := strconv.Atoi(args[0]); err != nil || len(log) != n {
+		ts.Fatalf("got %d requests, want %s", len(log), args[0])
+	}
+	for _, a := range log {
+		if a.Path != args[1] {
+			ts.Fatalf("%s%s was asked for", a.Host, a.Path)
+		}
+	}
+}
+
+// atmost: `atmost N`: the farm was asked, and no oftener.
+func atMost(ts *testscript.TestScript, _ bool, args []string) {
+	got := len(farmOf(ts).Log())
+	if n, err := strconv.Atoi(args[0]); err != nil || got == 0 || got > n {
+		ts.Fatalf("got %d requests, want at most %s", got, args[0])
+	}
 }

@@ -116,6 +116,7 @@ func (a *app) printPaper(p storyPaper, unit string) {
 		named += a.say("（本轮未再列出）", " (not listed in this sweep)")
 	}
 	a.indented("列于", "listed in", named)
+	a.indented("文件名", "file name", printable(p.Name))
 	a.indented("答复", "answer", a.paperAnswer(p))
 	if p.File != "" {
 		a.indented("原文", "bytes", a.say("%s，偏移 %d", "%s at offset %d", printable(p.File), p.Offset))

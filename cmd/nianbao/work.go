@@ -71,14 +71,21 @@ func (a *app) join(ctx context.Context, state *queue.State, crew *queue.Crew, st
 	if err != nil {
 		return err
 	}
-	bar := a.newProgress(a.say("采集网站", "sites"))
-	defer bar.finish()
+	var bar *underWay
+	defer func() {
+		if bar != nil {
+			bar.finish()
+		}
+	}()
 	for ctx.Err() == nil {
 		s, err := state.Latest(whole)
 		if err == nil {
 			var p queue.Progress
 			if p, err = state.Progress(whole, s.No); err == nil {
-				bar.reachSites(p)
+				if bar == nil || bar.sweep != s.No {
+					bar = a.looksAt(state, s.No)
+				}
+				err = bar.reach(whole, p)
 			}
 			idle := true
 			if err == nil {

@@ -47,6 +47,9 @@ const (
 // RankOf tells how near a link leads to the annual reports.
 func RankOf(l Link) int {
 	text := strings.Trim(normalize.Compact(l.Text), "·>»【】[]（）()")
+	if sort, year := TitleOf(text); sort == AReport && year > 0 {
+		return rankNone // the report of a year, which rows take where it is wanted
+	}
 	for i, re := range columnWords {
 		if re.MatchString(text) {
 			return rankColumn + i

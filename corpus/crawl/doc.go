@@ -13,7 +13,7 @@
 //	build.go     a list made by a script of no known family
 //	sweep.go     a later sweep: what is asked again, and what only for a reason
 //	told.go      what a sweep can tell of a site when it ends
-//	page.go, link.go, attachment.go   a page and all that it leads to
+//	page.go, link.go, attachment.go   a page and all that it leads to; filename.go: what a server calls a file
 //	title.go     what a title promises: a report, its companion, a decoy
 //	column.go    how near a link leads to the column of annual reports
 //	content.go   a report by its content; a page that says that it is gone

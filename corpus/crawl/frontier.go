@@ -57,6 +57,7 @@ type Address struct {
 	Hops    int    `json:"hops"`  // redirects and frames since the last link
 
 	Title     string `json:"title,omitempty"` // what the link said
+	Name      string `json:"name,omitempty"`  // of a file: what its server calls it
 	Sort      Sort   `json:"sort,omitempty"`
 	Year      int    `json:"year,omitempty"`
 	Listed    string `json:"listed,omitempty"` // the date that the list printed

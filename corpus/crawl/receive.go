@@ -254,6 +254,9 @@ func (w *Walk) keepFile(a *Address, answer *fetch.Answer) bool {
 	if a.Kind == Article || a.Kind == Column || a.Kind == Step || a.Kind == Start {
 		a.Kind = File
 	}
+	if a.Name = fileName(answer.Header); a.Year == 0 { // neither link nor page named one
+		_, a.Year = TitleOf(a.Name)
+	}
 	class := ""
 	if answer.Meta.Truncated != "" {
 		class = "truncated"

@@ -50,6 +50,7 @@ type ToldPaper struct {
 	Page   string    `json:"page,omitempty"` // of a file: the page that hands it out
 	File   bool      `json:"file,omitempty"` // handed out by a page or a list, no page itself
 	Title  string    `json:"title,omitempty"`
+	Name   string    `json:"name,omitempty"`   // of a file: what its server calls it
 	Year   int       `json:"year,omitempty"`   // by the list, or by its content
 	Listed string    `json:"listed,omitempty"` // the day that the list prints
 	Agency string    `json:"agency,omitempty"` // by its content
@@ -87,7 +88,7 @@ func (w *Walk) Tell(ended string) Told {
 }
 
 func (w *Walk) tellPaper(a *Address) ToldPaper {
-	p := ToldPaper{URL: a.Source(), Start: a.Start, Column: a.Column, Title: a.Title, Year: a.Year, Listed: isoDay(a.Listed), Agency: a.Agency, Report: a.Report,
+	p := ToldPaper{URL: a.Source(), Start: a.Start, Column: a.Column, Title: a.Title, Name: a.Name, Year: a.Year, Listed: isoDay(a.Listed), Agency: a.Agency, Report: a.Report,
 		State: a.State, Class: a.Class, InList: w.listed(a), SHA256: a.SHA256, At: a.FetchedAt}
 	if a.Says > 0 {
 		p.Year = a.Says

@@ -103,6 +103,35 @@ func (s *State) Progress(ctx context.Context, sweep int) (p Progress, err error)
 	return p, err
 }
 
+// Ended visits what a sweep told of the sites that ended and are not known yet, and makes
+// them known.
+func (s *State) Ended(ctx context.Context, sweep int, known map[string]bool, visit func(crawl.Told)) error {
+	var fresh []string
+	err := each(ctx, s.db, func(rows *sql.Rows) error {
+		var key string
+		err := rows.Scan(&key)
+		if !known[key] {
+			fresh = append(fresh, key)
+		}
+		return err
+	}, `SELECT key FROM crawl_site WHERE sweep = $1 AND done >= $1`, sweep)
+	for _, key := range fresh {
+		if err != nil {
+			return err
+		}
+		var record string
+		var t crawl.Told
+		if err = s.db.QueryRowContext(ctx, `SELECT record FROM crawl_told WHERE site = $1 AND sweep = $2`, key, sweep).Scan(&record); err == nil {
+			err = json.Unmarshal([]byte(record), &t)
+		}
+		if err == nil {
+			known[key] = true
+			visit(t)
+		}
+	}
+	return err
+}
+
 // unfinished lists the sites whose walk has not ended.
 func (s *State) unfinished(ctx context.Context, sweep int) (keys []string, err error) {
 	err = each(ctx, s.db, func(rows *sql.Rows) error {
