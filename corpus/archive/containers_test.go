@@ -3,6 +3,7 @@ package archive_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -203,4 +204,46 @@ func FuzzWACZ(f *testing.F) {
 	io.WriteString(w, "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://x.gov.cn/\r\nContent-Length: 1\r\n\r\nx\r\n\r\n")
 	z.Close()
 	fuzz(f, "a.wacz", b.Bytes())
+}
+
+// commonCrawl is a record as Common Crawl writes them: WARC/1.0, a gzip member for each
+// record, a body whose codings were undone, with what they were under other names.
+func commonCrawl() []byte {
+	var file bytes.Buffer
+	add := func(kind, more, block string) {
+		z := gzip.NewWriter(&file)
+		fmt.Fprintf(z, "WARC/1.0\r\nWARC-Type: %s\r\nWARC-Date: 2025-02-07T11:12:13Z\r\nWARC-Record-ID: <urn:uuid:%s>\r\n%sContent-Length: %d\r\n\r\n%s\r\n\r\n", kind, kind, more, len(block), block)
+		z.Close()
+	}
+	target := "WARC-Warcinfo-ID: <urn:uuid:warcinfo>\r\nWARC-Concurrent-To: <urn:uuid:request>\r\nWARC-Target-URI: http://www.luming.gov.cn/nb/2024.html\r\nWARC-IP-Address: 1.2.4.8\r\n"
+	body := "<html>年报</html>"
+	add("warcinfo", "Content-Type: application/warc-fields\r\n", "isPartOf: CC-MAIN-2025-08\r\npublisher: Common Crawl\r\n")
+	add("request", target, "GET /nb/2024.html HTTP/1.1\r\nUser-Agent: CCBot/2.0\r\nHost: www.luming.gov.cn\r\n\r\n")
+	add("response", target+"Content-Type: application/http; msgtype=response\r\nWARC-Payload-Digest: "+capture("", body).Digest()+"\r\nWARC-Identified-Payload-Type: text/html\r\n",
+		fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nX-Crawl-Content-Encoding: gzip\r\nX-Crawl-Transfer-Encoding: chunked\r\nX-Crawl-Content-Length: 40\r\nContent-Length: %d\r\n\r\n%s", len(body), body))
+	add("metadata", target+"Content-Type: application/warc-fields\r\n", "fetchTimeMs: 613\r\ncharset-detected: UTF-8\r\n")
+	return file.Bytes()
+}
+
+func TestCommonCrawl(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "CC-MAIN-20250207.warc.gz")
+	if err := os.WriteFile(name, commonCrawl(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	var got []*archive.Capture
+	damages, err := archive.ReadFile(context.Background(), name, "cc.warc.gz", func(c *archive.Capture) error { got = append(got, c); return nil })
+	if err != nil || len(damages) > 0 || len(got) != 1 {
+		t.Fatalf("%d captures, %v, %v", len(got), damages, err)
+	}
+	c := got[0]
+	b, err := c.Content(1 << 20)
+	if err != nil || string(b) != "<html>年报</html>" || c.Status != 200 || c.URL != "http://www.luming.gov.cn/nb/2024.html" || c.IP != "1.2.4.8" ||
+		c.RequestHeader.Get("User-Agent") != "CCBot/2.0" || archive.HostClass(c.URL) != "gov" || c.FetchedAt.Year() != 2025 {
+		t.Errorf("%+v: %q, %v", c, b, err)
+	}
+	again, err := archive.At(dir, archive.Place{File: filepath.Base(name), Offset: c.Place.Offset, Length: c.Place.Length})
+	if err != nil || !bytes.Equal(again.Body, c.Body) {
+		t.Errorf("at %+v: %v", c.Place, err)
+	}
 }

@@ -104,6 +104,7 @@ var traps = []trap{
 	{"one gzip member for a file", "", nil, "archive/TestOneMemberPerFile"},
 	{"a truncated file", "", nil, "archive/TestCutAnywhere"},
 	{"revisit", "", nil, "archive/TestOriginalIsKnownAfterRestart"},
+	{"Common Crawl", "", nil, "archive/TestCommonCrawl"},
 	{"WACZ", "", nil, "archive/TestWACZ"},
 	// Engine.
 	{"a job of a dead worker", "", nil, "queue/TestJobOfADeadWorkerIsTakenUp"},
