@@ -89,6 +89,7 @@ func (a *app) sweep(ctx context.Context, sites []crawl.Site, list *roster.Roster
 	if working.Err() != nil && ctx.Err() == nil {
 		return done, a.unstored(context.Cause(working))
 	}
+	interrupted := ctx.Err() != nil
 	ctx = context.WithoutCancel(ctx)
 	if o.noBuild {
 		if err := state.Finish(ctx, taken.No); err != nil {
@@ -99,7 +100,7 @@ func (a *app) sweep(ctx context.Context, sites []crawl.Site, list *roster.Roster
 	if err != nil {
 		return done, a.stateTrouble(err)
 	}
-	return done, a.printSwept(done)
+	return done, a.printSwept(done, interrupted)
 }
 
 // builtAndFinished reads what a sweep found, and only then ends it: one that dies on the
@@ -244,7 +245,7 @@ func (a *app) work(ctx context.Context, state *queue.State, crew *queue.Crew, sw
 			return errors.Join(err, engine.Stop(whole))
 		}
 		idle, err := a.nothingToRead(whole, state, crew)
-		if p.Done == p.Sites && idle || ctx.Err() != nil || err != nil {
+		if (p.Done == p.Sites || p.Open == 0) && idle || ctx.Err() != nil || err != nil {
 			return errors.Join(err, engine.Stop(whole))
 		}
 		select {
@@ -363,7 +364,10 @@ func yearsByUnit(t crawl.Told) map[string]map[int]bool {
 	return years
 }
 
-func (a *app) printSwept(s swept) error {
+func (a *app) printSwept(s swept, interrupted bool) error {
+	if left := s.Sites - s.Done; left > 0 && !interrupted {
+		a.complain(a.say("注意：%d 个网站的任务已被取消，本轮未完成；再次运行即继续", "note: the jobs of %d sites were cancelled, the sweep is not finished; run again, it goes on", left))
+	}
 	if a.json {
 		return a.printJSON(s, false)
 	}

@@ -64,6 +64,10 @@ func (a *app) takePart(o crawlOptions, stay bool) error {
 	return nil
 }
 
+// idleFor: a worker that sees no job for so long, of a sweep that is not done, leaves: the
+// jobs were cancelled, and not only not queued yet.
+const idleFor = 15 * time.Second
+
 // join works until the newest sweep is done, or for ever.
 func (a *app) join(ctx context.Context, state *queue.State, crew *queue.Crew, stay bool) error {
 	whole := context.WithoutCancel(ctx)
@@ -71,6 +75,7 @@ func (a *app) join(ctx context.Context, state *queue.State, crew *queue.Crew, st
 	if err != nil {
 		return err
 	}
+	busy := time.Now()
 	var bar *underWay
 	defer func() {
 		if bar != nil {
@@ -91,7 +96,11 @@ func (a *app) join(ctx context.Context, state *queue.State, crew *queue.Crew, st
 			if err == nil {
 				idle, err = a.nothingToRead(whole, state, crew)
 			}
-			if err == nil && p.Done == p.Sites && idle && !stay {
+			if p.Open > 0 {
+				busy = time.Now()
+			}
+			over := p.Done == p.Sites || time.Since(busy) > idleFor
+			if err == nil && over && idle && !stay {
 				err = state.Finish(whole, s.No) // the process that began it may have died
 				return errors.Join(err, engine.Stop(whole))
 			}

@@ -91,6 +91,7 @@ func (s *State) options(ctx context.Context, sweep int) (o crawl.Options, err er
 type Progress struct {
 	Sites, Done, Requests int
 	Trouble               int // sites whose work failed on our side, and is tried again
+	Open                  int // jobs that are to be done, or being done: none with sites left means that somebody took theirs out of the queue
 }
 
 // Progress tells how far a sweep is.
@@ -98,7 +99,8 @@ func (s *State) Progress(ctx context.Context, sweep int) (p Progress, err error)
 	err = s.db.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(CASE WHEN done >= $1 THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN begun >= $1 THEN requests ELSE 0 END), 0)
 		FROM crawl_site WHERE sweep = $1`, sweep).Scan(&p.Sites, &p.Done, &p.Requests)
 	if err == nil {
-		err = s.db.QueryRowContext(ctx, `SELECT count(*) FROM river_job WHERE kind = 'site' AND state = 'retryable'`).Scan(&p.Trouble)
+		err = s.db.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(CASE WHEN state = 'retryable' THEN 1 ELSE 0 END), 0) FROM river_job
+			WHERE kind = 'site' AND state IN ('available', 'running', 'retryable', 'scheduled', 'pending')`).Scan(&p.Open, &p.Trouble)
 	}
 	return p, err
 }

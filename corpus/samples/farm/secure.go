@@ -61,7 +61,7 @@ func secured(key, host, place string, b barrier, config func(*site) *tls.Config)
 		way := onlyDHE
 		if config != nil {
 			c := config(s)
-			way = func(conn net.Conn) net.Conn { return tls.Server(conn, c) }
+			way = func(conn net.Conn) net.Conn { return shaken(conn, c) }
 		}
 		s.farm.secure[s.address()] = way
 		s.wall = func(c *call) *page {
@@ -71,6 +71,17 @@ func secured(key, host, place string, b barrier, config func(*site) *tls.Config)
 			return nil
 		}
 	}})
+}
+
+// shaken is a connection behind its handshake; nil where that failed, as it should before
+// some of the sites.
+func shaken(conn net.Conn, c *tls.Config) net.Conn {
+	t := tls.Server(conn, c)
+	if err := t.Handshake(); err != nil {
+		_ = conn.Close()
+		return nil
+	}
+	return t
 }
 
 // address is that of the site's main host.

@@ -8,7 +8,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
-	stdlog "log"
 	"net"
 	"net/http"
 	"net/url"
@@ -25,7 +24,6 @@ type call struct {
 
 func (f *Farm) serve() {
 	f.server.Handler = http.HandlerFunc(f.answer)
-	f.server.ErrorLog = stdlog.New(io.Discard, "", 0) // handshakes that fail are what some sites are for
 	for _, l := range f.open {
 		d := opened(l, func(address string) func(net.Conn) net.Conn { return f.secure[address] })
 		go func() { _ = f.server.Serve(d) }() // ends with Close
