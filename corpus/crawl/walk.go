@@ -123,7 +123,7 @@ func (w *Walk) Slice(ctx context.Context, deadline time.Time) (done bool, again 
 		switch err := w.ask(ctx, a); {
 		case errors.Is(err, errLater):
 			return false, w.host(a.URL).Memory().NotBefore, nil
-		case err != nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
+		case errors.Is(err, context.DeadlineExceeded) && ctx.Err() != nil:
 			w.outlast(a)
 			return false, now, nil
 		case errors.Is(err, ErrBudget):
