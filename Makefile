@@ -12,6 +12,7 @@ HARMED ?= 5000
 DAMAGED ?= 5000
 GENERATED ?= 2000
 PRINTED ?= 300
+PRINTED_FROM ?= 0
 OFFICE ?= 200
 CONVERTED ?= 200
 N ?= 5000
@@ -40,11 +41,11 @@ test: ## run all tests; NIANBAO_SAMPLES=DIR adds the real samples
 	@[ -n "$${NIANBAO_SAMPLES:-}" ] || echo 'NIANBAO_SAMPLES is not set: the tests on real samples are skipped.'
 	go test ./...
 
-accuracy: ## hold readings against the truth: GENERATED (2000) reports, faults, damage, the real samples, OFFICE (200) documents of each office format, PRINTED (300) PDFs, and CONVERTED (200) files each of DOC and RTF
+accuracy: ## hold readings against the truth: GENERATED (2000) reports, faults, damage, the real samples, OFFICE (200) documents of each office format, PRINTED (300) PDFs from number PRINTED_FROM (0) on, and CONVERTED (200) files each of DOC and RTF
 	@[ -n "$${NIANBAO_SAMPLES:-}" ] || echo 'NIANBAO_SAMPLES is not set: the real samples are left out.'
 	@NIANBAO_GENERATED=$(GENERATED) go test -timeout 60m -run '^Test(Accuracy|GeneratedReports|PlantedFaultsAreFound|DamageEndsRightOrRefused)$$' -v -count=1 ./corpus/samples | $(TABLES)
 	@NIANBAO_OFFICE=$(OFFICE) go test -timeout 60m -run '^TestOfficeReports$$' -v -count=1 ./corpus/samples/office | $(TABLES)
-	@NIANBAO_PRINTED=$(PRINTED) go test -timeout 60m -run '^TestPrintedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
+	@NIANBAO_PRINTED_FROM=$(PRINTED_FROM) NIANBAO_PRINTED=$(PRINTED) go test -timeout 60m -run '^TestPrintedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 	@NIANBAO_CONVERTED=$(CONVERTED) go test -timeout 60m -run '^TestConvertedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 
 bench: build ## measure ingest of N (5000) reports against the floor: parsing the same HTML and no more; LARGE=20000 adds growth; PDFS (60) against pdftotext; DOCX (2000) Word files; copies planted among COPIES (100000) sections, of which a million take under 10 minutes and 4 GB; a crawl of SITES (2000) sites and of a tenth of them

@@ -13,9 +13,9 @@ import (
 // ByRows reads the sheets of a document by baselines.
 func ByRows(sheets []Sheet) []Block {
 	pages := make([][]Block, len(sheets))
-	var last []word // the columns with which the page before ended
+	var before end
 	for i, s := range sheets {
-		pages[i], last = s.byRows(last)
+		pages[i], before = s.byRows(before)
 	}
 	withoutFurniture(sheets, pages)
 	for i := 1; i < len(pages); i++ {
@@ -107,9 +107,8 @@ type block struct {
 	columns []word // the range of each column: the box of all its values
 }
 
-// byRows reads one page; before and last are the columns at the end of the page before
-// and of this one.
-func (s Sheet) byRows(before []word) (blocks []Block, last []word) {
+// byRows reads one page, with the ends of the page before and of this one.
+func (s Sheet) byRows(before end) (blocks []Block, last end) {
 	lines := linesOf(s.Glyphs)
 	rows := make([]row, len(lines))
 	for i, l := range lines {
@@ -123,7 +122,7 @@ func (s Sheet) byRows(before []word) (blocks []Block, last []word) {
 			continue
 		}
 		b.learnt(rows, i, before)
-		before = b.columns
+		before = end{columns: b.columns}
 		t := b.table(s, rows, taken)
 		place := t.box()
 		blocks = append(blocks, Block{Page: s.Number, Table: t, place: place})
@@ -150,6 +149,7 @@ func (s Sheet) byRows(before []word) (blocks []Block, last []word) {
 		}
 	}
 	slices.SortStableFunc(blocks, func(a, b Block) int { return cmp.Compare(a.place.Y0, b.place.Y0) })
+	before.rows = s.aboveFoot(rows)
 	return blocks, before
 }
 

@@ -14,13 +14,33 @@ const headerLines = 9
 // headerGap, in ems, parts the words of a header, whose cells are narrow.
 const headerGap = 0.3
 
-// learnt gives a block the columns of its header, or those with which the page before
-// ended, where each of its own columns stands in one of them and there are more.
-func (b *block) learnt(all []row, first int, before []word) {
-	if len(b.columns) == 7 {
-		before = nil // a whole row of requests; seven of the fifteen cells of disputes have a header
+// end is the end of a page, for the block that stands first on the next.
+type end struct {
+	columns []word // of its last block
+	rows    []row  // its lines; nil once a block of the next page is read
+}
+
+// aboveFoot are the lines of a page without the number at its foot.
+func (s Sheet) aboveFoot(rows []row) []row {
+	n := len(rows)
+	for n > 0 && rows[n-1].y > s.Height*(1-margin) && pageNumber.MatchString(rows[n-1].text()) {
+		n--
 	}
-	for _, columns := range [][]word{b.header(all, first), before} {
+	return rows[:n]
+}
+
+// learnt gives a block the columns of its header, which may end the page before, or those
+// with which that page ended, where each of its own columns stands in one of them and there
+// are more.
+func (b *block) learnt(all []row, first int, before end) {
+	if len(b.columns) == 7 {
+		before.columns = nil // a whole row of requests; seven of the fifteen cells of disputes have a header
+	}
+	header := b.header(all, first)
+	if len(header) == 0 && first <= longestLabelWrap {
+		header = b.header(before.rows, len(before.rows))
+	}
+	for _, columns := range [][]word{header, before.columns} {
 		if len(columns) > len(b.columns) && formWidth(len(columns)) && b.fits(columns) {
 			for i := range columns {
 				columns[i].size = b.rows[0].size

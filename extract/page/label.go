@@ -130,8 +130,14 @@ func (b *block) labels(all []row, taken []bool) (labels []word, used []int) {
 	if !any {
 		return nil, nil
 	}
-	pieces := b.pieces(all, taken, left, right)
+	pieces := b.pieces(all, taken, left, right, false)
 	assigned := b.assigned(pieces)
+	if !b.allLabelled(assigned) {
+		wider := b.pieces(all, taken, left, right, true)
+		if of := b.assigned(wider); b.allLabelled(of) {
+			pieces, assigned = wider, of
+		}
+	}
 	labels = make([]word, len(b.rows))
 	for i := range labels {
 		if !slices.Contains(assigned, i) {
@@ -208,8 +214,8 @@ func (b *block) labelColumn() (left, right float64, any bool) {
 }
 
 // pieces are the last words of the rows, and the lines between them that stand in the
-// column of labels.
-func (b *block) pieces(all []row, taken []bool, left, right float64) (list []piece) {
+// column of labels; below: or below the label of another row.
+func (b *block) pieces(all []row, taken []bool, left, right float64, below bool) (list []piece) {
 	edge := b.columns[0].box.X0
 	from, to := b.rows[0].y-longestLabelWrap*b.rows[0].size, b.rows[len(b.rows)-1].y+longestLabelWrap*b.rows[0].size
 	for i, r := range all {
@@ -226,7 +232,7 @@ func (b *block) pieces(all []row, taken []bool, left, right float64) (list []pie
 			continue
 		}
 		for _, w := range r.words {
-			if shared(w.box.X0, w.box.X1, left, right) > 0.3*min(w.box.width(), right-left) || goesUnder(list, w) {
+			if shared(w.box.X0, w.box.X1, left, right) > 0.3*min(w.box.width(), right-left) || goesUnder(list, w) || below && b.beginsBelow(w) {
 				list = append(list, piece{w, i, -1})
 				break
 			}
@@ -243,6 +249,18 @@ func goesUnder(list []piece, w word) bool {
 	}
 	p := list[len(list)-1]
 	return w.box.midY()-p.box.midY() < closeness[1]*p.size && (abs(w.box.X0-p.box.X0) < indent*p.size || abs(w.box.midX()-p.box.midX()) < indent*p.size)
+}
+
+// beginsBelow: the word stands below the label of the row above, and begins where it does.
+// The last rows of a table are set further left than those of its groups; but group labels
+// begin so as well, and so this counts only where a row would be left without a label.
+func (b *block) beginsBelow(w word) bool {
+	for _, r := range slices.Backward(b.rows) {
+		if n := len(r.words); r.y < w.box.midY() && n > 0 {
+			return abs(w.box.X0-r.words[n-1].box.X0) < indent*w.size
+		}
+	}
+	return false
 }
 
 // at is the index of a row in the block, -1 for another line.

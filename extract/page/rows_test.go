@@ -22,11 +22,26 @@ func TestAligned(t *testing.T) {
 		{"digits below digits are no number", head().text(100, 100, "规章").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(205, 112, "0"), names + "|规章|1⏎0|22|3|"},
 		{"words below an empty cell", head().text(100, 100, "规章").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(100, 120, "公开").text(205, 120, "0").text(305, 120, "0").text(395, 133, "件（含联合发文）"), names + "|规章|1|22|3|\n|公开|0|0|\uFFFD|\n件（含联合发文）"},
 		{"a value that touches its label", head().text(100, 100, "规章").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(100, 120, "行政规范性文件行政0").text(305, 120, "0").text(405, 120, "7"), names + "|规章|1|22|3|\n|行政规范性文件行政0|\uFFFD|0|7|"},
+		{"a wide label below narrow ones set further left", head().text(140, 100, "重复").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(140, 124, "行政规范性").text(140, 136, "文件").text(205, 130, "0").text(305, 130, "0").text(405, 130, "7").text(100, 150, "总计").text(205, 150, "1").text(305, 150, "22").text(405, 150, "10").text(100, 170, "结转").text(205, 170, "0").text(305, 170, "0").text(405, 170, "0"), names + "|重复|1|22|3|\n|行政规范性文件|0|0|7|\n|总计|1|22|10|\n|结转|0|0|0|"},
 		{"prose is no table", newSheet().text(100, 100, "2024年收到申请 12 件。"), "2024年收到申请 12 件。"},
 	} {
 		if got := byRows(document(c.page)); got != c.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)
 		}
+	}
+}
+
+// A header that ends a page gives its columns to the table at the top of the next, of which
+// some are empty all the way down.
+func TestHeaderOnThePageBefore(t *testing.T) {
+	head := newSheet().text(100, 100, "收到申请").text(205, 700, "甲").text(305, 700, "乙").text(405, 700, "丙").text(298, 770, "3")
+	table := newSheet().text(100, 80, "规章").text(405, 80, "1").text(100, 100, "公开").text(405, 100, "2")
+	if got, want := byRows(document(head, table)), "收到申请\n甲\n乙\n丙\n|规章|||1|\n|公开|||2|"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	between := newSheet().text(205, 60, "说明").text(100, 80, "规章").text(405, 80, "1").text(100, 100, "公开").text(405, 100, "2")
+	if got := byRows(document(head, between)); strings.Contains(got, "|规章|||1|") {
+		t.Errorf("words between them, and the header counts: got\n%s", got)
 	}
 }
 

@@ -108,9 +108,17 @@ func latticesOf(rules []Rule) (list []lattice, crowded bool) {
 			l.down = append(l.down, down[i-len(across)])
 		}
 	}
-	list = slices.DeleteFunc(list, func(l lattice) bool { return len(l.across) < 2 && len(l.down) < 2 || len(l.across)+len(l.down) < 3 })
+	lone := func(l lattice) bool { return len(l.across) < 2 && len(l.down) < 2 || len(l.across)+len(l.down) < 3 }
+	var alone []stretch
+	for _, l := range list {
+		if len(l.across) == 0 {
+			alone = append(alone, l.down...)
+		}
+	}
+	list = slices.DeleteFunc(list, lone)
 	for i := range list {
 		list[i].close()
+		list[i].open(alone)
 	}
 	slices.SortStableFunc(list, func(a, b lattice) int { return cmp.Compare(a.ys[0], b.ys[0]) })
 	return list, false
@@ -130,6 +138,23 @@ func (l *lattice) close() {
 		l.xs = append(l.xs, s.at)
 	}
 	l.ys, l.xs = ends(l.ys, l.down), ends(l.xs, l.across)
+}
+
+// widestGroup is the part of a table's width that its column of groups may take.
+const widestGroup = 0.25
+
+// open adds the side of a cell that goes through the whole page, from the page before to the
+// next: where each cell has a box of its own, nothing crosses that side (chromium-parts).
+func (l *lattice) open(alone []stretch) {
+	left, low := l.xs[0], len(l.ys)-1
+	for _, s := range alone {
+		beside := s.at < left-shortest && left-s.at < widestGroup*(l.xs[len(l.xs)-1]-left)
+		if beside && math.Abs(s.from-l.ys[0]) <= 2*joinTolerance && math.Abs(s.to-l.ys[low]) <= 2*joinTolerance {
+			l.down = append(l.down, s)
+			l.xs = append([]float64{s.at}, l.xs...)
+			return
+		}
+	}
 }
 
 // ends are the lines at which rules stand, with the ends of those that cross them.

@@ -30,6 +30,8 @@ func TestRuled(t *testing.T) {
 		{"no lower border, where a page ends", filled(newSheet().across(100, 100, 300).across(130, 100, 300).down(100, 100, 160).down(200, 100, 160).down(300, 100, 160)), plain},
 		{"a cell of two columns", newSheet().across(100, 100, 300).across(130, 100, 300).across(160, 100, 300).down(100, 100, 160).down(300, 100, 160).down(200, 130, 160).text(105, 110, "第二十条").text(105, 140, "公开").text(205, 140, "305"), "|第二十条+2|\n|公开|305|"},
 		{"a cell of two rows", newSheet().across(100, 100, 300).across(130, 200, 300).across(160, 100, 300).down(100, 100, 160).down(200, 100, 160).down(300, 100, 160).text(105, 125, "公开").text(205, 110, "12").text(205, 140, "305"), "|公开^2|12|\n|305|"},
+		{"a group that goes through the whole page, its cells in boxes", filled(newSheet().grid(xs, ys)).down(70, 100, 160).text(80, 110, "本").text(80, 122, "年"), "|本年^2|规章|12|\n|公开|305|"},
+		{"a bar beside a table is no column", filled(newSheet().grid(xs, ys)).down(70, 60, 160), plain},
 		{"a label on two lines", newSheet().grid(xs, ys).text(105, 102, "行政规范").text(105, 115, "性文件").text(205, 110, "12").text(105, 140, "公开").text(205, 140, "305"), "|行政规范性文件|12|\n|公开|305|"},
 		{"a label of one character a line", newSheet().grid([]float64{100, 120, 300}, []float64{100, 150, 180}).text(105, 102, "办").text(105, 114, "理").text(105, 126, "结").text(105, 138, "果").text(205, 110, "12"), "|办理结果|12|\n|||"},
 		{"a frame around prose and a table", filled(newSheet().grid(xs, ys).grid([]float64{50, 550}, []float64{50, 700})).text(100, 200, "说明"), plain + "\n说明"},

@@ -47,7 +47,8 @@ func count(t *testing.T, variable string, quick int) int {
 }
 
 // printed is the folder of printed reports that all tests share: 12, or as many as
-// NIANBAO_PRINTED says; NIANBAO_PRINTED_FOLDER names one that was printed before.
+// NIANBAO_PRINTED says, from number NIANBAO_PRINTED_FROM on; NIANBAO_PRINTED_FOLDER names
+// one that was printed before.
 func printed(t *testing.T) string {
 	if folder := os.Getenv("NIANBAO_PRINTED_FOLDER"); folder != "" {
 		return folder
@@ -60,7 +61,7 @@ func printed(t *testing.T) string {
 	}
 	once.Do(func() {
 		if folder, printing = os.MkdirTemp("", "nianbao-printed-"); printing == nil {
-			printing = print.To(folder, print.Documents(count(t, "NIANBAO_PRINTED", 12)))
+			printing = print.To(folder, print.DocumentsFrom(count(t, "NIANBAO_PRINTED_FROM", 0), count(t, "NIANBAO_PRINTED", 12)))
 		}
 	})
 	if printing != nil {

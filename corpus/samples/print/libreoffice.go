@@ -38,6 +38,9 @@ func Convert(folder, format string, list []Document) error {
 // convert lets LibreOffice read documents, as source gives them, and write them into a
 // folder in one format, with a profile of its own.
 func convert(folder, format string, list []Document, source func(Document) (ending string, b []byte)) error {
+	if len(list) == 0 {
+		return nil // without files LibreOffice opens its window and waits
+	}
 	work, err := os.MkdirTemp("", "nianbao-libreoffice-")
 	if err != nil {
 		return err

@@ -38,12 +38,16 @@ type Document struct {
 	Report *synth.Report
 }
 
-// Documents draws n documents. Their layouts take turns, and each layout has all
-// three forms in turn.
-func Documents(n int) []Document {
+// Documents draws the first n documents. Their layouts take turns, and each layout has
+// all three forms in turn.
+func Documents(n int) []Document { return DocumentsFrom(0, n) }
+
+// DocumentsFrom draws n documents from a number on: others than those that the rules were
+// made by show whether the rules hold.
+func DocumentsFrom(first, n int) []Document {
 	list := make([]Document, n)
 	for i := range list {
-		list[i] = document(i)
+		list[i] = document(first + i)
 	}
 	return list
 }

@@ -12,21 +12,22 @@ import (
 )
 
 func main() {
+	first := flag.Int("from", 0, "number of the first report")
 	n := flag.Int("n", 60, "how many reports")
 	out := flag.String("out", "printed", "folder to write into")
 	flag.Parse()
-	if err := write(*out, *n); err != nil {
+	if err := write(*out, *first, *n); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func write(out string, n int) error {
+func write(out string, first, n int) error {
 	if missing := print.Missing(); missing != "" {
 		return fmt.Errorf("not installed: %s", missing)
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	return print.To(out, print.Documents(n))
+	return print.To(out, print.DocumentsFrom(first, n))
 }
