@@ -55,7 +55,7 @@ func records(text string, between rune) ([][]string, bool) {
 	return list, err == nil && len(list) > 0 && len(list[0]) >= fewestFields
 }
 
-func readCSV(b []byte) ([]*Content, error) {
+func readCSV(b []byte, _ Engines) ([]*Content, error) {
 	text, charset, err := decodeText(b)
 	if err != nil {
 		return nil, err

@@ -24,7 +24,7 @@
 //	text.go      plain text and markdown, the second format; its parts:
 //	  bars.go, text_ruled.go, text_markup.go   cells between bars, drawn tables, marks of converters
 //	  archive.go, text_marks.go      fields before the text
-//	pdf.go, draw.go   PDF, read in up to four ways; a page as it was read, drawn
+//	pdf.go, pdf_second.go, draw.go   PDF, read in up to four ways; a page as it was read, drawn
 //	recognised.go, image.go   pages that are pictures, and pictures as documents
 //	mixed.go     a document of which some pages are pictures
 //	tiff/        the pages of a TIFF file

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"strings"
 
 	"nianbao/extract/page"
 	"nianbao/extract/pdf"
@@ -12,7 +11,7 @@ import (
 
 // PDF: pages as painted, read in up to four independent ways.
 
-var _ = register(reader{format: PDF, rank: 10, mine: looksLikePDF, read: readPDF})
+var _ = register(reader{format: PDF, rank: 10, mine: looksLikePDF, several: readPDF})
 
 // headRoom is how far into a file readers look for its header; m01 has junk before it.
 const headRoom = 1024
@@ -21,7 +20,7 @@ func looksLikePDF(head []byte) bool {
 	return bytes.Contains(head[:min(len(head), headRoom)], []byte("%PDF-"))
 }
 
-func readPDF(b []byte, e Engines) (*Content, error) {
+func readPDF(b []byte, e Engines) ([]*Content, error) {
 	if e.Pages == nil {
 		return nil, &Refusal{"unsupported_format", "no PDF engine is at hand"}
 	}
@@ -35,13 +34,36 @@ func readPDF(b []byte, e Engines) (*Content, error) {
 	}
 	sheets := page.Sheets(doc)
 	if why := page.Gate(sheets); why.Reason != "" {
-		return e.recognised(b, doc, &Refusal{why.Reason, why.Detail})
+		return one(e.recognised(b, doc, &Refusal{why.Reason, why.Detail}))
+	}
+	text, whyNot := e.secondText(b, sheets)
+	if whyNot.refused != nil {
+		return nil, whyNot.refused
+	}
+	if reports := page.Reports(sheets); len(reports) > 1 {
+		return bound(reports, text, whyNot.word), nil
 	}
 	c := printedContent(PDF, sheets)
-	if why := c.second(b, e, sheets); why != nil {
-		return nil, why
+	c.second(text, whyNot.word, sheets)
+	return one(e.withPictures(b, doc, sheets, c), nil)
+}
+
+func one(c *Content, err error) ([]*Content, error) {
+	if err != nil {
+		return nil, err
 	}
-	return e.withPictures(b, doc, sheets, c), nil
+	return []*Content{c}, nil
+}
+
+// bound reads each of several reports in one file by itself. Pictures in them are not
+// recognised.
+func bound(reports [][]page.Sheet, text *page.Text, whyNot string) (list []*Content) {
+	for _, sheets := range reports {
+		c := printedContent(PDF, sheets)
+		c.second(text, whyNot, sheets)
+		list = append(list, c)
+	}
+	return list
 }
 
 // refusalOf takes the reason of an engine over.
@@ -125,41 +147,3 @@ func picturesOf(sheets []page.Sheet) (links []Link) {
 
 // pixelsPerPoint: CSS pixels, 96 to the inch.
 const pixelsPerPoint = 96.0 / 72
-
-// second lets the second reader speak, where it can be a witness at all. It looks at the
-// checksums of encrypted files, too, and a file that does not hold them is refused.
-func (c *Content) second(b []byte, e Engines, sheets []page.Sheet) error {
-	switch digits := page.HiddenDigits(sheets); {
-	case e.Second == nil:
-		c.Unconfirmed[BySecond] = "no_engine"
-	case digits > 0:
-		c.Unconfirmed[BySecond] = fmt.Sprintf("hidden_text: %d digits, which it cannot tell from printed ones", digits)
-	case page.Annotated(sheets):
-		c.Unconfirmed[BySecond] = "form_fields: it does not read what form fields and comments show"
-	default:
-		text, err := e.Second(b)
-		var why *page.Failure
-		if errors.As(err, &why) && why.Reason == "corrupt" {
-			return &Refusal{"damaged", why.Detail}
-		}
-		if err != nil {
-			c.Unconfirmed[BySecond] = err.Error()
-			return nil
-		}
-		c.Others = append(c.Others, streamed(c.Format, text))
-	}
-	return nil
-}
-
-// streamed is the text of the second reader, line by line.
-func streamed(format Format, t *page.Text) *Content {
-	c := &Content{Format: format, Reading: BySecond}
-	for i, text := range t.Pages {
-		for line := range strings.SplitSeq(text, "\n") {
-			if line = strings.TrimSpace(line); line != "" {
-				c.Lines = append(c.Lines, Line{Text: line, Pos: Pos{Page: i + 1, Line: len(c.Lines) + 1}})
-			}
-		}
-	}
-	return c
-}

@@ -42,7 +42,7 @@ type reader struct {
 	whole  func(b []byte) bool // asked of the whole file, where its head does not tell, else nil
 	read   func(b []byte, e Engines) (*Content, error)
 	// several reads a format in which one file may hold several reports; nil: it holds one.
-	several func(b []byte) ([]*Content, error)
+	several func(b []byte, e Engines) ([]*Content, error)
 }
 
 var readers []reader
@@ -91,11 +91,11 @@ func (e Engines) ReadAll(b []byte) ([]*Content, error) {
 	if !ok {
 		return nil, &Refusal{"unknown_format", "neither text nor a known container"}
 	}
-	if r.several != nil {
-		return r.several(b)
-	}
 	if e.Begin != nil {
 		e = e.Begin(e)
+	}
+	if r.several != nil {
+		return r.several(b, e)
 	}
 	c, err := r.read(b, e)
 	if err != nil {

@@ -15,7 +15,7 @@ var _ = register(reader{format: XLS, rank: 19, mine: func(head []byte) bool {
 	return strings.HasPrefix(string(head[:min(8, len(head))]), "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
 }, whole: xls.Is, several: readXLS})
 
-func readXLS(b []byte) ([]*Content, error) {
+func readXLS(b []byte, _ Engines) ([]*Content, error) {
 	book, err := xls.Read(b)
 	if err != nil {
 		return nil, bookRefusal(err)

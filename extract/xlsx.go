@@ -12,7 +12,7 @@ const XLSX Format = "xlsx"
 
 var _ = register(reader{format: XLSX, rank: 22, mine: parts.Is, holds: &container{xlsx.Is, "xl/"}, several: readXLSX})
 
-func readXLSX(b []byte) ([]*Content, error) {
+func readXLSX(b []byte, _ Engines) ([]*Content, error) {
 	p, err := parts.Open(b)
 	if err != nil {
 		return nil, refusedPart(err)

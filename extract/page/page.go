@@ -17,6 +17,7 @@
 //	label.go, assign.go   labels beside values, wrapped over lines, where no rule bounds them
 //	draw.go     a page as SVG, with all that was found on it
 //	furniture.go, prose.go       page numbers, running heads; lines → paragraphs
+//	reports.go                   where another report begins
 //	advance.go  true widths of digits where a font states wrong ones
 //	box.go, group.go             boxes, and things that belong together
 package page
