@@ -17,7 +17,7 @@ OFFICE ?= 200
 CONVERTED ?= 200
 N ?= 5000
 LARGE ?= 0
-PDFS ?= 60
+PDFS ?= 200
 DOCX ?= 2000
 COPIES ?= 100000
 SITES ?= 2000
@@ -48,7 +48,7 @@ accuracy: ## hold readings against the truth: GENERATED (2000) reports, faults, 
 	@NIANBAO_PRINTED_FROM=$(PRINTED_FROM) NIANBAO_PRINTED=$(PRINTED) go test -timeout 60m -run '^TestPrintedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 	@NIANBAO_CONVERTED=$(CONVERTED) go test -timeout 60m -run '^TestConvertedReports$$' -v -count=1 ./corpus/samples/print | $(TABLES)
 
-bench: build ## measure ingest of N (5000) reports against the floor: parsing the same HTML and no more; LARGE=20000 adds growth; PDFS (60) against pdftotext; DOCX (2000) Word files; copies planted among COPIES (100000) sections, of which a million take under 10 minutes and 4 GB; a crawl of SITES (2000) sites and of a tenth of them
+bench: build ## measure ingest of N (5000) reports against the floor: parsing the same HTML and no more; LARGE=20000 adds growth; PDFS (200) against pdftotext; DOCX (2000) Word files; copies planted among COPIES (100000) sections, of which a million take under 10 minutes and 4 GB; a crawl of SITES (2000) sites and of a tenth of them
 	@go run ./corpus/samples/bench -n $(N) -large $(LARGE) -program bin/nianbao
 	@go run ./corpus/samples/bench -pdf $(PDFS) -program bin/nianbao
 	@go run ./corpus/samples/bench -docx $(DOCX) -program bin/nianbao
