@@ -178,7 +178,7 @@ func (b *builder) availability(run *dataset.Run) error {
 	states := map[string]string{} // by hash: "" for available, else the day since when it is not
 	b.err = b.state.Each(context.Background(), func(s queue.Story) error {
 		for _, a := range s.Addresses {
-			if !a.IsPaper() || a.SHA256 == "" || a.State != crawl.Gone && a.State != crawl.Done {
+			if !a.IsPaper() || a.SHA256 == "" || a.State != crawl.Gone && a.State != crawl.Done && a.State != crawl.Skipped {
 				continue
 			}
 			since := ""

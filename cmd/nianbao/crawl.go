@@ -28,6 +28,7 @@ type crawlOptions struct {
 	dryRun, noBuild, noSearch                 bool
 	render                                    bool
 	maxRequests, siteRequests, parallel       int
+	revisit                                   int // days
 	slice                                     time.Duration
 	queues                                    []string
 	ocr                                       bool
@@ -41,10 +42,11 @@ func newCrawlCmd(a *app) *cobra.Command {
 		Long: a.say(
 			"按单位名单逐站采集：从主页找到年报栏目和各年度报告，原样存入归档（WARC），再读入数据集。\n"+
 				"每个网站同一时间只有一个连接，默认每 2 秒一次请求，遵守 robots.txt；遇到验证码、防火墙只记录，不破解。\n"+
-				"中断后再次运行即继续；上一轮完成后再次运行为新一轮，未变的页面只作条件请求。\n"+
+				"中断后再次运行即继续；上一轮完成后再次运行为新一轮：核对栏目和最新年度的报告，\n"+
+				"往年报告和长列表的中间页轮流核对（--revisit），只作条件请求。\n"+
 				"结果用 nianbao coverage 查看，某单位某年度的经过用 nianbao why 查看。\n"+
 				"退出码：5 没有一个网站可以访问；6 数据集或采集状态被占用；130 中断（已采部分已保存）。",
-			"Walks the sites of a list of units: from the home page to the column of annual reports and every\nyear's report, keeps what came as it came (WARC), and reads it into the data set. One connection\nto a site, one request in 2 s unless told otherwise, robots.txt obeyed; challenges and firewalls\nare reported and left alone. Run again, it resumes an interrupted sweep; behind a finished one it\nbegins a new one, with conditional requests. See nianbao coverage and nianbao why for the outcome.\nExit codes: 5 no site could be reached; 6 the data set or the state is in use; 130 interrupted,\nwhat was fetched is saved.") + a.aboutBlob(),
+			"Walks the sites of a list of units: from the home page to the column of annual reports and every\nyear's report, keeps what came as it came (WARC), and reads it into the data set. One connection\nto a site, one request in 2 s unless told otherwise, robots.txt obeyed; challenges and firewalls\nare reported and left alone. Run again, it resumes an interrupted sweep; behind a finished one it\nbegins a new one: lists and the newest reports are asked for on condition, earlier ones and\nthe pages inside long lists in turns (--revisit). See nianbao coverage and nianbao why for the outcome.\nExit codes: 5 no site could be reached; 6 the data set or the state is in use; 130 interrupted,\nwhat was fetched is saved.") + a.aboutBlob(),
 		Example: "  nianbao crawl --sites sites.csv --contact office@example.org\n  nianbao crawl --sites sites.csv --dry-run\n  nianbao crawl --sites sites.csv --years 2019..2024 --rate 0.2/s --night 22:00-06:00",
 		RunE:    func(*cobra.Command, []string) error { return a.crawl(o) },
 	}
@@ -55,6 +57,7 @@ func newCrawlCmd(a *app) *cobra.Command {
 	f.BoolVar(&o.dryRun, "dry-run", false, a.say("只看计划：网站、请求数和时间估计、robots.txt", "show the plan alone: sites, requests and time, robots.txt"))
 	f.BoolVar(&o.noBuild, "no-build", false, a.say("只采集，不读入数据集（以后用 nianbao build）", "fetch alone; nianbao build reads it later"))
 	f.BoolVar(&o.noSearch, "no-search", false, a.say("新建数据集时不建全文索引", "make a new data set without the index of words"))
+	f.IntVar(&o.revisit, "revisit", 30, a.say("已采文件至少每隔多少天重新核对一次（最新年度每轮都核对；0 为每轮全部核对）", "known documents are asked for again within so many days `N`; those of the newest year in each sweep; 0: all in each"))
 	f.IntVar(&o.siteRequests, "site-requests", 0, a.say("每个网站每轮最多请求数（默认 4000）", "the most requests `N` of a site and sweep (4000)"))
 	a.workFlags(c, &o)
 	return c
@@ -119,7 +122,10 @@ func (a *app) crawl(o crawlOptions) error {
 
 // walkOptions are what the sweep's walks need of the flags.
 func (a *app) walkOptions(o crawlOptions) (w crawl.Options, err error) {
-	w = crawl.Options{Since: o.since, MaxRequests: o.siteRequests, Vantage: o.vantage, Backoff: time.Minute}
+	w = crawl.Options{Since: o.since, MaxRequests: o.siteRequests, Vantage: o.vantage, Backoff: time.Minute, Revisit: time.Duration(o.revisit) * 24 * time.Hour}
+	if o.revisit < 0 {
+		return w, a.usage("--revisit 应为 0 或更多天", "--revisit is a number of days, 0 or more")
+	}
 	every, err := a.every(o)
 	if err != nil {
 		return w, err

@@ -118,6 +118,9 @@ func (d *doctor) dataset(ctx context.Context) error {
 	db, err := dataset.Open(d.db, dataset.Options{ReadOnly: true})
 	var trouble *dataset.Error
 	switch {
+	case errors.As(err, &trouble) && trouble.Trouble == dataset.Missing && d.crawled():
+		d.add("dataset", doubtful, title, both("没有 %s，已有采集", "there is no %s, and a crawl has begun", d.db), both("运行 nianbao build，读入采集到的报告", "nianbao build reads what was fetched"))
+		return nil
 	case errors.As(err, &trouble) && trouble.Trouble == dataset.Missing:
 		d.add("dataset", doubtful, title, both("没有 %s", "there is no %s", d.db), both("运行 nianbao ingest 建立，或用 --db 指明", "make it with nianbao ingest, or name another with --db"))
 		return nil

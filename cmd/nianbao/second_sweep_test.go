@@ -10,16 +10,19 @@ import (
 	"nianbao/corpus/samples/farm"
 )
 
-// TestSecondSweepIsCheap: a site that did not change is asked for its lists and documents
-// alone, on condition; its robots.txt is known. All requests say who asks, and a host has
-// one connection.
+// TestSecondSweepIsCheap: a site that did not change is asked for its lists, and of each unit
+// for the newest report, on condition; its robots.txt is known. With --since the lists do.
+// All requests say who asks, and a host has one connection.
 func TestSecondSweepIsCheap(t *testing.T) {
 	t.Chdir(t.TempDir())
 	f := sitesFor(t, "trs", "jpage")
 	args := []string{"--db", "a.db", "--rate", "none", "--slice", "1m", "--no-build"}
-	var sweeps [2][]farm.Asked
+	var sweeps [3][]farm.Asked
 	for i := range sweeps {
 		f.Forget()
+		if i == 2 {
+			args = append(args, "--since", "2026-01-01")
+		}
 		if code, _, speech := nianbao(t, crawlArgs("crawl", args...)...); code != 0 {
 			t.Fatalf("exit code %d: %s", code, speech)
 		}
@@ -41,7 +44,11 @@ func TestSecondSweepIsCheap(t *testing.T) {
 		}
 	}
 	documents := map[string]bool{}
+	newest := 0
 	for _, e := range f.Truth(farm.Before) {
+		if e.Year == 2024 && e.Publication == "published" {
+			newest++
+		}
 		for _, address := range []string{e.Document, e.Source} {
 			if u, err := url.Parse(address); err == nil {
 				documents[u.Hostname()+u.RequestURI()+"#"] = true
@@ -66,5 +73,11 @@ func TestSecondSweepIsCheap(t *testing.T) {
 	if !maps.Equal(lists, want) {
 		t.Errorf("sites that did not change were asked for pages that are no documents: %v, want %v", lists, want)
 	}
-	t.Logf("the first sweep made %d requests, the second one %d, %d of them for lists", len(sweeps[0]), len(sweeps[1]), lists["www.qingya.gov.cn"]+lists["www.liuting.gov.cn"])
+	if n := len(sweeps[1]) - 7; n < newest || n > newest+2 { // some are handed out by a page of their own
+		t.Errorf("the second sweep asked %d times for documents, want the %d of the newest year", n, newest)
+	}
+	if n := len(sweeps[2]); n != 7 {
+		t.Errorf("with --since later than every report there were %d requests, want the lists alone", n)
+	}
+	t.Logf("the first sweep made %d requests, the second one %d, the third, with --since, %d; 7 are for lists", len(sweeps[0]), len(sweeps[1]), len(sweeps[2]))
 }

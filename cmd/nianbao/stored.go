@@ -18,8 +18,16 @@ import (
 
 // openToAsk opens the data set read-only.
 func (a *app) openToAsk() (*dataset.DB, error) {
-	return dataset.Open(a.db, dataset.Options{ReadOnly: true})
+	db, err := dataset.Open(a.db, dataset.Options{ReadOnly: true})
+	var trouble *dataset.Error
+	if errors.As(err, &trouble) && trouble.Trouble == dataset.Missing && a.crawled() {
+		return nil, &failure{code: exitDataset, says: a.say("找不到数据集 %s；采集到的报告尚未读入，请运行 nianbao build", "%s: no such data set; what the crawl fetched is not read yet: nianbao build does", printable(a.db))}
+	}
+	return db, err
 }
+
+// crawled tells whether a crawl for the data set was begun.
+func (a *app) crawled() bool { return exists(a.stateOf(crawlOptions{})) }
 
 // showStored shows the one report that fits the words, or lists those that do.
 func (a *app) showStored(words []string) error {

@@ -51,7 +51,7 @@ type storySweep struct {
 	Site      string            `json:"site"`
 	At        time.Time         `json:"at"`
 	Ended     string            `json:"ended,omitempty"`
-	Short     string            `json:"short,omitempty"` // why the columns prove nothing: cut_short, shared_only
+	Short     string            `json:"short,omitempty"` // why the columns prove nothing: cut_short, shared_only, left_out
 	Starts    []crawl.ToldStart `json:"starts"`
 	Documents []storyPaper      `json:"documents"`
 	Doubtful  []storyPaper      `json:"doubtful"` // of the unit's pages: without a year, or in another's name

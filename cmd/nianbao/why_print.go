@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"nianbao/corpus/coverage"
 	"nianbao/corpus/crawl"
@@ -98,6 +99,8 @@ func (a *app) whyNone(w storySweep, year int) string {
 		return a.say("未能查找：%s", "nothing could be looked for: %s", a.answerWord(answer))
 	case columns == 0:
 		return a.say("网站可以访问，但未从该网址找到年报栏目", "the site answers, and no column of annual reports was found from there")
+	case w.Short == coverage.LeftOut:
+		return a.say("本轮未要求 %d 年度（--years、--since），不能说没有", "reports of %d were left out by --years or --since: nothing is proved", year)
 	case w.Short == coverage.SharedOnly:
 		return a.say("栏目由几个单位共用，其中从未见过该单位的报告，不能说没有", "the column is shared by several units and never gave a report of this one: nothing is proved")
 	case short || w.Ended != "":
@@ -148,8 +151,10 @@ func (a *app) paperAnswer(p storyPaper) string {
 		return a.say("未变", "unchanged")
 	case p.State == crawl.Done:
 		return a.say("正常", "ok")
+	case p.Class == crawl.LeftOut:
+		return a.say("按 --years 或 --since 未取", "left out by --years or --since")
 	case p.State == crawl.Skipped && p.There():
-		return a.say("仍在列表中，本轮未重取", "still listed, not asked again")
+		return a.say("仍在列表中，%s 取得后尚未重取", "still listed, not asked again since %s", p.At.In(beijing).Format(time.DateOnly))
 	case p.State == crawl.Skipped, p.State == crawl.Todo:
 		return a.say("本轮未访问", "not asked in this sweep")
 	}

@@ -82,10 +82,11 @@ func (t *tracing) take(told crawl.Told) {
 }
 
 func (t *tracing) visit(told crawl.Told, asked map[int]Visit, seen map[Slot][]Paper) {
+	left := t.leftOut(told)
 	for unit, v := range asked {
 		for _, year := range t.Years {
 			slot := Slot{unit, year}
-			t.Visits[slot] = append(t.Visits[slot], answered(v, seen[slot]))
+			t.Visits[slot] = append(t.Visits[slot], answered(v.without(left[year]), seen[slot]))
 		}
 	}
 	for slot, papers := range seen { // another site has a report of the unit
@@ -93,6 +94,30 @@ func (t *tracing) visit(told crawl.Told, asked map[int]Visit, seen map[Slot][]Pa
 			t.Visits[slot] = append(t.Visits[slot], answered(Visit{Sweep: told.Sweep, At: told.At, Answer: Reached}, papers))
 		}
 	}
+}
+
+// leftOut are the years of which the options of a sweep left something out: by --years, or
+// by --since, which may be the report of any unit of the site.
+func (t *tracing) leftOut(told crawl.Told) map[int]bool {
+	left := map[int]bool{}
+	for _, p := range told.Documents {
+		if p.Class == crawl.LeftOut {
+			left[p.Year] = true
+		}
+	}
+	from, to := told.Years[0], told.Years[1]
+	for _, year := range t.Years {
+		left[year] = left[year] || left[0] || from > 0 && year < from || to > 0 && year > to
+	}
+	return left
+}
+
+// without: what was left out was not looked for.
+func (v Visit) without(left bool) Visit {
+	if left && v.Answer == Reached {
+		v.Column, v.Short = false, LeftOut
+	}
+	return v
 }
 
 // looking lists the units of a start, and those of the site's other starts whose reports

@@ -59,7 +59,7 @@ func (t *tracing) papers(told crawl.Told, p crawl.ToldPaper) map[int]Paper {
 			}
 		}
 	}
-	if len(held) == 0 && (p.Report != "" || p.State == crawl.Refused || p.State == crawl.Failed) {
+	if len(held) == 0 && (p.Report != "" || p.State == crawl.Refused || p.State == crawl.Failed || p.Class == crawl.LeftOut) {
 		if unit, by := t.titled(told, p, nil); by != "" {
 			give(unit, p.Year, nil, by)
 		}

@@ -23,13 +23,14 @@ type Visit struct {
 	Day     string // that the list printed beside it
 	Signed  string // whose the report says it is, where that is not the unit in whose column it lies
 	Refused bool   // a report was listed, and it is the document that was refused, not the site
-	Short   string // why a column that answered proves nothing: cut_short, shared_only
+	Short   string // why a column that answered proves nothing: cut_short, shared_only, left_out
 }
 
 // Why a column proves nothing.
 const (
 	CutShort   = "cut_short"   // it was not read to its end
 	SharedOnly = "shared_only" // several units share it, and it never gave a report of this one
+	LeftOut    = "left_out"    // reports of the year were not asked for
 )
 
 // access is the class of an answer, without its kind.
@@ -131,6 +132,8 @@ func (list visits) whyUnvisited(r *Row) {
 		return slices.ContainsFunc(list, func(v Visit) bool { return v.access() == Reached && v.Short == why })
 	}
 	switch {
+	case short(LeftOut):
+		r.say("采集时未要求该年度（--years、--since）", "reports of this year were left out by --years or --since")
 	case column:
 		r.say("到期后尚未访问", "not visited since it fell due")
 	case short(CutShort):

@@ -11,7 +11,9 @@
 //	receive.go   an answer judged: kept, retried, followed, or looked at
 //	read_page.go, read_rows.go   what pages and lists name
 //	build.go     a list made by a script of no known family
-//	sweep.go     a later sweep: what is asked again, and what only for a reason
+//	sweep.go     a later sweep: what is due, what waits for a reason, and the way that has to be walked again
+//	again.go     documents that are known: which the options leave out, and whose turn it is
+//	behind.go    the pages inside lists, and documents that the lists name no more
 //	told.go      what a sweep can tell of a site when it ends
 //	page.go, link.go, attachment.go   a page and all that it leads to; filename.go: what a server calls a file
 //	title.go     what a title promises: a report, its companion, a decoy

@@ -30,6 +30,7 @@ func TestFarm(t *testing.T) {
 			}
 			if !strings.HasPrefix(key, "w-") {
 				v.sweep++
+				v.revisit = month
 				v.walk(farm.After) // nothing changed
 				v.compare(farm.After)
 				v.stillListed()
@@ -55,6 +56,7 @@ type visit struct {
 	fetcher *fetch.Fetcher
 	known   map[string][]*crawl.Address
 	sweep   int // beside one for each state
+	revisit time.Duration
 
 	// of the last sweep
 	found   map[string]*crawl.Address
@@ -94,7 +96,7 @@ func (v *visit) walk(state int) {
 	v.jumps, v.columns, v.papers = nil, nil, nil
 	v.found, v.answers, v.tls = map[string]*crawl.Address{}, map[string][]string{}, map[string]bool{}
 	for _, s := range v.sites {
-		w := &crawl.Walk{Site: s, Sweep: v.sweep + state + 1, Frontier: crawl.NewFrontier(v.known[s.Key]), Fetcher: v.fetcher, Archive: archiveOf(v.T)}
+		w := &crawl.Walk{Site: s, Sweep: v.sweep + state + 1, Frontier: crawl.NewFrontier(v.known[s.Key]), Fetcher: v.fetcher, Archive: archiveOf(v.T), Options: crawl.Options{Revisit: v.revisit}}
 		if state > 0 {
 			w.Begin()
 		}
@@ -110,7 +112,7 @@ func (v *visit) walk(state int) {
 // page that a reader would open; and what the site answered.
 func (v *visit) gather(w *crawl.Walk) {
 	for _, a := range w.Frontier.List {
-		if a.State == crawl.Done && (a.Report != "" || a.Kind == crawl.File && a.Class != "redirect") {
+		if (a.State == crawl.Done || a.State == crawl.Skipped && a.SHA256 != "") && (a.Report != "" || a.Kind == crawl.File && a.Class != "redirect") {
 			place := a.Source()
 			if a.Method == "POST" { // the page that shows it
 				place = a.Referer

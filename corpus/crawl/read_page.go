@@ -133,21 +133,36 @@ func (w *Walk) note(b *Address) (fresh bool) {
 		known.Seen, known.By = w.Sweep, b.Parent
 		w.touch(known)
 	}
-	if !fresh && known.State == Gone && known.Sweep != w.Sweep && (known.Kind == Article || known.Kind == File) {
-		known.State, known.Tries = Todo, 0 // listed again
-		w.touch(known)
+	if !fresh {
+		w.named(known, b)
 	}
-	if !fresh && known.Kind == Step && known.State == Skipped && known.Sweep != w.Sweep {
-		known.State = Todo
-		w.touch(known)
-	}
-	// A page that was walked past as a step is a column all the same when one is found to
-	// lead there.
-	if !fresh && b.Kind == Column && known.Kind == Step && known.State == Todo {
-		known.Kind, known.Rank, known.Column = Column, b.Rank, known.URL
-		w.touch(known)
+	if known.State == Todo && known.Sweep != w.Sweep && w.leaves(known) {
+		known.State, known.Class = Skipped, LeftOut
 	}
 	return fresh
+}
+
+// named takes up what a list says of an address that is known.
+func (w *Walk) named(known, b *Address) {
+	before := *known
+	if known.Listed == "" { // named before by a page that prints no day
+		known.Listed = b.Listed
+	}
+	asked := known.Sweep == w.Sweep
+	switch {
+	case known.State == Gone && !asked && (known.Kind == Article || known.Kind == File): // listed again
+		known.State, known.Tries = Todo, 0
+	case known.waits() && (known.Title != b.Title || known.Listed != b.Listed): // in other words
+		known.State = Todo
+	case known.Kind == Step && known.State == Skipped && !asked:
+		known.State = Todo
+	}
+	if b.Kind == Column && known.Kind == Step && known.State == Todo { // walked past, and a column all the same
+		known.Kind, known.Rank, known.Column = Column, b.Rank, known.URL
+	}
+	if before.State != known.State || before.Kind != known.Kind || before.Listed != known.Listed {
+		w.touch(known)
+	}
 }
 
 // readLinks notes the links that lead nearer to the column.
@@ -163,7 +178,7 @@ func (w *Walk) readLinks(a *Address, p *Page) {
 		switch rank := RankOf(l); {
 		case rank < rankEntrance:
 			w.noteColumn(a, l, rank)
-		case a.Kind == Column && (year > 0 && w.wanted(year) && under(l.URL, a.URL) || year == 0 && within(l.URL, a.URL)):
+		case a.Kind == Column && (year > 0 && under(l.URL, a.URL) || year == 0 && within(l.URL, a.URL)):
 			w.noteColumn(a, l, rankToken)
 		case a.Kind != Column && !isHome(l.URL) && w.names(a.Start, l.Text):
 			b := w.child(a, Step, l.URL)

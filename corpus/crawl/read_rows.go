@@ -3,6 +3,7 @@ package crawl
 // Lists: rows become addresses of articles, calls become further rows.
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -165,7 +166,7 @@ func (w *Walk) addRows(a *Address, rows []Row, column bool) (fresh int) {
 			continue
 		}
 		sort, year := TitleOf(r.Text)
-		if !(sort == AReport || sort == Collection || column && sort == MayReport) || year > 0 && !w.wanted(year) {
+		if !(sort == AReport || sort == Collection || column && sort == MayReport) {
 			continue
 		}
 		if RankOf(r.Link) < rankToken && sort == Collection {
@@ -189,17 +190,10 @@ func (w *Walk) addRow(a *Address, r Row, sort Sort, year int) bool {
 	}
 	b := w.child(a, kind, r.URL)
 	b.Title, b.Sort, b.Year, b.Listed, b.Publisher = r.Text, sort, year, r.Date, r.Publisher
-	if s := w.Options.Since; s != "" && r.Date != "" && isoDay(r.Date) < s {
-		return false
-	}
 	return w.note(b)
 }
 
-// wanted tells whether a report year is asked for.
-func (w *Walk) wanted(year int) bool {
-	from, to := w.Options.Years[0], w.Options.Years[1]
-	return (from == 0 || year >= from) && (to == 0 || year <= to)
-}
+var dayParts = regexp.MustCompile(`(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})`)
 
 // isoDay writes a printed day as 2024-01-31.
 func isoDay(s string) string {

@@ -1,24 +1,16 @@
 package crawl
 
-// A new sweep over a site that is known. Every report and file is asked for again on
-// condition, because nothing else tells of one that was edited silently or taken down
-// behind a list that did not change. Of a list, the first page and the last are: a row
-// that comes or goes anywhere shifts the last one. The pages between are asked for where
-// one of the two has changed, where a report has gone, or where they were not read for a
-// month: then a row may stand in the place of another. The way to a column is walked again
-// only where it has died.
+// A new sweep over a site that is known: what it asks for, and what an answer that says
+// that nothing changed stands for. The way to a column is walked again only where it has
+// died.
 
 import (
-	"cmp"
-	"regexp"
 	"slices"
 	"time"
 )
 
-var dayParts = regexp.MustCompile(`(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})`)
-
-// Begin sets the frontier up for the sweep. Addresses of reports and columns are due;
-// steps, and pages of lists behind the first, wait for a reason.
+// Begin sets the frontier up for the sweep. Columns and documents whose turn it is are
+// due; steps, and pages of lists behind the first, wait for a reason.
 func (w *Walk) Begin() {
 	f := w.Frontier
 	w.Requests = 0
@@ -28,6 +20,7 @@ func (w *Walk) Begin() {
 			known[a.Start] = true
 		}
 	}
+	newest := f.newest()
 	for _, a := range f.List {
 		was := a.Class
 		w.touch(a)
@@ -38,14 +31,16 @@ func (w *Walk) Begin() {
 		switch {
 		case a.State == Gone && a.Kind != Column && a.Kind != Start:
 			// stays gone, unless a list names it again
+		case w.leaves(a):
+			a.State, a.Class = Skipped, LeftOut
+		case !w.dueAgain(a, newest):
+			a.State = Skipped
 		case a.Kind == Start && (known[a.Start] || w.place(a.Start).spare()), a.Kind == Step:
 			a.State = Skipped
 		case a.Kind == Rows && a.Call.Page > 1 && a.wasRead(was):
 			a.State = Skipped
 		case a.Kind == Article && !a.isReport() && a.State == Done:
 			a.State = Skipped
-		case was == "redirect":
-			a.State = Todo
 		default:
 			a.State = Todo
 		}
@@ -55,68 +50,6 @@ func (w *Walk) Begin() {
 // wasRead tells a page of a list that was read, in the last sweep or before.
 func (a *Address) wasRead(class string) bool {
 	return a.State == Done || a.State == Skipped && class != budgetClass
-}
-
-// listLives is how long a list that seems unchanged is taken to be so.
-const listLives = 30 * 24 * time.Hour
-
-// behind makes due what may have changed behind the first pages of lists, and tells
-// whether there is anything.
-func (w *Walk) behind() (any bool) {
-	lists, gone := map[string][]*Address{}, map[string]bool{}
-	for _, a := range w.Frontier.List {
-		switch {
-		case a.Kind == Rows && a.Call.Page > 1 && (a.State == Skipped || a.Sweep == w.Sweep) && (a.Rows > 0 || a.Call.State["guess"] == ""):
-			first := w.firstOf(a) + a.Call.Family
-			lists[first] = append(lists[first], a)
-		case a.State == Gone && a.Sweep == w.Sweep && a.IsPaper():
-			gone[a.Column] = true
-		}
-	}
-	for _, pages := range lists {
-		if column := pages[0].Column; w.reached(column) {
-			any = w.again(w.due(pages, gone[column])) || any
-		}
-	}
-	return any
-}
-
-// firstOf names the page with which the list of a further page begins.
-func (w *Walk) firstOf(a *Address) string {
-	for range pageCap {
-		p := w.Frontier.byID[a.Parent]
-		if p == nil || p.Kind != Rows || p.Call.Page <= 1 {
-			break
-		}
-		a = p
-	}
-	return a.Parent
-}
-
-func (w *Walk) again(pages []*Address) (any bool) {
-	for _, a := range pages {
-		if a.State == Skipped && a.Sweep != w.Sweep {
-			a.State, any = Todo, true
-			w.touch(a)
-		}
-	}
-	return any
-}
-
-// due are the pages of a list to ask for: the last, or all.
-func (w *Walk) due(pages []*Address, gone bool) []*Address {
-	last := slices.MaxFunc(pages, func(a, b *Address) int { return cmp.Compare(a.Call.Page, b.Call.Page) })
-	old := func(a *Address) bool { return time.Since(a.FetchedAt) > listLives }
-	if gone || last.Changed == w.Sweep || last.Sweep == w.Sweep && last.State != Done || slices.ContainsFunc(pages, old) {
-		return pages
-	}
-	return []*Address{last}
-}
-
-// reached tells a column that answered in this sweep.
-func (w *Walk) reached(column string) bool {
-	a := w.Frontier.byID[idOf("GET", column, "")]
-	return a != nil && a.State == Done && a.Sweep == w.Sweep
 }
 
 // isReport tells an address that gave a report, or a file that may be one.

@@ -19,6 +19,7 @@ type Told struct {
 	Sweep     int         `json:"sweep"`
 	At        time.Time   `json:"at"`
 	Ended     string      `json:"ended,omitempty"` // budget, or ""
+	Years     [2]int      `json:"years,omitzero"`  // report years that alone were asked for, 0: no bound
 	Requests  int         `json:"requests"`
 	Starts    []ToldStart `json:"starts"`
 	Documents []ToldPaper `json:"documents"`
@@ -69,7 +70,7 @@ func (p ToldPaper) There() bool {
 
 // Tell sums the sweep up.
 func (w *Walk) Tell(ended string) Told {
-	t := Told{Site: w.Site.Key, Sweep: w.Sweep, Ended: ended, Requests: w.Requests}
+	t := Told{Site: w.Site.Key, Sweep: w.Sweep, Ended: ended, Years: w.Options.Years, Requests: w.Requests}
 	for _, s := range w.Site.Starts {
 		t.Starts = append(t.Starts, w.tellStart(s))
 	}
@@ -77,7 +78,7 @@ func (w *Walk) Tell(ended string) Told {
 		if a.Sweep == w.Sweep && (a.State == Done || a.State == Gone) && a.FetchedAt.After(t.At) {
 			t.At = a.FetchedAt
 		}
-		if (a.isReport() || a.Kind == File || a.Kind == Article && a.Sort == AReport) && a.Class != "redirect" && a.Class != "elsewhere" {
+		if (a.isReport() || a.Kind == File || a.Kind == Article && (a.Sort == AReport || a.Class == LeftOut)) && a.Class != "redirect" && a.Class != "elsewhere" {
 			t.Documents = append(t.Documents, w.tellPaper(a))
 		}
 	}
@@ -101,13 +102,21 @@ func (w *Walk) tellPaper(a *Address) ToldPaper {
 }
 
 // listed: a list named it in this sweep, or when that page of the list was read last, and
-// nothing made it read again. What a page hands out is listed as the page is.
+// nothing made it read again. What a page hands out or names is listed as the page is,
+// unless that changed and names it no more.
 func (w *Walk) listed(a *Address) bool {
-	if p := w.Frontier.byID[a.Parent]; p != nil && p.Kind == Article && (a.Kind == File || a.Method == "POST") {
+	for range maxHops {
+		by := w.Frontier.byID[cmp.Or(a.By, a.Parent)]
+		if a.Seen == w.Sweep || by != nil && by.Kind == Rows && by.State == Skipped && a.Seen >= by.Sweep && w.reached(a.Column) {
+			return true
+		}
+		p := w.Frontier.byID[a.Parent]
+		if p == nil || p.Kind != Article || p.Changed == w.Sweep {
+			return false
+		}
 		a = p
 	}
-	by := w.Frontier.byID[cmp.Or(a.By, a.Parent)]
-	return a.Seen == w.Sweep || by != nil && by.Kind == Rows && by.State == Skipped && a.Seen >= by.Sweep && w.reached(a.Column)
+	return false
 }
 
 func (w *Walk) tellStart(s Place) ToldStart {

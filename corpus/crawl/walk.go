@@ -16,7 +16,8 @@ import (
 // Options bound a walk.
 type Options struct {
 	Years       [2]int        // report years asked for, 0: no bound
-	Since       string        // articles listed before this day are left alone, "" for none
+	Since       string        // documents listed before this day are left out, "" for none
+	Revisit     time.Duration // known documents, and pages inside a list, are asked for again within this time; 0: in each sweep
 	MaxRequests int           // per site and sweep
 	Backoff     time.Duration // before an address that failed is tried again
 	Vantage     string        // the place in the net from which is asked, for the record

@@ -22,7 +22,8 @@ type site struct {
 	pages map[string]string
 	asked []string
 
-	broken string // a path that answers 500
+	broken  string // a path that answers 500
+	revisit time.Duration
 }
 
 func newSite(t *testing.T, pages map[string]string) *site {
@@ -67,7 +68,7 @@ func report(t *testing.T, extra string) string {
 // sweep walks the site once, taking up what an earlier sweep left.
 func (s *site) sweep(t *testing.T, before []*crawl.Address, no int, start string) *crawl.Walk {
 	w := &crawl.Walk{Site: crawl.Site{Key: "127.0.0.1", Starts: []crawl.Place{{URL: s.URL + start, Units: []string{"鹿鸣县水利局"}}}},
-		Sweep: no, Frontier: crawl.NewFrontier(before), Fetcher: fetch.New(fetch.Options{AllowPrivate: true}), Archive: archiveOf(t)}
+		Sweep: no, Frontier: crawl.NewFrontier(before), Fetcher: fetch.New(fetch.Options{AllowPrivate: true}), Archive: archiveOf(t), Options: crawl.Options{Revisit: s.revisit}}
 	if no > 1 {
 		w.Begin()
 	}
@@ -233,6 +234,7 @@ func (s *site) lists() (list []string) {
 // and nothing that happens behind its first page is missed.
 func TestBehindAnUnchangedList(t *testing.T) {
 	s := newSite(t, paged(t, 4))
+	s.revisit = month
 	first := s.sweep(t, nil, 1, "/")
 	ends := []string{"/nb/", "/nb/index_3.html"}
 	second := s.sweep(t, first.Frontier.List, 2, "/")
@@ -284,6 +286,56 @@ func TestBehindAnUnchangedList(t *testing.T) {
 			t.Errorf("asked for %q", got)
 		}
 	})
+}
+
+const month = 30 * 24 * time.Hour
+
+// TestDocumentsInTurns: of an unchanged site the newest report is asked for in each sweep,
+// the others within a month, or when their list names them no more, or in other words.
+func TestDocumentsInTurns(t *testing.T) {
+	s := newSite(t, map[string]string{"/": `<a href="/nb/">政府信息公开年报</a>`})
+	for year := 2020; year <= 2024; year++ {
+		s.pages["/nb/"] += fmt.Sprintf(`<li><a href="t%d.html">鹿鸣县水利局%d年政府信息公开工作年度报告</a></li>`, year, year)
+		s.pages[fmt.Sprintf("/nb/t%d.html", year)] = strings.ReplaceAll(report(t, ""), "2023", fmt.Sprint(year))
+	}
+	s.revisit = month
+	no, list := 1, s.sweep(t, nil, 1, "/").Frontier.List
+	again := func(want ...string) map[string]crawl.ToldPaper {
+		t.Helper()
+		no++
+		w := s.sweep(t, list, no, "/")
+		if got := s.asked[1:]; !slices.Equal(got, want) { // behind the list
+			t.Errorf("sweep %d asked for %q, want %q", no, got, want)
+		}
+		list = w.Frontier.List
+		told := map[string]crawl.ToldPaper{}
+		for _, p := range w.Tell("").Documents {
+			told[p.URL[strings.LastIndexByte(p.URL, '/'):]] = p
+		}
+		return told
+	}
+	s.pages["/nb/t2024.html"] += "<p>更正</p>"
+	if told := again("/nb/t2024.html"); !told["/t2021.html"].There() || told["/t2024.html"].Class == "unchanged" {
+		t.Errorf("got %+v", told)
+	}
+	s.pages["/nb/t2021.html"] += "<p>更正</p>"
+	for _, a := range list {
+		if strings.HasSuffix(a.URL, "t2021.html") {
+			a.FetchedAt = a.FetchedAt.Add(-month)
+		}
+	}
+	if told := again("/nb/t2021.html", "/nb/t2024.html"); told["/t2021.html"].Class != "" {
+		t.Errorf("an old report was edited: got %+v", told["/t2021.html"])
+	}
+	s.pages["/nb/"] = strings.Replace(s.pages["/nb/"], "t2022.html", "x2022.html", 1)
+	s.pages["/nb/x2022.html"] = s.pages["/nb/t2022.html"]
+	delete(s.pages, "/nb/t2022.html")
+	s.pages["/nb/"] = strings.Replace(s.pages["/nb/"], "水利局2020年政府信息公开工作年度报告", "水利局2020年政府信息公开工作年度报告（更新）", 1)
+	if told := again("/nb/t2020.html", "/nb/t2024.html", "/nb/x2022.html"); told["/t2022.html"].State != crawl.Gone {
+		t.Errorf("a report went: got %+v", told["/t2022.html"])
+	}
+	s.revisit = 0
+	again("/nb/t2020.html", "/nb/t2021.html", "/nb/t2023.html", "/nb/t2024.html", "/nb/x2022.html")
 }
 
 // TestAPageOfAListThatFailed is asked for by the next sweep, though the first page did not
