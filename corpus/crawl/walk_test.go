@@ -24,6 +24,7 @@ type site struct {
 
 	broken  string // a path that answers 500
 	revisit time.Duration
+	wall    bool // in front of all
 }
 
 func newSite(t *testing.T, pages map[string]string) *site {
@@ -32,6 +33,12 @@ func newSite(t *testing.T, pages map[string]string) *site {
 		page, ok := s.pages[r.URL.Path]
 		if r.URL.Path == s.broken {
 			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		if s.wall {
+			s.asked = append(s.asked, r.URL.Path)
+			w.Header().Set("Set-Cookie", "__jsluid=1")
+			w.WriteHeader(521)
 			return
 		}
 		if !ok {
@@ -334,7 +341,11 @@ func TestDocumentsInTurns(t *testing.T) {
 	if told := again("/nb/t2020.html", "/nb/t2024.html", "/nb/x2022.html"); told["/t2022.html"].State != crawl.Gone {
 		t.Errorf("a report went: got %+v", told["/t2022.html"])
 	}
-	s.revisit = 0
+	s.wall = true // and nobody knocks twice
+	if told := again(); told["/t2021.html"].State != crawl.Refused {
+		t.Errorf("behind a wall: got %+v", told["/t2021.html"])
+	}
+	s.wall, s.revisit = false, 0
 	again("/nb/t2020.html", "/nb/t2021.html", "/nb/t2023.html", "/nb/t2024.html", "/nb/x2022.html")
 }
 
