@@ -13,12 +13,13 @@ import (
 // The smaller families: pagers that a script or a parameter drives, and pages that name
 // the next one by a plain link.
 var (
-	nextCall  = regexp.MustCompile(`javascript:\s*(?:next|goPage|gotoPage|toPage|jump)\(\s*['"]?(\d+)`)
-	nextStem  = regexp.MustCompile(`['"]([\w/.-]*)['"]\s*\+\s*\w+\s*\+\s*['"](\.s?html?|\.jsp|\.htm)['"]`) // what the script makes of a page's number
-	nextParam = regexp.MustCompile(`(?i)^(?:currentPage|page|pageNo|pageIndex|pageNum|curPage|p)$`)
-	pagesText = regexp.MustCompile(`(?:共|总计?|/)\s*(?:<[^>]*>\s*)*(\d+)\s*(?:</?[^>]*>\s*)*页`)
-	nextWords = regexp.MustCompile(`^(?:下一?页|后一?页|>|»|>>|next)$`)
-	stemmed   = regexp.MustCompile(`^(.*/)(index|list|default|[a-z]+)?(?:[_-]?)(\d+)?\.(s?html?|htm)$`)
+	nextCall   = regexp.MustCompile(`javascript:\s*(?:next|goPage|gotoPage|toPage|jump)\(\s*['"]?(\d+)`)
+	nextStem   = regexp.MustCompile(`['"]([\w/.-]*)['"]\s*\+\s*\w+\s*\+\s*['"](\.s?html?|\.jsp|\.htm)['"]`) // what the script makes of a page's number
+	nextParam  = regexp.MustCompile(`(?i)^(?:currentPage|page|pageNo|pageIndex|pageNum|curPage|p)$`)
+	pagesText  = regexp.MustCompile(`(?:共|总计?|/)\s*(?:<[^>]*>\s*)*(\d+)\s*(?:</?[^>]*>\s*)*页`)
+	pagesShown = regexp.MustCompile(`(?:共|总计|第\s*\d+\s*/)\s*(\d{1,3})\s*页`)
+	nextWords  = regexp.MustCompile(`^(?:下一?页|后一?页|>|»|>>|next)$`)
+	stemmed    = regexp.MustCompile(`^(.*/)(index|list|default|[a-z]+)?(?:[_-]?)(\d+)?\.(s?html?|htm)$`)
 )
 
 var _ = register(Family{
@@ -35,6 +36,14 @@ var _ = register(Family{
 		return l
 	},
 })
+
+// pagesSaid is how many pages the page's visible words say that the list has; 0: nothing.
+func (p *Page) pagesSaid() (n int) {
+	for _, m := range pagesShown.FindAllStringSubmatch(p.words(), -1) {
+		n = max(n, number(m[1]))
+	}
+	return n
+}
 
 func nextList(p *Page) List { return List{Calls: nextFrom(p, 2)} }
 

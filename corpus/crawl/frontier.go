@@ -81,6 +81,7 @@ type Address struct {
 	Agency    string        `json:"agency,omitempty"` // whose, by its content
 	Says      int           `json:"says,omitempty"`   // the year, by its content
 	Total     int           `json:"total,omitempty"`  // of rows: what the server says it has
+	Pages     int           `json:"pages,omitempty"`  // of a column: that its pager says it has, where only whole pages are read
 	Family    string        `json:"family,omitempty"` // of a list: how it is asked for
 	Rows      int           `json:"rows,omitempty"`   // of a list: rows that it gave
 	Built     bool          `json:"built,omitempty"`  // its list is made by a script that no family knows, and a browser built it

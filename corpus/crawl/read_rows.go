@@ -14,6 +14,10 @@ func (w *Walk) readList(a *Address, p *Page) {
 	fresh := w.addRows(a, rows, a.Kind == Column)
 	a.Rows = reportRows(rows)
 	f := FamilyOf(p)
+	a.Pages = 0
+	if f == nil || f.Name == "next" { // others read pages of their own size
+		a.Pages = p.pagesSaid()
+	}
 	if f == nil {
 		if a.Kind == Column && fresh > 0 {
 			w.guess(a, p)

@@ -186,6 +186,9 @@ func (w *Walk) tellColumn(a *Address) ToldColumn {
 			c.Rows, c.Total = c.Rows+b.Rows, max(c.Total, b.Total)
 		}
 	}
+	if read := max(1, pages["next"], pages["guess"]); a.Pages > read && last["next"] != read+1 {
+		c.Whole = false // and the page behind those that were read is not known to be gone
+	}
 	for family, page := range last { // a page is gone, and one behind it is there
 		c.Whole = c.Whole && (page <= 1 || page > pages[family])
 	}

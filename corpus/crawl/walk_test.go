@@ -365,6 +365,32 @@ func TestAPageOfAListThatFailed(t *testing.T) {
 	}
 }
 
+const guessable = 20 // links from which on a list may have been cut
+
+// TestAPagerThatNobodyKnows: a list that says to have more pages than were read proves
+// nothing. One that counts a page too many does, where that page is not there.
+func TestAPagerThatNobodyKnows(t *testing.T) {
+	const row = `<li><a href="t1.html">鹿鸣县水利局2023年政府信息公开工作年度报告</a></li>`
+	many := ""
+	for i := range guessable {
+		many += fmt.Sprintf(`<li><a href="other%d.html">通知公告%d</a></li>`, i, i)
+	}
+	for pager, want := range map[string]bool{
+		many + `<span>共3页</span> <a onclick="turn('x', 2)">下页</a>`: false, // the address of page 2 is guessed, and not there
+		`<span>共<b>3</b>页</span> <a onclick="turn('x', 2)">下页</a>`: false,
+		`<span>第1/3页</span> <a onclick="turn('x', 2)">下页</a>`:      false,
+		`<span>共1页</span> <a onclick="turn('x', 2)">下页</a>`:        true,
+		`<span>第 1/2 页</span> <a href="/nb/2.html">下一页</a>`:        true,
+		`<script>var words = "共 9 页"</script>`:                     true,
+	} {
+		s := newSite(t, map[string]string{"/": `<a href="/nb/">政府信息公开年报</a>`, "/nb/": row + pager, "/nb/t1.html": report(t, "")})
+		w := s.sweep(t, nil, 1, "/")
+		if c := w.Tell("").Starts[0].Columns; len(c) != 1 || c[0].Whole != want {
+			t.Errorf("%s: got %+v, want whole: %v", pager, c, want)
+		}
+	}
+}
+
 // TestAColumnThatAScriptFills proves nothing, where no browser reads it; one that is empty
 // and has no script does.
 func TestAColumnThatAScriptFills(t *testing.T) {
