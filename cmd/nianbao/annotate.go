@@ -15,7 +15,7 @@ const annotating = "nianbao"
 
 // checkAnnotate refuses a target before anything is read: what exists stays.
 func (a *app) checkAnnotate(inputs []string, target string) error {
-	if len(inputs) != 1 {
+	if len(inputs) != 1 || isArchive(inputs[0]) {
 		return a.usage("--annotate 一次只处理一份文件", "--annotate takes one file at a time")
 	}
 	if _, err := os.Lstat(target); err == nil {
