@@ -6,7 +6,7 @@
 //	check.go       a check as a record, and the catalogue of all of them
 //	known.go       what is known beside a report: other years, agencies, captures
 //	profile.go     local rules, out of a small table
-//	years.go       last year's report beside this one
+//	years.go       last year's report beside this one; year_merged.go: those of several bodies that were joined
 //	shingle.go     texts as sets of shingles, and the numbers that a text states
 //	law.go, thresholds.go   articles in the words of the law; the limits of all checks
 //	run.go         every check over one report: outcomes, counts, what explains what
