@@ -24,6 +24,7 @@
 //	subtotal.go             sum rows that an agency added
 //	load.go, load_….go      the rows of a report back into what was read
 //	finding.go, repair.go   findings, outcomes, fingerprints, proposals
+//	unit.go, schema_units.sql   findings on units of a list of which no report is there
 //	verdict.sql, verdict.go, verdict_round.go   what people said of findings, in a file
 //	                        beside the data set, and rounds of checking
 //	settle.go               copies, versions and the current one of an agency and year
