@@ -17,7 +17,7 @@
 //	agency_list.go          agencies to look through, and those that stay apart
 //	parent.go, succession.go   who stands above whom, who followed whom, and what was
 //	                        handed over
-//	link.sql, link.go, link_apply.go   what people said of who is who, in the file of
+//	link.sql, link.go, link_apart.go, link_apply.go   what people said of who is who, in the file of
 //	                        verdicts, and how it comes into the data set
 //	origin.go               names that many agencies bear, and reports that name none
 //	report.go, section.go, pack.go   a report into rows, as small as it goes
