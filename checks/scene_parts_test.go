@@ -330,7 +330,7 @@ func (s *scene) prose(verb string, args []string) error {
 	case verb == "say":
 		r.Sections[i].Text += strings.Join(args[1:], " ")
 	case verb == "section":
-		r.Sections[i].Text = strings.Join(args[1:], " ")
+		r.Sections[i].Text = strings.ReplaceAll(strings.Join(args[1:], " "), `\n`, "\n")
 	case verb == "heading":
 		r.Sections[i].Heading = strings.Join(args[1:], " ")
 	default:

@@ -22,7 +22,7 @@ import (
 //	set KEY 12 · text KEY words · blank|dash|none|na|absent KEY
 //	method decoded KEY · unit 万元 KEY · unconfirmed KEY · problem CODE KEY
 //	title WORDS · year 2023 · kind government · noperiod · period 2020 · claim year 2020 · format text · link image 600
-//	section KEY words · say KEY words (one sentence more) · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
+//	section KEY words, \n for the end of a line · say KEY words (one sentence more) · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
 //	notable disputes                       neither the table nor its section
 //	untable disputes                       no table, the section stays
 //	norow TABLE/ROW                        the row is not printed
