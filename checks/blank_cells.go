@@ -16,7 +16,7 @@ var (
 		ID: "table-all-blank", Group: "STR", Severity: Error, Class: NationalForm,
 		Title: Text{"表格未填", "A table is empty"},
 		Says: Text{
-			"“{table}”表共{count}个单元格，均未填数据。",
+			"“{table}”表共{count}个单元格，均未填数据，请核实：确为零的填0。",
 			"All {count} cells of table \"{table}\" are empty.",
 		},
 		Basis: sectionBasis, Forms: bothForms, Scope: ScopeTable, Needs: []string{"figures"},
@@ -36,7 +36,7 @@ var (
 		Title: Text{"空白单元格", "Blank cells"},
 		Says: Text{
 			"“{table}”表有{count}个空白单元格（{list}），请核实：确为零的填0。",
-			"Table \"{table}\" has {count} blank cells ({list}); where the number is zero, 0 should be printed.",
+			"Blank cells in table \"{table}\": {count} ({list}); where the number is zero, 0 should be printed.",
 		},
 		Basis: Text{"通行做法", "Practice"},
 		Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},
@@ -59,7 +59,7 @@ var (
 		Title: Text{"以符号或文字代替数字", "Marks or words in place of numbers"},
 		Says: Text{
 			"“{table}”表有{count}个单元格填“/”“-”“无”等（{list}），请核实：确为零的填0。",
-			"Table \"{table}\" has {count} cells with \"/\", \"-\", 无 or the like ({list}); where the number is zero, 0 should be printed.",
+			"Cells with \"/\", \"-\", 无 or the like in table \"{table}\": {count} ({list}); where the number is zero, 0 should be printed.",
 		},
 		Basis: Text{"通行做法", "Practice"},
 		Forms: bothForms, Scope: ScopeCell, Needs: []string{"figures"},

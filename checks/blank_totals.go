@@ -13,7 +13,7 @@ var (
 		ID: "req-blank-total", Group: "ARI", Severity: Warning, Class: NationalForm,
 		Title: Text{"有分项数据但总计未填", "Totals are blank although their parts are filled in"},
 		Says: Text{
-			"收到和处理申请情况表有{count}处总计未填数字，而分项有数据：{list}。",
+			"收到和处理申请情况表有{count}处总计未填数字，而分项有数据：{list}，请核对。",
 			"In table three totals are blank although their parts are filled in ({count}): {list}.",
 		},
 		Basis: Text{"年报格式第三部分“总计”列和“（七）总计”", "Column “total” and item 3(7) of table three of the form"},
@@ -33,7 +33,7 @@ var (
 		ID: "legal-blank-total", Group: "ARI", Severity: Warning, Class: NationalForm,
 		Title: Text{"复议诉讼表有分项数据但总计未填", "Totals of reviews and suits are blank although their parts are filled in"},
 		Says: Text{
-			"行政复议、行政诉讼情况表有{count}处总计未填数字，而分项有数据：{list}。",
+			"行政复议、行政诉讼情况表有{count}处总计未填数字，而分项有数据：{list}，请核对。",
 			"In table four totals are blank although their parts are filled in ({count}): {list}.",
 		},
 		Basis: Text{"年报格式第四部分“总计”", "The totals of table four of the form"},

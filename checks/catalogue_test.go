@@ -49,7 +49,6 @@ func catalogue(all []Check) string {
 	for _, c := range all {
 		section(&b, c)
 	}
-	b.WriteString(notMade)
 	return b.String()
 }
 
@@ -61,7 +60,7 @@ var groupNames = map[string]Text{
 	"YOY": {"与上年衔接、历次版本", "joining last year's report, versions"},
 	"NAR": {"正文与表格、正文自身", "prose against tables, and against itself"},
 	"PLA": {"数值合理性、同类机关比较", "plausible figures, comparison with peers"},
-	"TIM": {"公布期限、统计期限、页面能否访问", "dates, the period, whether the page is still there"},
+	"TIM": {"公布期限、是否公布、统计期限、页面能否访问", "dates, whether it was published, the period, whether the page is still there"},
 	"DUP": {"单位名称、年份、模板文字、雷同", "names, years, leftovers of a template, likeness"},
 	"FMT": {"个人信息、错别字、乱码、可读性", "personal data, slips, garbling, legibility"},
 }
@@ -77,11 +76,6 @@ func writeGroups(b *strings.Builder, all []Check) {
 	}
 	b.WriteString("\n")
 }
-
-// notMade lists the ids that are known and left out, with the reason.
-const notMade = "\n## Not made · 未设\n\n" +
-	"- `not-published` 逾期未发现年度报告: a check looks at a report, and here there is none; it takes a list of units and the log of two\n" +
-	"  crawls of their columns, which say it unit by unit. 校验以报告为对象，未公布的没有报告可校验；须有单位名录和两次采集记录，由采集结果逐单位列出。\n"
 
 func formsText(c Check) string {
 	if len(c.Forms) == 0 {
@@ -354,7 +348,8 @@ published-too-early warning
 removed warning
 date-backdated notice
 date-unknown notice
-late-local notice`)
+late-local notice
+not-published warning`)
 }
 
 func TestIDsOfDUP(t *testing.T) {

@@ -91,6 +91,8 @@ const (
 	ScopeVersions Scope = "versions" // other documents of the agency and year
 	// ScopeCapture looks at what was retrieved and when.
 	ScopeCapture Scope = "capture"
+	// ScopeUnits looks at a unit of a list and what a crawl sought of it: see Unpublished.
+	ScopeUnits Scope = "units"
 )
 
 var (

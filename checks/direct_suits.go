@@ -11,7 +11,7 @@ var _ = register(Check{
 	Title: Text{"2024年起未经复议直接起诉不少于复议", "As many direct suits as reviews since 2024"},
 	Says: Text{
 		"2024年起，对不予公开政府信息不服的应先申请行政复议；未经复议直接起诉{direct}件，不少于行政复议{review}件，请核对。",
-		"Since 2024 refusals go to administrative review first; {direct} direct suits are no fewer than {review} reviews. Please check.",
+		"Since 2024 refusals go to administrative review first; direct suits ({direct}) are no fewer than reviews ({review}). Please check.",
 	},
 	Basis: Text{"《行政复议法》（2023年修订，2024年1月1日起施行）第二十三条：对不予公开政府信息不服的，复议前置", "Article 23 of the Administrative Review Law of 2023, in force from 2024-01-01"},
 	Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"year", "disputes/suit_direct/total", "disputes/review/total"},

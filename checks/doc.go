@@ -6,7 +6,7 @@
 //	check.go       a check as a record, and the catalogue of all of them
 //	known.go       what is known beside a report: other years, agencies, captures
 //	profile.go     local rules, out of a small table
-//	years.go       last year's report beside this one
+//	years.go       last year's report beside this one; year_merged.go: those of several bodies that were joined
 //	shingle.go     texts as sets of shingles, and the numbers that a text states
 //	law.go, thresholds.go   articles in the words of the law; the limits of all checks
 //	run.go         every check over one report: outcomes, counts, what explains what
@@ -23,7 +23,8 @@
 //	repair_system.go, repair_search.go, repair_say.go   the sums as equations,
 //	               the search, and its words
 //	narrative.go   what the prose states, held against the tables
-//	deadline.go          by when a report was due, for the register
+//	deadline.go          by when a report was due, for the register; not_published.go: and
+//	               what a crawl sought of it in vain
 //	dates.go, names.go   what dates a report; names of agencies against each other
 //	personal.go    personal data as spans that can be masked, and (personal_masked.go) a
 //	               report without them; personal_numbers.go, personal_names.go   how they are told

@@ -131,13 +131,13 @@ func (p *Pass) feesUnexplained() {
 	switch {
 	case amount.unknown || amount.numbers == 0 || six == nil:
 		p.NotAssessable()
-	case amount.Value.Sign() == 0 || !nothingElse.MatchString(p.said(six.Text)) || feeWords.MatchString(p.text()):
+	case amount.Value.Sign() == 0 || !nothingElse.MatchString(p.said(unsigned(six.Text))) || feeWords.MatchString(p.text()):
 		p.Hold()
 	default:
 		p.Fail(Fault{
 			Places: []normalize.Key{{Table: normalize.Disclosure, Row: "fees", Column: open}, sectionPlace("other_matters")}, Keys: amount.keys,
-			Quotes: []Quote{{Section: "other_matters", Text: quoted(six.Text), Line: six.At.Line}},
-			Words:  map[string]Text{"said": same(quoted(six.Text))},
+			Quotes: []Quote{{Section: "other_matters", Text: quoted(unsigned(six.Text)), Line: six.At.Line}},
+			Words:  map[string]Text{"said": same(quoted(unsigned(six.Text)))},
 		})
 	}
 }

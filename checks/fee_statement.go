@@ -43,12 +43,24 @@ var _ = register(Check{
 		case found == nil || !p.whole() || strings.TrimSpace(found.Text) == "":
 			p.NotAssessable()
 		default:
-			p.Fail(p.feeUnsaid(p.said(found.Text)))
+			p.Fail(p.feeUnsaid(p.said(unsigned(found.Text))))
 		}
 	},
 })
 
 var nothingElse = pattern.MustCompile(`^(?:本年度)?(?:暂?无|没有|无其他.{0,12}|暂?无.{0,12}事项)[。.]?$`)
+
+// signed is a line of a signature: who, and on which day.
+var signed = pattern.MustCompile(`^(?:[\p{Han}（）()]{2,30}(?:[局委办厅院会镇乡]|中心|政府|街道|办公室|办事处)|[0-9○〇零一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)$`)
+
+// unsigned is a text without the signature below it.
+func unsigned(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for len(lines) > 1 && signed.MatchString(normalize.Compact(lines[len(lines)-1])) {
+		lines = lines[:len(lines)-1]
+	}
+	return strings.Join(lines, "\n")
+}
 
 func (p *Pass) feeUnsaid(body string) Fault {
 	f := Fault{Places: []normalize.Key{sectionPlace("other_matters")}, Least: p.converted(), Words: map[string]Text{"where": {}}}

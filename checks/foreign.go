@@ -20,7 +20,7 @@ var (
 		Title: Text{"自称与发布单位不符", "The report calls itself by another agency's name"},
 		Says: Text{
 			"报告在自称处写为“{other}”（“{quote}”），与发布单位“{own}”不符，请核实。",
-			"Where it names itself the report says \"{other}\" (\"{quote}\"), and it is that of \"{own}\".",
+			"Where it names itself the report says \"{other}\" (\"{quote}\"), while it is published as that of \"{own}\". Please check.",
 		},
 		Basis: copiedBasis, Scope: ScopeReport, Needs: []string{"text", "agency.names", "divisions"},
 		Formula: Text{

@@ -14,7 +14,7 @@ var _ = register(Check{
 	Title: Text{"正文多次出现其他地区政府的名称", "The text names another region's government"},
 	Says: Text{
 		"正文{count}次出现其他地区名称“{other}”（“{quote}”），请核实。",
-		"The text names \"{other}\", another region, {count} times (\"{quote}\").",
+		"The text names \"{other}\", another region, {count} times (\"{quote}\"). Please check.",
 	},
 	Basis: copiedBasis, Scope: ScopeReport, Needs: []string{"text", "agency.names", "divisions"},
 	Formula: Text{

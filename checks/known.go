@@ -32,6 +32,7 @@ type Known struct {
 	Copies   []Copy    // texts, tables and files that it shares with other agencies' reports, nil where nobody compared
 	Versions []Version // other documents of this agency and year
 	Crawl    *Crawl    // what only a crawl of its site knows, nil without one
+	Sought   *Sought   // of a report that is not there, nil of one that is
 }
 
 // Crawl is what a crawl knows about the page of a report.

@@ -27,7 +27,7 @@ var (
 		Title: Text{"政府部门年度报告晚于法定期限公布", "A department's report was published after the statutory date"},
 		Says: Text{
 			"政府部门{year}年度报告应于{deadline}前公布（{law}），{dates}，请核实公布时间。",
-			"A department's report for {year} is due by {deadline} ({law}); {dates}.",
+			"A department's report for {year} was due by {deadline} ({law}); {dates}. Please check when it was published.",
 		},
 		Basis: Text{"《条例》第四十九条第一款", "Article 49(1) of the regulation"}, Article: article49Departments,
 		Scope: ScopeReport, Needs: []string{"agency.kind", "agency.level", "year", "published_on", "captures"},
@@ -48,7 +48,7 @@ var (
 		Title: Text{"本级政府年度报告晚于法定期限公布", "A government's report was published after the statutory date"},
 		Says: Text{
 			"本级政府{year}年度报告应于{deadline}前公布（{law}），{dates}，请核实公布时间。",
-			"A government's report for {year} is due by {deadline} ({law}); {dates}.",
+			"A government's report for {year} was due by {deadline} ({law}); {dates}. Please check when it was published.",
 		},
 		Basis: Text{"《条例》第四十九条第二款", "Article 49(2) of the regulation"}, Article: article49Governments,
 		Scope: ScopeReport, Needs: []string{"agency.kind", "agency.level", "year", "published_on", "captures"},
@@ -69,7 +69,7 @@ var (
 		Title: Text{"晚于当地要求的期限公布", "Published after the local date"},
 		Says: Text{
 			"{law}要求{year}年度报告于{deadline}前公布，{dates}，请核实公布时间。",
-			"The report for {year} is due by {deadline} under a local rule ({law}); {dates}.",
+			"The report for {year} was due by {deadline} under a local rule ({law}); {dates}. Please check when it was published.",
 		},
 		Basis: Text{"地方要求（由所用的地方规则文件写明）", "A local rule, named by the profile in use"},
 		Scope: ScopeReport, Needs: []string{"agency.kind", "year", "published_on", "profile"},

@@ -63,7 +63,7 @@ var (
 		ID: "nar-no-legal-but-table", Group: "NAR", Severity: Error, Class: NationalForm,
 		Title: Text{"正文称未发生复议、诉讼，表中有", "The prose says no reviews or suits, the table has some"},
 		Says: Text{
-			"正文“{quote}”，表中{kind}“总计”为{expected}。",
+			"正文“{quote}”，表中{kind}“总计”为{expected}，请核实。",
 			"The prose says \"{quote}\"; the table's total of {kind} is {expected}.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: []string{"statements:no_review", "statements:no_suit", "disputes/*/total"},
@@ -85,7 +85,7 @@ var (
 		ID: "nar-legal-but-table-zero", Group: "NAR", Severity: Error, Class: NationalForm,
 		Title: Text{"正文有复议、诉讼，表中为0", "The prose counts reviews or suits, the table has none"},
 		Says: Text{
-			"正文“{quote}”为{said}，表中{kind}“总计”为0。",
+			"正文“{quote}”为{said}，表中{kind}“总计”为0，请核实。",
 			"The prose says {said} (\"{quote}\"); the table's total of {kind} is 0.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: bothNeeds,
@@ -108,7 +108,7 @@ var (
 		Title: Text{"正文称均获维持，表中有其他结果", "The prose says all were upheld, the table has other results"},
 		Says: Text{
 			"正文“{quote}”，表中{kind}有{results}共{count}件，请核实。",
-			"The prose says \"{quote}\"; the table has {count} {kind} with other results ({results}).",
+			"The prose says \"{quote}\"; the table has {kind} with other results: {count} ({results}). Please check.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: []string{"statements:all_upheld", "statements:never_lost", "disputes/*/*"},
 		Formula: Text{

@@ -37,7 +37,7 @@ var (
 		ID: "nar-none-but-table", Group: "NAR", Severity: Error, Class: NationalForm,
 		Title: Text{"正文称未收到申请，表中有申请", "The prose says no requests, the table has some"},
 		Says: Text{
-			"正文“{quote}”，表中“{row}”行“总计”列为{expected}。",
+			"正文“{quote}”，表中“{row}”行“总计”列为{expected}，请核实。",
 			"The prose says \"{quote}\"; row \"{row}\", column \"Total\" says {expected}.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: []string{"statements:none_received", "requests/received/total"},
@@ -60,7 +60,7 @@ var (
 		ID: "nar-some-but-table-zero", Group: "NAR", Severity: Error, Class: NationalForm,
 		Title: Text{"正文有申请，表中为0", "The prose counts requests, the table has none"},
 		Says: Text{
-			"正文“{quote}”为{said}，表中“{row}”行和“上年结转政府信息公开申请数量”行“总计”列均为0。",
+			"正文“{quote}”为{said}，表中“{row}”行和“上年结转政府信息公开申请数量”行“总计”列均为0，请核实。",
 			"The prose says {said} (\"{quote}\"); rows \"{row}\" and \"Requests brought forward from last year\", column \"Total\", both say 0.",
 		},
 		Basis: mustAgree, Forms: bothForms, Scope: ScopeReport, Needs: receivedNeeds,

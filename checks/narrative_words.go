@@ -35,7 +35,7 @@ var (
 		Title: Text{"信息处理费数额异常", "The fee for information processing looks wrong"},
 		Says: Text{
 			"正文“{quote}”信息处理费为{said}，数额异常，请核对单位。",
-			"The fee in \"{quote}\" is {said}, which is unusual. Please compare the unit.",
+			"The fee in \"{quote}\" is {said}, which is unusual. Please check the unit.",
 		},
 		Basis: Text{"《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）收费标准；第六部分以元计", "The rates of 国办函〔2020〕109号; part six counts in 元"},
 		Scope: ScopeReport, Needs: []string{"statements:info_fee"},

@@ -67,7 +67,7 @@ var _ = register(Check{
 	Title: Text{"总体情况内容不全", "The overview leaves out a matter"},
 	Says: Text{
 		"总体情况部分未见关于{list}的内容，请核实。",
-		"The overview does not seem to write about {list}.",
+		"Nothing was found in the overview about {list}. Please check.",
 	},
 	Basis: Text{"年度报告格式（国办公开办函〔2021〕30号）第一部分", "Part one of the form of 2021"},
 	Forms: []string{"f2021"}, Scope: ScopeReport, Needs: []string{"section:overview"},

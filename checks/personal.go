@@ -108,6 +108,12 @@ func (b *book) masked(f Finding) Finding {
 	return f
 }
 
+// Around is a span with the words around it, as printed.
+func Around(text string, s Span) string {
+	before, after := sentence(text, s.From, s.To)
+	return before + text[s.From:s.To] + after
+}
+
 // sentence is the stretch around a place of a text up to the next marks, in which its
 // circumstances are told, kept to some characters on both sides.
 func sentence(text string, from, to int) (before, after string) {

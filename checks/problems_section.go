@@ -23,7 +23,7 @@ var (
 		Title: Text{"存在的主要问题及改进情况过于简单", "Problems and improvements are empty or trivial"},
 		Says: Text{
 			"“存在的主要问题及改进情况”部分仅有{count}字{body}，请核实。",
-			"\"Problems and improvements\" has only {count} characters{body}.",
+			"\"Problems and improvements\" is very short{body}; characters: {count}. Please check.",
 		},
 		Basis: problemsBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"section:problems"},
 		Formula: Text{

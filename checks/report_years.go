@@ -37,7 +37,7 @@ var (
 		Title: Text{"标题年份与统计期限不一致", "The title's year differs from the period's"},
 		Says: Text{
 			"标题年份为{title}年，统计期限为{period}年，请核对哪一处有误（“{quote}”）。",
-			"The title says {title} and the statistics period {period} (\"{quote}\"); one of them is wrong.",
+			"The title says {title} and the statistics period {period} (\"{quote}\"); please check which of them is wrong.",
 		},
 		Basis: Text{"年度报告格式的通知（国办公开办函〔2021〕30号）：发布内容不准确", "The notice on the form of 2021: contents that are not accurate"},
 		Scope: ScopeReport, Needs: []string{"title", "period"},

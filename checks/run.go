@@ -39,10 +39,10 @@ type Counts struct {
 	NotApplicable int `json:"not_applicable"`
 }
 
-// Run makes every check look at a report and at what is known beside it. The same
-// input gives the same result in the same order.
+// Run makes every check of a report look at it and at what is known beside it. The
+// same input gives the same result in the same order.
 func Run(r *normalize.Report, known Known) Result {
-	return run(r, known, func(*Check) bool { return true })
+	return run(r, known, func(c *Check) bool { return c.Scope != ScopeUnits })
 }
 
 // Compare makes only the checks of the scopes look, which ask for more than the
@@ -64,6 +64,10 @@ func (c *Check) Beside(scopes ...Scope) bool {
 var beside = []Scope{ScopeYears, ScopeVersions, ScopePeers, ScopeCorpus, ScopeChildren, ScopeCapture}
 
 func run(r *normalize.Report, known Known, asked func(*Check) bool) Result {
+	return look(r, known, asked, func(c *Check) bool { return applies(c, r) })
+}
+
+func look(r *normalize.Report, known Known, asked, applies func(*Check) bool) Result {
 	var result Result
 	book := newBook(r)
 	for _, c := range registered {
@@ -71,7 +75,7 @@ func run(r *normalize.Report, known Known, asked func(*Check) bool) Result {
 			continue
 		}
 		p := &Pass{Report: r, Known: known, book: book, check: c}
-		if applies(c, r) {
+		if applies(c) {
 			c.Run(p)
 		}
 		result.Outcomes = append(result.Outcomes, p.verdict())

@@ -160,6 +160,8 @@ func (s *scene) know(verb string, args []string) (err error) {
 		}
 	case "lost":
 		s.known.TookOver = true
+	case "sought":
+		s.sought(args)
 	case "compared":
 		s.known.Copies = []Copy{}
 	case "shared":
@@ -181,6 +183,31 @@ func (s *scene) know(verb string, args []string) (err error) {
 		s.children().Listed, err = strconv.Atoi(args[0])
 	}
 	return err
+}
+
+func (s *scene) sought(args []string) {
+	if s.known.Sought == nil {
+		s.known.Sought = &Sought{On: "2024-06-01"}
+	}
+	switch x := s.known.Sought; args[0] {
+	case "on":
+		x.On = args[1]
+	case "found":
+		x.Found = true
+	case "doubt":
+		x.Doubt = true
+	default:
+		x.Looked = append(x.Looked, args...)
+	}
+}
+
+// run looks at the report of a scene, or at what was sought in vain.
+func (s *scene) run() Result {
+	if x := s.known.Sought; x != nil {
+		x.Unit, x.Year = s.report.Agency, s.report.Year
+		return Unpublished(*x)
+	}
+	return Run(s.report, s.others())
 }
 
 // peers are spreads that a scene states.
@@ -303,7 +330,7 @@ func (s *scene) prose(verb string, args []string) error {
 	case verb == "say":
 		r.Sections[i].Text += strings.Join(args[1:], " ")
 	case verb == "section":
-		r.Sections[i].Text = strings.Join(args[1:], " ")
+		r.Sections[i].Text = strings.ReplaceAll(strings.Join(args[1:], " "), `\n`, "\n")
 	case verb == "heading":
 		r.Sections[i].Heading = strings.Join(args[1:], " ")
 	default:

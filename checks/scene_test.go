@@ -22,7 +22,7 @@ import (
 //	set KEY 12 · text KEY words · blank|dash|none|na|absent KEY
 //	method decoded KEY · unit 万元 KEY · unconfirmed KEY · problem CODE KEY
 //	title WORDS · year 2023 · kind government · noperiod · period 2020 · claim year 2020 · format text · link image 600
-//	section KEY words · say KEY words (one sentence more) · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
+//	section KEY words, \n for the end of a line · say KEY words (one sentence more) · heading KEY words · nosection KEY · order KEY … · extra 七、工作计划
 //	notable disputes                       neither the table nor its section
 //	untable disputes                       no table, the section stays
 //	norow TABLE/ROW                        the row is not printed
@@ -38,6 +38,7 @@ import (
 //	state MEASURE 380 元 words             a statement of the prose, in the section other_matters
 //	peers KEY 31 120 0.3                   the key over 31 peers: median, deviation of its logarithm
 //	crawled alone · crawled attachment NAME 404   what a crawl knows
+//	sought on 2024-06-01 · sought found · sought doubt · sought 2024-02-05 2024-03-05  no report is there, and when it was looked for
 //	compared                               with all other reports, and nothing found
 //	shared prose 鹿鸣县林业局 2022 0.92 earlier   what another agency has too; first, template, body, agencies=62, units=甲局,乙局
 //	before VERB …                          the same for the agency's report of the year before
@@ -146,7 +147,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		"form": 1, "forms": 1, "plain-six": 0, "status": 1, "request": 3, "waiting": 2, "dispute": 3, "set": 2, "text": 2,
 		"title": 0, "year": 1, "kind": 0, "noperiod": 0, "period": 1, "claim": 2, "format": 1, "link": 1, "reason": 1,
 		"agency": 1, "level": 0, "division": 1, "publisher": 1, "published": 1, "undated": 0, "signed": 1, "scope": 1, "excerpt": 0, "recognised": 0, "say": 2,
-		"seen": 1, "unlisted": 1, "gone": 2, "elsewhere": 2, "source": 1, "rule": 2, "file": 2, "years": 1, "before": 1, "joined": 1, "lost": 0, "earlier": 1, "copy": 1,
+		"seen": 1, "unlisted": 1, "gone": 2, "elsewhere": 2, "source": 1, "rule": 2, "file": 2, "years": 1, "before": 1, "joined": 1, "lost": 0, "sought": 1, "earlier": 1, "copy": 1,
 		"state": 4, "peers": 4, "child": 4, "evidence": 1, "listed": 1, "crawled": 1,
 		"compared": 0, "shared": 4,
 		"section": 1, "heading": 2, "nosection": 1, "order": 2, "extra": 1, "notable": 1, "untable": 1, "norow": 1,
@@ -177,7 +178,7 @@ func (s *scene) do(verb string, args []string) (*scene, error) {
 		return s, s.about(verb, args)
 	case "state":
 		return s, s.about(verb, args)
-	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years", "peers", "crawled", "child", "listed", "compared", "shared", "lost":
+	case "seen", "unlisted", "gone", "elsewhere", "source", "rule", "file", "years", "peers", "crawled", "child", "listed", "compared", "shared", "lost", "sought":
 		return s, s.know(verb, args)
 	case "before", "joined", "earlier", "copy":
 		return s, s.doBeside(verb, args[0], args[1:])

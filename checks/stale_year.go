@@ -38,7 +38,7 @@ var (
 		Title: Text{"编制依据已被新规定取代", "The basis cited has been superseded"},
 		Says: Text{
 			"{year}年度报告仍以“{quote}”为编制依据，现行依据为{now}，请核实。",
-			"The report for {year} rests on \"{quote}\"; the rule now is {now}.",
+			"The report for {year} rests on \"{quote}\"; the rule now is {now}. Please check.",
 		},
 		Basis: Text{"国办公开办函〔2021〕30号（2021年度起的格式）；国务院令第711号（2019年5月15日施行）", "The notice on the form of 2021; the regulation in force from 15 May 2019"},
 		Scope: ScopeReport, Needs: []string{"text", "year"},

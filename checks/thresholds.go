@@ -131,6 +131,8 @@ const (
 	movedDays = 365
 	// goneTries: one attempt that fails may be the network.
 	goneTries = 2
+	// separateSweeps: one sweep may have met a column that was being rebuilt.
+	separateSweeps = 2
 )
 
 // Identity and duplication.

@@ -36,7 +36,7 @@ var (
 		Title: Text{"多处发布的同一报告数据不一致", "Copies of the report differ"},
 		Says: Text{
 			"同一报告另一处发布的文本（{source}）有{n}处数字不同，请核实以何者为准。",
-			"The copy of this report at {source} has {n} figures that differ; please check which of them holds.",
+			"Figures differ in the copy of this report at {source}: {n}; please check which of them holds.",
 		},
 		Basis: Text{"第三方评估：多平台发布的内容应当一致（社科院2016年度评估）", "Assessments ask that copies on several sites agree (CASS 2016)"},
 		Scope: ScopeVersions, Needs: []string{"captures", "figures"},
@@ -93,7 +93,7 @@ func (p *Pass) republished(v *Version) {
 	f := p.changed(v)
 	switch {
 	case len(v.Changed) > 0:
-		f.Words = map[string]Text{"what": {"有" + count(len(v.Changed)).ZH + "处数字不同", count(len(v.Changed)).EN + " figures"}}
+		f.Words = map[string]Text{"what": {"有" + count(len(v.Changed)).ZH + "处数字不同", "figures (" + count(len(v.Changed)).EN + ")"}}
 	case v.Words:
 		f.Step, f.Words = true, map[string]Text{"what": {"文字有改动", "the prose"}}
 	default:

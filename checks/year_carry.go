@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"strconv"
 	"strings"
 
 	"nianbao/extract/pattern"
@@ -37,8 +36,8 @@ var (
 			"brought_forward.total (N) ≠ carried_forward.total (N−1)",
 		},
 		Traps: Text{
-			"任一年未填的不作判断；两年统计范围不同的不作判断；单位更名的，与更名前的报告比较；几个单位合并的，与各前身单位的合计比较，缺任何一份报告的不作判断；文中提到机构改革、数据更正、统计口径、划转、撤并的降为提示。以上年报告的现行版本为准。",
-			"Nothing is said where either is blank, or the two reports cover different bodies. An agency that was renamed is compared with the report under its former name, one that others were merged into with the sum of all their reports; nothing is said where one of them is missing. Where the text speaks of a reform, a correction or another way of counting it falls to notice. Last year's report is its current version.",
+			"任一年未填的不作判断；两年统计范围不同的不作判断；单位更名的，与更名前的报告比较；几个单位合并的，与各前身单位的合计比较，缺任何一份报告的不作判断，不一致的为待核（可能有申请移交其他单位）；文中提到机构改革、数据更正、统计口径、划转、撤并的降为提示。以上年报告的现行版本为准。",
+			"Nothing is said where either is blank, or the two reports cover different bodies. An agency that was renamed is compared with the report under its former name, one that others were merged into with the sum of all their reports; nothing is said where one of them is missing, and a difference is undecided: some requests may have gone elsewhere. Where the text speaks of a reform, a correction or another way of counting it falls to notice. Last year's report is its current version.",
 		},
 		Run: func(p *Pass) {
 			if len(p.Joined) > 0 {
@@ -63,51 +62,18 @@ var (
 			"∃ k∈K: brought_forward[k] (N) ≠ carried_forward[k] (N−1) ∧ the totals agree",
 		},
 		Traps: Text{
-			"申请人类别重新认定；总计不一致的只由carry-over-total说明；未填的分项不比较。",
-			"Applicants may be classified anew. Where the totals differ carry-over-total says it all; parts that are blank are not compared.",
+			"申请人类别重新认定；总计不一致的只由carry-over-total说明；未填的分项不比较；几个单位合并的，逐类与各前身单位的合计比较，缺任何一份的不作判断，不一致的为待核。",
+			"Applicants may be classified anew. Where the totals differ carry-over-total says it all; parts that are blank are not compared. A body that others were merged into is compared with the sum of all their reports, kind by kind; nothing is said where one is missing, and what differs is undecided.",
 		},
 		Run: func(p *Pass) {
-			if _, ok := p.joined(); ok {
-				p.carriedByColumn()
+			if len(p.Joined) > 0 {
+				p.columnsTogether()
+			} else if _, ok := p.joined(); ok {
+				p.carriedByColumn(p.leftByColumn, Fault{Words: map[string]Text{}})
 			}
 		},
 	})
 )
-
-// carriedTogether asks that a body into which others were merged begin with what all of
-// them left. Each of them has to state it, beyond doubt about its year and scope.
-func (p *Pass) carriedTogether() {
-	at, key := columnOf(normalize.Total), carried(normalize.Total)
-	now := p.Of(at, normalize.BroughtForward)
-	var before Term
-	var names []string
-	var past []Operand
-	for _, r := range p.Joined {
-		last := &Pass{Report: r, book: newBook(r), check: p.check}
-		figure := last.figures.at(key)
-		t := last.Sum(key)
-		if r.Year != p.Report.Year-1 || t.unknown || t.numbers == 0 || p.scopesDiffer(r) || p.yearInDoubt() || last.yearInDoubt() {
-			p.NotAssessable()
-			return
-		}
-		op := last.operand(figure, false)
-		op.Year = r.Year
-		before, names, past = before.Plus(t), append(names, r.Agency.Name), append(past, op)
-	}
-	switch {
-	case now.unknown || now.numbers == 0:
-		p.NotAssessable()
-	case before.Value.Cmp(now.Value) == 0:
-		p.Hold()
-	default:
-		f := between(at, Term{Value: before.Value}, now)
-		year := strconv.Itoa(p.Report.Year - 1)
-		f.Years, f.Step = past, p.explains(rebased)
-		f.Words = map[string]Text{"last_carried_forward": same(before.Value.String()),
-			"year": {strings.Join(names, "、") + year, year + " of " + strings.Join(names, ", ") + " together"}}
-		p.Fail(f)
-	}
-}
 
 func carried(column string) normalize.Key {
 	return normalize.Key{Table: normalize.Requests, Row: normalize.CarriedForward, Column: column}
@@ -116,16 +82,27 @@ func carried(column string) normalize.Key {
 // explains tells whether the prose has one of the words.
 func (p *Pass) explains(words *pattern.Pattern) bool { return words.MatchString(p.text()) }
 
+// left is what last year left open in a column, and where that is printed.
+type left struct {
+	Term
+	stated bool
+	years  []Operand // of several reports
+}
+
+func (p *Pass) leftByColumn(column string) left {
+	t := p.LastYear(carried(column))
+	return left{Term: t, stated: !t.unknown && t.numbers > 0}
+}
+
 // carriedByColumn compares the parts of two totals that agree; one finding names all
 // parts that differ, because where one is too large another is too small.
-func (p *Pass) carriedByColumn() {
-	var f Fault
+func (p *Pass) carriedByColumn(last func(column string) left, f Fault) {
 	var zh, en []string
 	held, unknown := 0, 0
 	for _, c := range p.layout(normalize.Requests).columns {
 		at := columnOf(c.Name)
-		before, now := p.LastYear(carried(c.Name)), p.Of(at, normalize.BroughtForward)
-		stated := !before.unknown && !now.unknown && before.numbers > 0 && now.numbers > 0
+		before, now := last(c.Name), p.Of(at, normalize.BroughtForward)
+		stated := before.stated && !now.unknown && now.numbers > 0
 		differs := stated && before.Value.Cmp(now.Value) != 0
 		switch {
 		case c.Name == normalize.Total && differs:
@@ -134,7 +111,7 @@ func (p *Pass) carriedByColumn() {
 			unknown++
 		case differs:
 			f.Places = append(f.Places, at)
-			f.Keys, f.Past = append(f.Keys, now.keys...), append(f.Past, before.past...)
+			f.Keys, f.Past, f.Years = append(f.Keys, now.keys...), append(f.Past, before.past...), append(f.Years, before.years...)
 			zh = append(zh, "“"+columnLabel(c).ZH+"”"+now.Value.String()+"件、上年报告"+before.Value.String()+"件")
 			en = append(en, columnLabel(c).EN+" "+now.Value.String()+" against "+before.Value.String())
 		default:
@@ -142,11 +119,11 @@ func (p *Pass) carriedByColumn() {
 		}
 	}
 	switch {
-	case p.LastYear(carried(normalize.Total)).numbers == 0 || p.Of(columnOf(normalize.Total), normalize.BroughtForward).numbers == 0:
+	case !last(normalize.Total).stated || p.Of(columnOf(normalize.Total), normalize.BroughtForward).numbers == 0:
 		p.NotAssessable()
 	case len(f.Places) > 1:
 		f.Step = p.explains(rebased)
-		f.Words = map[string]Text{"cols": {strings.Join(zh, "；"), strings.Join(en, "; ")}}
+		f.Words["cols"] = Text{strings.Join(zh, "；"), strings.Join(en, "; ")}
 		p.Fail(f)
 	case unknown > 0 || len(f.Places) > 0:
 		p.NotAssessable()

@@ -21,7 +21,7 @@ var (
 		Title: Text{"两年未办理申请却有复议诉讼案件", "Reviews or suits though no request was handled in two years"},
 		Says: Text{
 			"本年行政复议、行政诉讼共{printed}件，而本年和{year}年度均未收到、办理政府信息公开申请，请核实。",
-			"{printed} reviews and suits, though no request was received or handled this year or in {year}; please check.",
+			"Reviews and suits: {printed}, though no request was received or handled this year or in {year}; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
 		Needs: []string{"disputes/*/total", "requests/total_handled/total", "requests/received/total", "year-1"},
@@ -50,7 +50,7 @@ var (
 		Title: Text{"复议诉讼件数多于两年办理的申请", "More reviews and suits than requests of two years"},
 		Says: Text{
 			"本年行政复议和未经复议直接起诉共{printed}件，多于本年办理{total_handled}件、结转{carried_forward}件与{year}年度办理{last_total_handled}件之和{expected}件，请核实。",
-			"{printed} reviews and direct suits, more than {total_handled} requests handled and {carried_forward} carried forward this year plus {last_total_handled} handled in {year}, {expected} in all; please check.",
+			"Reviews and direct suits: {printed}, more than the requests handled ({total_handled}) and carried forward ({carried_forward}) this year and those handled in {year} ({last_total_handled}), {expected} in all; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
 		Needs: []string{"disputes/review/total", "disputes/suit_direct/total", "requests/total_handled/total", "requests/carried_forward/total", "year-1"},
@@ -78,7 +78,7 @@ var (
 		Title: Text{"复议后起诉件数多于两年复议件数", "More suits after review than reviews of two years"},
 		Says: Text{
 			"本年复议后起诉{suit_after_review}件，多于本年行政复议{review}件与{year}年度行政复议{last_review}件之和{expected}件，请核实。",
-			"{suit_after_review} suits after review, more than {review} reviews this year and {last_review} in {year}, {expected} in all; please check.",
+			"Suits after review: {suit_after_review}, more than the reviews of this year ({review}) and of {year} ({last_review}), {expected} in all; please check.",
 		},
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
 		Needs: []string{"disputes/suit_after_review/total", "disputes/review/total", "year-1"},

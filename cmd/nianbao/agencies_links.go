@@ -132,6 +132,9 @@ func (a *app) tellUnknown(db *dataset.DB, list []dataset.Link, lines []int) erro
 	names, err := db.AgencyNames(context.Background())
 	for i, l := range list {
 		for _, id := range []string{l.AgencyID, l.OtherID} {
+			if id == l.OtherID && l.MakesAgency() {
+				continue
+			}
 			if _, ok := names[id]; !ok && !l.Withdrawn {
 				a.note("第 %d 行：数据集中没有单位 %s；收录其报告后生效", "line %d: the data set has no agency %s; the link holds when its reports come", lines[i], id)
 			}

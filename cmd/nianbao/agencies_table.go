@@ -33,6 +33,7 @@ var linkColumns = []linkColumn{
 	plainLink("other_id", "对方编号", func(l *dataset.Link) *string { return &l.OtherID }),
 	plainLink("other", "对方名称", func(l *dataset.Link) *string { return &l.Other }),
 	{"year", "年份", func(_ *app, l *dataset.Link) string { return yearText(l.Year) }, (*app).setLinkYear},
+	plainLink("source", "来源", func(l *dataset.Link) *string { return &l.Source }),
 	plainLink("evidence", "依据", func(l *dataset.Link) *string { return &l.Evidence }),
 	plainLink("by", "经办人", func(l *dataset.Link) *string { return &l.By }),
 	{"withdrawn", "取消", func(*app, *dataset.Link) string { return "" }, (*app).setWithdrawn},
@@ -49,6 +50,7 @@ func plainLink(en, zh string, of func(*dataset.Link) *string) linkColumn {
 var relationWords = words{
 	dataset.Same: {"同一单位", "same"}, dataset.Renamed: {"更名为", "renamed"}, dataset.Merged: {"合并组建", "merged"},
 	dataset.Absorbed: {"并入", "absorbed"}, dataset.Parent: {"上级单位", "parent"},
+	dataset.Apart: {"拆分至", "apart"},
 }
 
 func (a *app) setRelation(l *dataset.Link, text string) string {
@@ -56,7 +58,7 @@ func (a *app) setRelation(l *dataset.Link, text string) string {
 	if slices.Contains(dataset.Relations, l.Relation) {
 		return ""
 	}
-	return a.say("关系应为同一单位、更名为、合并组建、并入或上级单位，不能是“%s”", "the relation is same, renamed, merged, absorbed or parent, not %q", printable(text))
+	return a.say("关系应为同一单位、更名为、合并组建、并入、上级单位或拆分至，不能是“%s”", "the relation is same, renamed, merged, absorbed, parent or apart, not %q", printable(text))
 }
 
 // Years in which reports of the national form, or their forerunners, were published.
@@ -168,6 +170,12 @@ func (a *app) parseLink(columns []*linkColumn, row []string) (l dataset.Link, wr
 	case wrong != "":
 	case !dataset.IsAgencyID(l.AgencyID):
 		wrong = a.say("单位编号“%s”无效（nianbao agencies 列出编号）", "%q is no agency_id; nianbao agencies lists them", printable(l.AgencyID))
+	case l.Relation == dataset.Apart && l.Source == "":
+		wrong = a.say("拆分须填来源：另一单位的报告所在的网址或文件夹（开头部分即可）", "apart needs the source: how the addresses or paths of the other one's reports begin")
+	case l.Relation != dataset.Apart && l.Source != "":
+		wrong = a.say("只有拆分才填来源", "only apart takes a source")
+	case l.Relation == dataset.Apart && l.OtherID == "":
+		l.OtherID = dataset.ApartID(l.AgencyID, l.Source)
 	case !dataset.IsAgencyID(l.OtherID):
 		wrong = a.say("对方编号“%s”无效（nianbao agencies 列出编号）", "%q is no other_id; nianbao agencies lists them", printable(l.OtherID))
 	case l.Relation == "":

@@ -24,6 +24,7 @@ type app struct {
 	json       bool
 	quiet      bool
 	noProgress bool
+	unmasked   bool // show personal data as printed
 
 	in  io.Reader
 	out *bufio.Writer

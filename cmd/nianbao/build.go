@@ -4,7 +4,9 @@ package main
 // archive holds their bytes.
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"path/filepath"
 	"sync"
 	"time"
@@ -24,8 +26,8 @@ func newBuildCmd(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use: "build", Args: cobra.NoArgs,
 		Short: a.say("把采集到的报告读入数据集", "read what a crawl found into the data set"),
-		Long: a.say("按采集状态从归档中取出各份报告，读取、核查并存入数据集。crawl 结束时会自动进行；多机采集后用本命令。",
-			"Takes the documents that the state of a crawl names out of the archive, reads and checks them and\nkeeps them in the data set. crawl does so at its end; after a crawl by several machines this does.") + a.aboutBlob(),
+		Long: a.say("按采集状态从归档中取出各份报告，读取、核查并存入数据集，并对照单位名单查找逾期未公布的（核查 not-published）。\ncrawl 结束时会自动进行；多机采集后用本命令。",
+			"Takes the documents that the state of a crawl names out of the archive, reads and checks them and\nkeeps them in the data set; then holds the list of units against what was sought in vain (check\nnot-published). crawl does so at its end; after a crawl by several machines this does.") + a.aboutBlob(),
 		Example: "  nianbao build\n  nianbao build --db henan.db --state postgres://nianbao@db/crawl --archive /mnt/archive",
 		RunE: func(*cobra.Command, []string) error {
 			o.noSearch = in.noSearch
@@ -33,6 +35,7 @@ func newBuildCmd(a *app) *cobra.Command {
 		},
 	}
 	f := c.Flags()
+	f.StringVar(&o.sites, "sites", listFile, a.say("单位名单，据以查找未公布的（没有则不查）", "the list of units, for what is not published: a workbook or CSV `FILE` (not asked where there is none)"))
 	f.StringVar(&o.archive, "archive", "", a.say("归档目录（默认 数据集名.archive）", "the `DIR` of the archive (NAME.archive beside the data set)"))
 	f.StringVar(&o.state, "state", "", a.say("采集状态：文件（默认 数据集名.state.db）或 postgres://…", "the state: a `FILE` (NAME.state.db) or postgres://…"))
 	a.blobFlag(c, &o.blob)
@@ -104,6 +107,10 @@ func (a *app) buildFrom(o crawlOptions, in ingestOptions) error {
 	}
 	if taken > 0 {
 		a.note("其中 %d 份已由各进程读取", "read by the crawl's workers: %d", taken)
+	}
+	var some *failure
+	if err == nil || errors.As(err, &some) && some.code == exitSomeFailed {
+		err = cmp.Or(a.seekUnpublished(ctx, state, o.sites), err)
 	}
 	return err
 }

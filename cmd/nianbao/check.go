@@ -23,8 +23,8 @@ func newCheckCmd(a *app) *cobra.Command {
 		Use: "check FILE...", Args: cobra.MinimumNArgs(1),
 		Short: a.say("读取并核查单个文件（发布前自查）", "read and check single documents (before publication, too)"),
 		Long: a.say(
-			"读取一份或多份年度报告，逐项核查，列出问题和修改建议；依据见 nianbao explain 核查编号。zip 逐份读取；“-”表示标准输入。\n给出 --db 时，另与该数据集中同一单位上一年度的报告核对。\n扫描件和图片：装有 Tesseract 时识别。\n退出码：0 无必改问题；1 有必改问题（含待核的）；3 部分文件无法读取；4 无法读取或不是年度报告。",
-			"Reads one or more annual reports, holds them to every check and lists what is wrong.\nA zip is read entry by entry; \"-\" is standard input. With --db they are compared with last year's report of the same\nagency in that data set, too. Scans and pictures are recognised where Tesseract is\ninstalled. Exit codes: 0 no errors; 1 errors found; 3 some files could not be read;\n4 unreadable or not a report."),
+			"读取一份或多份年度报告，逐项核查，列出问题和修改建议；依据见 nianbao explain 核查编号。zip 逐份读取；“-”表示标准输入。\n给出 --db 时，另与该数据集中同一单位上一年度的报告核对。\n扫描件和图片：装有 Tesseract 时识别。\n问题说明中的个人信息已遮盖；--json 另含本文件的原文，未遮盖。\n退出码：0 无必改问题；1 有必改问题（含待核的）；3 部分文件无法读取；4 无法读取或不是年度报告。",
+			"Reads one or more annual reports, holds them to every check and lists what is wrong.\nA zip is read entry by entry; \"-\" is standard input. With --db they are compared with last year's report of the same\nagency in that data set, too. Scans and pictures are recognised where Tesseract is\ninstalled. Personal data are masked in what is said; --json holds the file's own text as printed,\nnot masked. Exit codes: 0 no errors; 1 errors found; 3 some files could not be read;\n4 unreadable or not a report."),
 		Example: "  nianbao check report.html\n  nianbao check --annotate checked.docx draft.docx\n  nianbao check --profile rules.csv draft.docx\n  nianbao check --json report.html\n  nianbao check --db nianbao.db draft.docx\n  curl -s https://… | nianbao check -",
 		RunE: func(c *cobra.Command, args []string) error {
 			o.years = c.Flags().Changed("db")

@@ -93,15 +93,26 @@ func (a *app) coverage(o coverageOptions) error {
 }
 
 func (a *app) coverageInput(ctx context.Context, db *dataset.DB, list *roster.Roster, o coverageOptions) (in coverage.Input, err error) {
-	in = coverage.Input{Roster: list, On: time.Now()}
+	on := time.Now()
 	if o.on != "" {
-		if in.On, err = time.Parse(time.DateOnly, o.on); err != nil {
+		if on, err = time.Parse(time.DateOnly, o.on); err != nil {
 			return in, a.usage("--as-of 应为日期，如 2025-04-01，不是“%s”", "--as-of is a day as 2025-04-01, not “%s”", printable(o.on))
 		}
 	}
-	if in.Years, err = a.yearsGiven(ctx, db, o.years, in.On); err != nil {
+	years, err := a.yearsGiven(ctx, db, o.years, on)
+	if err != nil {
 		return in, err
 	}
+	if in, err = gathered(ctx, db, list, years, on); err != nil {
+		return in, err
+	}
+	err = a.addCrawl(ctx, db, &in, o.crawl)
+	return in, err
+}
+
+// gathered is what a data set knows of the units of a list.
+func gathered(ctx context.Context, db *dataset.DB, list *roster.Roster, years []int, on time.Time) (in coverage.Input, err error) {
+	in = coverage.Input{Roster: list, Years: years, On: on}
 	agencies, err := db.Agencies(ctx, "", false)
 	if err != nil {
 		return in, err
@@ -116,8 +127,7 @@ func (a *app) coverageInput(ctx context.Context, db *dataset.DB, list *roster.Ro
 	for _, e := range reports {
 		in.Reports = append(in.Reports, evidenceOf(e))
 	}
-	err = a.addCrawl(ctx, db, &in, o.crawl)
-	return in, err
+	return in, nil
 }
 
 func agencyOf(e dataset.AgencyEntry) coverage.Agency {

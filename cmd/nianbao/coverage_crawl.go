@@ -25,6 +25,14 @@ func (a *app) addCrawl(ctx context.Context, db *dataset.DB, in *coverage.Input, 
 		return err
 	}
 	defer state.Close()
+	if err := a.tell(ctx, db, in, state); err != nil {
+		return err
+	}
+	return a.sayUnfinished(ctx, state)
+}
+
+// tell gives the register all that the sweeps told.
+func (a *app) tell(ctx context.Context, db *dataset.DB, in *coverage.Input, state *queue.State) error {
 	var told []crawl.Told
 	if err := state.Told(ctx, func(t crawl.Told) error {
 		told = append(told, t)
@@ -33,11 +41,10 @@ func (a *app) addCrawl(ctx context.Context, db *dataset.DB, in *coverage.Input, 
 		return a.stateTrouble(err)
 	}
 	held, err := heldAt(db)
-	if err != nil {
-		return err
+	if err == nil {
+		in.Crawl(told, held)
 	}
-	in.Crawl(told, held)
-	return a.sayUnfinished(ctx, state)
+	return err
 }
 
 // heldAt lists the documents of a data set by their sources.

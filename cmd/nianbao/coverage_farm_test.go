@@ -44,6 +44,7 @@ func TestCoverageOfFarm(t *testing.T) {
 		t.Run(fmt.Sprint("sweep ", sweep+1), func(t *testing.T) {
 			register(t, f.Truth(state), sweep+1)
 			collected(t, f.Truth(state))
+			accused(t, f.Truth(state), sweep+1)
 		})
 	}
 }
@@ -95,6 +96,41 @@ func collected(t *testing.T, truth []farm.Expected) {
 	}
 	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Errorf("reports of the data set (-want +got):\n%s", diff)
+	}
+}
+
+// accused holds the check not-published to the truth: whoever is named did not publish the
+// year's report, nobody is before two sweeps, and all findings are undecided.
+func accused(t *testing.T, truth []farm.Expected, sweep int) {
+	code, out, speech := nianbao(t, "findings", "--check", "not-published", "--json")
+	if code != 0 {
+		t.Fatalf("exit code %d: %s", code, speech)
+	}
+	var list []struct {
+		Agency, Responsibility string
+		Year                   int
+	}
+	if err := json.Unmarshal([]byte(out), &list); err != nil {
+		t.Fatal(err)
+	}
+	published, missing := map[string]bool{}, 0
+	for _, e := range truth {
+		published[fmt.Sprint(e.Unit, e.Year)] = e.Publication != "missing"
+		if e.Publication == "missing" {
+			missing++
+		}
+	}
+	for _, f := range list {
+		switch {
+		case f.Responsibility != "undecided":
+			t.Errorf("%s %d: responsibility %s", f.Agency, f.Year, f.Responsibility)
+		case published[fmt.Sprint(f.Agency, f.Year)]:
+			t.Errorf("%s %d is told not to have published, and did", f.Agency, f.Year)
+		}
+	}
+	t.Logf("not-published: %d found; of %d units and years %d were not published, by whomever", len(list), len(truth), missing)
+	if (sweep == 1) != (len(list) == 0) {
+		t.Errorf("sweep %d: %d findings", sweep, len(list))
 	}
 }
 

@@ -49,6 +49,13 @@ func (a *app) askFared(check string) (*checkFared, error) {
 		return nil, err
 	}
 	f := &checkFared{Fired: whole(got.rows[0][0]), FiredReports: whole(got.rows[0][1]), Reports: whole(got.rows[0][2])}
+	if db.HoldsUnits() {
+		units, err := collect(db, `SELECT count(*) FROM unit_findings WHERE check_id = ?`, check)
+		if err != nil {
+			return nil, err
+		}
+		f.Fired += whole(units.rows[0][0])
+	}
 	v, err := dataset.OpenVerdicts(a.db, false)
 	if err != nil {
 		return nil, err

@@ -87,7 +87,9 @@ func (a *app) export(o exportOptions) error {
 		return err
 	}
 	defer db.Close()
-	x.tables = slices.DeleteFunc(x.tables, func(t dataset.ExportTable) bool { return t.Name == "finding_years" && !db.HoldsYears() })
+	x.tables = slices.DeleteFunc(x.tables, func(t dataset.ExportTable) bool {
+		return t.Name == "finding_years" && !db.HoldsYears() || t.Name == "unit_findings" && !db.HoldsUnits()
+	})
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if x.export, err = db.Export(ctx, chosen, dataset.Naming(o.names)); err != nil {

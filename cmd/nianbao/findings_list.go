@@ -126,7 +126,7 @@ func (l *findingList) byCheck() []checkCount {
 			counts[id] = c
 		}
 		c.add(f.text("responsibility"))
-		if at := [2]string{id, f.text("handle")}; !seen[at] {
+		if at := [2]string{id, f.text("handle")}; at[1] != "" && !seen[at] {
 			seen[at] = true
 			c.Reports++
 		}

@@ -20,8 +20,14 @@ const (
 func (a *app) printByReport(l *findingList) {
 	var order []string
 	of := map[string][]*finding{}
+	reports := 0
 	for _, f := range l.findings {
 		h := f.text("handle")
+		if h == "" {
+			h = f.text("agency") + f.text("year") // of a unit without a report
+		} else if of[h] == nil {
+			reports++
+		}
 		if of[h] == nil {
 			order = append(order, h)
 		}
@@ -36,7 +42,7 @@ func (a *app) printByReport(l *findingList) {
 		a.printf("\n")
 	}
 	if len(l.findings) > 0 {
-		a.printTotals(l, len(order))
+		a.printTotals(l, reports)
 	}
 }
 
@@ -48,7 +54,11 @@ func (a *app) printReportOf(f *finding) {
 	if y := f.text("year"); y != "" {
 		year = a.say("%s年度", "%s", y)
 	}
-	a.printf("%s  %s\n", a.bold(agency+a.say("，", ", ")+year), f.text("handle"))
+	handle := f.text("handle")
+	if handle == "" {
+		handle = a.say("（没有报告）", "(no report)")
+	}
+	a.printf("%s  %s\n", a.bold(agency+a.say("，", ", ")+year), handle)
 	if whole(f.at("is_current")) == 0 {
 		a.printf("  %s\n", a.say("（历史版本）", "(an older version)"))
 	}

@@ -23,6 +23,9 @@ func list(db *dataset.DB, o findingsOptions, chosen dataset.Selection) (*finding
 	if err := l.ask(db, o, reports, args); err != nil {
 		return nil, err
 	}
+	if err := l.askUnits(db, o, where, args); err != nil {
+		return nil, err
+	}
 	terms, more := among("check_id", o.checks)
 	got, err = collect(db, `SELECT count(DISTINCT report_id) FROM check_results WHERE outcome = 'not_assessable' AND report_id IN `+reports+terms, append(args, more...)...)
 	if err != nil {
@@ -77,6 +80,23 @@ func (l *findingList) ask(db *dataset.DB, o findingsOptions, reports string, arg
 			if f := at[whole(row[0])]; f != nil {
 				f.keys = append(f.keys, cellOf(row))
 			}
+			return nil
+		})
+}
+
+// askUnits adds what was found of units without a report: their rows name none.
+func (l *findingList) askUnits(db *dataset.DB, o findingsOptions, where string, args []any) error {
+	if !db.HoldsUnits() {
+		return nil
+	}
+	args = slices.Clone(args)
+	for column, values := range map[string][]string{"check_id": o.checks, "severity": o.severities, "responsibility": o.whose} {
+		term, more := among(column, values)
+		where, args = where+term, append(args, more...)
+	}
+	return db.ExactRows(context.Background(), `SELECT "`+strings.Join(l.names, `", "`)+`" FROM unit_findings WHERE `+where+` ORDER BY agency, year, check_id, fingerprint`,
+		args, func([]string) error { return nil }, func(row []any) error {
+			l.findings = append(l.findings, &finding{values: row, names: l.names})
 			return nil
 		})
 }

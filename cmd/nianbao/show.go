@@ -18,13 +18,17 @@ func newShowCmd(a *app) *cobra.Command {
 			"Shows one report, found by fragments of its name and year, by its handle (nb:…), or\nread from a file. Where several fit, they are listed."),
 		Example: "  nianbao show 卢氏 交通 2024\n  nianbao show report.html\n  nianbao show report.pdf --draw page.svg --page 3",
 		RunE: func(_ *cobra.Command, args []string) error {
-			if d.file != "" {
+			switch {
+			case d.file != "":
 				return a.draw(args[0], d)
+			case a.unmasked && a.json:
+				return a.usage("--unmasked 只供屏幕查看，不能与 --json 并用", "--unmasked is for eyes alone, and excludes --json")
 			}
 			return a.show(args)
 		},
 	}
 	cmd.Flags().StringVar(&d.file, "draw", "", a.say("把 PDF 的一页画成 SVG：字框、线条和识别出的单元格", "draw a page of a PDF as SVG: glyph boxes, rules and the cells found"))
+	cmd.Flags().BoolVar(&a.unmasked, "unmasked", false, a.say("另列出文中个人信息的原文（其他各处一律遮盖）", "list the personal data in the prose as printed, too (masked everywhere else)"))
 	cmd.Flags().IntVar(&d.page, "page", 0, a.say("要画的页码（默认：第一张有表格的页）", "page to draw (default: the first with a table)"))
 	return cmd
 }
@@ -74,5 +78,8 @@ func (a *app) showReport(r *reading) error {
 	a.printWitnesses(r.report)
 	a.printf("\n")
 	a.printTroubles(r)
+	if a.unmasked {
+		a.printPersonal(r.report)
+	}
 	return nil
 }

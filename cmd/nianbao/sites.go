@@ -32,6 +32,18 @@ func newSitesCmd(a *app) *cobra.Command {
 
 // readRoster reads a list and says what is wrong in it, a line each.
 func (a *app) readRoster(path string) (*roster.Roster, error) {
+	r, err := a.loadRoster(path)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range r.Problems {
+		a.complain(a.listProblem(path, p))
+	}
+	return r, nil
+}
+
+// loadRoster does the same in silence, for a list of which all was said before.
+func (a *app) loadRoster(path string) (*roster.Roster, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, &failure{code: exitUnreadable, says: a.say("无法读取名单 %s：%s", "the list %s cannot be read: %s", printable(path), a.because(err))}
@@ -45,9 +57,6 @@ func (a *app) readRoster(path string) (*roster.Roster, error) {
 			hint: a.say("名单的样子见 nianbao sites import --template", "for the form of a list see nianbao sites import --template")}
 	case err != nil:
 		return nil, &failure{code: exitUnreadable, says: a.say("无法读取名单 %s：%s", "the list %s cannot be read: %s", printable(path), a.because(err))}
-	}
-	for _, p := range r.Problems {
-		a.complain(a.listProblem(path, p))
 	}
 	return r, nil
 }

@@ -135,6 +135,9 @@ func (a *app) markStrangers(got answer) {
 
 func (a *app) showLoaded(db *dataset.DB, report int64) error {
 	r, err := a.restored(db, report)
+	if err == nil && a.unmasked {
+		r.report, err = asPrinted(db, report, r.report)
+	}
 	if err != nil {
 		return err
 	}

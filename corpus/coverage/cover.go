@@ -23,6 +23,7 @@ type Input struct {
 	Crawled  bool     // there was a crawl; without one, what the data set lacks is not in the collection
 	Visits   map[Slot][]Visit
 	Papers   map[Slot][]Paper // what the crawl holds to be reports of a unit and year, of all sweeps
+	Unclear  map[Slot]bool    // documents of a unit's pages that may be its report of the year, or, of year 0, of any
 	On       time.Time        // the day of asking
 }
 
@@ -46,6 +47,7 @@ func Cover(in Input) *Result {
 		c.byAgency[p.AgencyID], c.byHandle[p.Handle] = append(c.byAgency[p.AgencyID], p), p
 	}
 	c.out.Matches = match(in.Roster.Units, in.Agencies)
+	c.first = c.firstYears()
 	for i := range in.Roster.Units {
 		c.units = append(c.units, c.described(i))
 		for _, year := range in.Years {
@@ -62,6 +64,7 @@ type covering struct {
 	byHandle map[string]*Report
 	names    map[string]string  // of agencies
 	units    []normalize.Agency // of the list, described
+	first    map[int]int        // years, see firstYears
 	out      Result
 }
 
@@ -81,7 +84,7 @@ func (c *covering) row(unit, year int) Row {
 	} else {
 		c.absent(&r, unit, met)
 	}
-	r.State = r.sumUp()
+	r.State, r.Owed = r.sumUp(), c.owed(unit, &r, met)
 	return r
 }
 

@@ -11,7 +11,7 @@ import (
 // Crawl takes up what the sweeps told. held are the documents of the data set.
 func (in *Input) Crawl(told []crawl.Told, held []Held) {
 	t := in.tracing(held)
-	in.Crawled, in.Visits, in.Papers = true, map[Slot][]Visit{}, map[Slot][]Paper{}
+	in.Crawled, in.Visits, in.Papers, in.Unclear = true, map[Slot][]Visit{}, map[Slot][]Paper{}, map[Slot]bool{}
 	for _, one := range told {
 		t.know(one)
 	}

@@ -10,6 +10,7 @@
 //	             them, and whose they are; answered.go: what they add to a visit
 //	visit.go     what a crawl met, and when that means missing or removed
 //	report.go    a report in hand: carrier, reading, in time or not
+//	sought.go    what was sought of a report that is not there, for the check not-published
 //	due.go       deadlines: those of the list, else those of the law
 //	match.go     which agencies of a data set a unit is; the key of a name
 //	near.go      names that are only alike: proposals, never joined

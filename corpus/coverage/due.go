@@ -16,11 +16,16 @@ func deadline(u *roster.Unit, a normalize.Agency, year int) (on, basis string) {
 	if on := u.DeadlineFor(year); on != "" {
 		return on, "list"
 	}
-	if a.Level == "" && placeFirst.MatchString(a.Name) && strings.HasSuffix(placeFirst.FindString(a.Name), "市") {
-		a.Level = divisions.County // a city is a county or more
-	}
-	d := checks.StatutoryDeadline(a, year)
+	d := checks.StatutoryDeadline(leveled(a), year)
 	return d.On, d.Basis
+}
+
+// leveled gives an agency of a city at least the level of a county.
+func leveled(a normalize.Agency) normalize.Agency {
+	if a.Level == "" && placeFirst.MatchString(a.Name) && strings.HasSuffix(placeFirst.FindString(a.Name), "市") {
+		a.Level = divisions.County
+	}
+	return a
 }
 
 // lastDay is when a report is due at the latest; without a deadline of its own, when

@@ -44,6 +44,7 @@ func (t *tracing) papers(told crawl.Told, p crawl.ToldPaper) map[int]Paper {
 		if year > 0 {
 			found[unit] = Paper{ToldPaper: p, Sweep: told.Sweep, Year: year, Held: h, By: by}
 		}
+		t.Unclear[Slot{unit, 0}] = t.Unclear[Slot{unit, 0}] || year <= 0
 	}
 	held := t.held[p.URL]
 	for _, h := range held {
@@ -64,7 +65,38 @@ func (t *tracing) papers(told crawl.Told, p crawl.ToldPaper) map[int]Paper {
 			give(unit, p.Year, nil, by)
 		}
 	}
+	t.doubt(told, p, found)
 	return found
+}
+
+// doubt notes for whom else a document may be: one that was given to nobody for any unit of
+// its start, one that was given to another unit for the only one of its start, unless the
+// title names that other.
+func (t *tracing) doubt(told crawl.Told, p crawl.ToldPaper, found map[int]Paper) {
+	own := t.starting(told, p.Start)
+	if len(found) > 0 && len(own) != 1 {
+		return
+	}
+	title := normalize.Compact(p.Title)
+	for unit, paper := range found {
+		if unit == own[0] || strings.Contains(title, normalize.Compact(t.Roster.Units[unit].Name)) {
+			return
+		}
+		p.Year = paper.Year
+	}
+	for _, unit := range own {
+		t.Unclear[Slot{unit, p.Year}] = true
+	}
+}
+
+// starting lists the units of a start.
+func (t *tracing) starting(told crawl.Told, url string) (list []int) {
+	for _, s := range told.Starts {
+		if s.URL == url {
+			list = append(list, t.units(s)...)
+		}
+	}
+	return list
 }
 
 // organ is how a title names whose report it is.
@@ -74,11 +106,8 @@ var organ = regexp.MustCompile(`(?:局|委|办|厅|院|会|中心|政府|镇|乡
 // only unit of its start, unless the title or the report names somebody else.
 func (t *tracing) titled(told crawl.Told, p crawl.ToldPaper, h *Held) (unit int, by string) {
 	title, longest := normalize.Compact(p.Title), 0
-	var own []int
+	own := t.starting(told, p.Start)
 	for _, s := range told.Starts {
-		if s.URL == p.Start {
-			own = t.units(s)
-		}
 		for _, i := range t.units(s) {
 			u := &t.Roster.Units[i]
 			for _, name := range append([]string{u.Name}, u.Aliases...) {

@@ -62,9 +62,10 @@ type Row struct {
 	Source        string
 	Detail        []checks.Text
 
-	AgencyID, Agency, Handle string // in the data set
-	attachment               bool   // handed out by a page, whatever its format
-	MatchedBy                string // agency_id, credit_code, name, alias; "" where the unit is no agency of the data set
+	AgencyID, Agency, Handle string         // in the data set
+	Owed                     *checks.Sought // what a crawl sought of the report; nil where nobody looked, or none is owed
+	attachment               bool           // handed out by a page, whatever its format
+	MatchedBy                string         // agency_id, credit_code, name, alias; "" where the unit is no agency of the data set
 }
 
 // sumUp gives the state: the first of States that applies. Unvisited applies where nothing

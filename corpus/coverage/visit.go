@@ -68,7 +68,7 @@ func (list visits) judge(r *Row, due string) {
 	found := lastFound(list)
 	since := list[found+1:].absent(due)
 	if found >= 0 { // the sweep that found it does not deny it
-		since = slices.DeleteFunc(since, func(sweep int) bool { return sweep == list[found].Sweep })
+		since = slices.DeleteFunc(since, func(v Visit) bool { return v.Sweep == list[found].Sweep })
 	}
 	switch {
 	case found >= 0:
@@ -94,15 +94,14 @@ func lastFound(list visits) int {
 	return -1
 }
 
-// absent lists the sweeps that looked for the report after it was due.
-func (list visits) absent(due string) []int {
-	var sweeps []int
+// absent lists the visits that looked for the report after it was due, one of each sweep.
+func (list visits) absent(due string) (late visits) {
 	for _, v := range list {
-		if v.lookedFor() && day(v.At) > due && !slices.Contains(sweeps, v.Sweep) {
-			sweeps = append(sweeps, v.Sweep)
+		if v.lookedFor() && day(v.At) > due && !slices.ContainsFunc(late, func(w Visit) bool { return w.Sweep == v.Sweep }) {
+			late = append(late, v)
 		}
 	}
-	return sweeps
+	return late
 }
 
 // stillThere asks what came after the visit that found the report last, which is

@@ -27,10 +27,10 @@ var schemaYears string
 // compared again that another program has compared, or nobody.
 func (r *Run) readyToCompare() error {
 	var tables int
-	if err := r.row(`SELECT count(*) FROM sqlite_schema WHERE name IN ('uncompared', 'spread', 'unsummed')`).Scan(&tables); err != nil {
+	if err := r.row(`SELECT count(*) FROM sqlite_schema WHERE name IN ('uncompared', 'spread', 'unsummed', 'agency_apart')`).Scan(&tables); err != nil {
 		return err
 	}
-	if tables < 3 {
+	if tables < 4 {
 		if _, err := r.conn.ExecContext(context.Background(), schemaYears); err != nil {
 			return err
 		}

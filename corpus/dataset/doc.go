@@ -17,13 +17,14 @@
 //	agency_list.go          agencies to look through, and those that stay apart
 //	parent.go, succession.go   who stands above whom, who followed whom, and what was
 //	                        handed over
-//	link.sql, link.go, link_apply.go   what people said of who is who, in the file of
+//	link.sql, link.go, link_apart.go, link_apply.go   what people said of who is who, in the file of
 //	                        verdicts, and how it comes into the data set
 //	origin.go               names that many agencies bear, and reports that name none
 //	report.go, section.go, pack.go   a report into rows, as small as it goes
 //	subtotal.go             sum rows that an agency added
 //	load.go, load_….go      the rows of a report back into what was read
 //	finding.go, repair.go   findings, outcomes, fingerprints, proposals
+//	unit.go, schema_units.sql   findings on units of a list of which no report is there
 //	verdict.sql, verdict.go, verdict_round.go   what people said of findings, in a file
 //	                        beside the data set, and rounds of checking
 //	settle.go               copies, versions and the current one of an agency and year

@@ -65,6 +65,8 @@ var exportTables = []ExportTable{
 		About: checks.Text{ZH: "每份报告每项核查的结果", EN: "the outcome of each check on each report"}},
 	{Name: "findings", perReport: true, query: `SELECT v.*, f.printed AS "=printed", f.expected AS "=expected" FROM findings v JOIN finding f ON f.id = v.id WHERE v.report_id = ?1 AND f.report_no = ?1 ORDER BY v.id`,
 		About: checks.Text{ZH: "核查发现的问题", EN: "findings of the checks"}},
+	{Name: "unit_findings", query: `SELECT * FROM unit_findings ORDER BY agency, year, fingerprint`,
+		About: checks.Text{ZH: "对名单单位的核查结果：逾期未发现的年度报告", EN: "findings on units of the list of which no report is there"}},
 	{Name: "finding_keys", perReport: true, query: `SELECT f.finding_id, coalesce(f.key, k.key) AS key, f.printed AS "=printed", f.expected AS "=expected", f.text, f.assumed_zero, f.doubtful
 		FROM finding g JOIN finding_key f ON f.finding_id = g.id LEFT JOIN figure_key k ON k.no = f.cell_id & 1023 WHERE g.report_no = ?1 ORDER BY g.id, f.seq`,
 		About: checks.Text{ZH: "问题所涉的单元格", EN: "the cells that findings rest on"}},

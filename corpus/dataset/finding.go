@@ -20,6 +20,7 @@ type catalogue struct {
 	no      int64
 	version string
 	place   map[string]int // of a check's letter, from 0
+	none    string         // the letters where no check applies; no report is held to a check of units
 }
 
 // CatalogueVersion names a list of checks: other records, other version.
@@ -36,6 +37,11 @@ func (r *Run) saveCatalogue() (*catalogue, error) {
 	all := checks.All()
 	for i, k := range all {
 		c.place[k.ID] = i
+		letter := "-"
+		if k.Scope == checks.ScopeUnits {
+			letter = " "
+		}
+		c.none += letter
 	}
 	var known int
 	if err := r.row(`SELECT count(*) FROM catalogue WHERE version = ?`, c.version).Scan(&known); err != nil {
@@ -62,7 +68,7 @@ func (c *catalogue) outcomes(result checks.Result) string {
 	if len(result.Outcomes) == 0 {
 		return ""
 	}
-	b := []byte(strings.Repeat("-", len(c.place)))
+	b := []byte(c.none)
 	for _, v := range result.Outcomes {
 		if i, ok := c.place[v.Check]; ok {
 			b[i] = letterOf[v.Outcome]

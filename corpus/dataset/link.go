@@ -21,15 +21,17 @@ const (
 	Merged   = "merged"   // the first and others became the second, which is new
 	Absorbed = "absorbed" // the first became part of the second, which was there before
 	Parent   = "parent"   // the second stands above the first
+	Apart    = "apart"    // reports of the first that stand at a source are of the second
 )
 
 // Relations lists them.
-var Relations = []string{Same, Renamed, Merged, Absorbed, Parent}
+var Relations = []string{Same, Renamed, Merged, Absorbed, Parent, Apart}
 
 // Link is what one person said of two agencies.
 type Link struct {
 	AgencyID, Relation, OtherID string
-	Year                        int // of a succession: the first that the successor reports of
+	Year                        int    // of a succession: the first that the successor reports of
+	Source                      string // of reports set apart: how their paths or addresses begin
 	Evidence, By                string
 	Agency, Other               string // names, for people
 	At                          string // RFC 3339, UTC
@@ -37,12 +39,17 @@ type Link struct {
 }
 
 // Succession tells a link between an agency and the one that followed it.
-func (l *Link) Succession() bool { return l.Relation != Same && l.Relation != Parent }
+func (l *Link) Succession() bool {
+	return l.Relation != Same && l.Relation != Parent && l.Relation != Apart
+}
 
 // subject is what there is one word on: see link.sql.
 func (l *Link) subject() string {
-	if l.Succession() {
+	switch {
+	case l.Succession():
 		return l.AgencyID + " " + l.OtherID
+	case l.Relation == Apart:
+		return l.AgencyID + " apart " + l.Source
 	}
 	return l.AgencyID + " " + l.Relation
 }
@@ -74,7 +81,11 @@ func (v *Verdicts) Links() (list []Link, err error) {
 			return rows.Scan(list[len(list)-1].fields()...)
 		})
 	}
-	return list, troubled(v.path, err)
+	if err != nil {
+		return nil, troubled(v.path, err)
+	}
+	apart, err := v.apartLinks()
+	return append(list, apart...), err
 }
 
 // RecordLinks adds links, all or none; what holds already is not added again. It
@@ -100,7 +111,11 @@ func (v *Verdicts) RecordLinks(list []Link) (added, withdrawn int, err error) {
 		default:
 			added++
 		}
-		if _, err := tx.Exec(`INSERT INTO link(`+linkColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?)`, l.fields()...); err != nil {
+		insert, fields := `INSERT INTO link(`+linkColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?)`, l.fields()
+		if l.Relation == Apart {
+			insert, fields = `INSERT INTO apart(`+apartColumns+`) VALUES (?,?,?,?,?,?,?,?,?)`, l.apartFields()
+		}
+		if _, err := tx.Exec(insert, fields...); err != nil {
 			return 0, 0, troubled(v.path, err)
 		}
 	}
@@ -108,7 +123,7 @@ func (v *Verdicts) RecordLinks(list []Link) (added, withdrawn int, err error) {
 }
 
 func (l *Link) says(o *Link) bool {
-	return l.AgencyID == o.AgencyID && l.Relation == o.Relation && l.OtherID == o.OtherID && l.Year == o.Year && l.Evidence == o.Evidence
+	return l.AgencyID == o.AgencyID && l.Source == o.Source && l.Relation == o.Relation && l.OtherID == o.OtherID && l.Year == o.Year && l.Evidence == o.Evidence
 }
 
 // Conflict says why links cannot all hold.
@@ -151,8 +166,8 @@ func reaches(all []Link, l *Link) bool {
 	if l.Relation == Same && one(l.AgencyID) == "" {
 		return true
 	}
-	if l.Relation == Same {
-		return false
+	if l.Relation == Same || l.Relation == Apart {
+		return l.Relation == Apart && l.AgencyID == l.OtherID
 	}
 	start, left, seen := one(l.AgencyID), []string{one(l.OtherID)}, map[string]bool{}
 	for len(left) > 0 {
@@ -165,7 +180,7 @@ func reaches(all []Link, l *Link) bool {
 		}
 		seen[at] = true
 		for i := range all {
-			if k := &all[i]; k.Relation != Same && k.Succession() == l.Succession() && one(k.AgencyID) == at {
+			if k := &all[i]; k.Relation != Same && k.Relation != Apart && k.Succession() == l.Succession() && one(k.AgencyID) == at {
 				left = append(left, one(k.OtherID))
 			}
 		}

@@ -24,10 +24,18 @@ func (r *Run) learnLinks() error {
 	if err != nil || v.pool == nil {
 		return nil
 	}
-	if err := r.exec(`DELETE FROM agency_link`); err != nil {
-		return err
+	for _, q := range []string{`DELETE FROM agency_link`, `DELETE FROM agency_apart`} {
+		if err := r.exec(q); err != nil {
+			return err
+		}
 	}
 	for _, l := range list {
+		if l.Relation == Apart {
+			if err := r.exec(`INSERT INTO agency_apart VALUES (?,?,?)`, l.AgencyID, l.Source, l.OtherID); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := r.exec(`INSERT INTO agency_link VALUES (?,?,?,?,?)`, l.AgencyID, l.Relation, l.OtherID, orZero(int64(l.Year)), orNull(l.Evidence)); err != nil {
 			return err
 		}
@@ -41,21 +49,30 @@ func (r *Run) link() error {
 	if err != nil {
 		return err
 	}
+	apart, err := r.setApart()
+	if err != nil {
+		return err
+	}
 	type move struct{ report, to int64 }
 	var moves []move
+	for report, to := range apart {
+		moves = append(moves, move{report, to})
+	}
 	for own, to := range into {
 		list, err := r.numbers(`SELECT no FROM report WHERE agency_no = ? AND own_no IS NULL`, own)
 		if err != nil {
 			return err
 		}
 		for _, no := range list {
-			moves = append(moves, move{no, to})
+			if apart[no] == 0 {
+				moves = append(moves, move{no, to})
+			}
 		}
 	}
 	err = r.each(`SELECT no, own_no, agency_no FROM report WHERE own_no IS NOT NULL`, nil, func(rows *sql.Rows) error {
 		var no, own, agency int64
 		err := rows.Scan(&no, &own, &agency)
-		if to := cmp.Or(into[own], own); to != agency {
+		if to := cmp.Or(into[own], own); to != agency && apart[no] == 0 {
 			moves = append(moves, move{no, to})
 		}
 		return err
@@ -118,7 +135,7 @@ func (r *Run) named(id string) (int64, error) {
 // countUnder moves a report; what it was called before stays known.
 func (r *Run) countUnder(report, agency int64) error {
 	x, err := r.identityOf(report)
-	if err != nil {
+	if err != nil || x.agency == agency {
 		return err
 	}
 	if err := r.keepHandles(x); err != nil {
@@ -155,10 +172,17 @@ func (r *Run) resolved(id string) (int64, error) {
 const linksFollowed = 100
 
 func (r *Run) countsUnder(id string) (int64, error) {
-	list, err := r.numbers(`SELECT DISTINCT r.agency_no FROM agency a JOIN report r ON r.agency_no = a.no AND r.own_no IS NULL WHERE a.id = ?1
-		UNION SELECT DISTINCT r.agency_no FROM agency a JOIN report r ON r.own_no = a.no WHERE a.id = ?1`, id)
-	if len(list) == 0 {
-		return 0, err
+	for _, q := range []string{
+		`SELECT DISTINCT r.agency_no FROM agency a JOIN report r ON r.agency_no = a.no WHERE a.id = ?`,
+		`SELECT DISTINCT r.agency_no FROM agency a JOIN report r ON r.own_no = a.no WHERE a.id = ? ORDER BY 1`,
+	} {
+		list, err := r.numbers(q, id)
+		if err != nil {
+			return 0, err
+		}
+		if len(list) > 0 {
+			return list[0], nil
+		}
 	}
-	return list[0], err
+	return 0, nil
 }

@@ -57,7 +57,11 @@ func drawLinks(rt *rapid.T, ids []string) (list []Link) {
 	for range rapid.IntRange(0, 4).Draw(rt, "links") {
 		l := Link{
 			AgencyID: rapid.SampledFrom(ids).Draw(rt, "agency"), OtherID: rapid.SampledFrom(ids).Draw(rt, "other"),
-			Relation: rapid.SampledFrom([]string{Same, Same, Renamed, Merged, Absorbed, Parent}).Draw(rt, "relation"), Evidence: "通知",
+			Relation: rapid.SampledFrom([]string{Same, Same, Renamed, Merged, Absorbed, Parent, Apart, Apart}).Draw(rt, "relation"), Evidence: "通知",
+		}
+		if l.Relation == Apart {
+			l.Source = rapid.SampledFrom([]string{"s", "s0", "s1"}).Draw(rt, "source")
+			l.OtherID = rapid.SampledFrom([]string{l.OtherID, ApartID(l.AgencyID, l.Source)}).Draw(rt, "apart")
 		}
 		if l.Succession() {
 			l.Year = rapid.SampledFrom([]int{2022, 2023}).Draw(rt, "from")
@@ -237,4 +241,63 @@ func TestConflicts(t *testing.T) {
 			t.Errorf("%s: got %d %q, want %d %q", c.about, at, why, c.at, c.why)
 		}
 	}
+}
+
+// TestApart: two bodies of one name were joined, because their pages name no place. Those of
+// one site are another's, in each year; carry-over, verdicts and handles follow.
+func TestApart(t *testing.T) {
+	db := made(t, Options{})
+	north := func(year int, brought, carried string) Reading {
+		p := body("鹿鸣县水务局", year, brought, carried)
+		p.Document.Source = fmt.Sprintf("http://north.gov.cn/%d.html", year)
+		return p
+	}
+	south := func(year int, brought, carried string) Reading {
+		p := body("鹿鸣县水务局", year, brought, carried)
+		p.Document.Source = fmt.Sprintf("http://south.gov.cn/%d.html", year)
+		return p
+	}
+	keepCompared(t, db, "p", north(2022, "0", "3"), south(2022, "0", "5"), north(2023, "3", "0"), south(2023, "5", "0"))
+	joined := id(t, db, "鹿鸣县水务局")
+	handles := asked(t, db, `SELECT handle FROM reports ORDER BY source`)
+	if got := asked(t, db, `SELECT year, count(*), sum(is_current) FROM reports GROUP BY 1 ORDER BY 1`); len(got) != 2 || got[0] != "2022|2|1" || got[1] != "2023|2|1" {
+		t.Fatalf("joined: %v", got)
+	}
+	apart := Link{AgencyID: joined, Relation: Apart, Source: "http://south.gov.cn/", OtherID: ApartID(joined, "http://south.gov.cn/"), Evidence: "电话核实"}
+	link(t, db, apart)
+	again(t, db)
+	want := []string{
+		joined + "|2022|1|http://north.gov.cn/2022.html", joined + "|2023|1|http://north.gov.cn/2023.html",
+		apart.OtherID + "|2022|1|http://south.gov.cn/2022.html", apart.OtherID + "|2023|1|http://south.gov.cn/2023.html",
+	}
+	if diff := cmp.Diff(want, asked(t, db, `SELECT agency_id, year, is_current, source FROM reports ORDER BY source`)); diff != "" {
+		t.Error(diff)
+	}
+	if got := asked(t, db, `SELECT count(*) FROM check_results WHERE check_id = 'carry-over-total' AND outcome = 'held'`); got[0] != "2" {
+		t.Errorf("carry-over held %s times, want in both bodies", got[0])
+	}
+	for _, h := range handles {
+		if _, _, ok, err := db.ByHandle(context.Background(), h); !ok || err != nil {
+			t.Errorf("%s leads nowhere (%v)", h, err)
+		}
+	}
+	keepCompared(t, db, "p", south(2024, "0", "0")) // the next one comes: it is the other's at once
+	if got := asked(t, db, `SELECT agency_id FROM reports WHERE year = 2024`); got[0] != apart.OtherID {
+		t.Errorf("the next report is one of %s", got[0])
+	}
+	link(t, db, Link{AgencyID: joined, Relation: Renamed, OtherID: apart.OtherID, Year: 2024}) // of one set apart more can be said
+	again(t, db)
+	if got := asked(t, db, `SELECT successor_id FROM agency_successions`); len(got) != 1 || got[0] != apart.OtherID {
+		t.Errorf("successions: %v", got)
+	}
+	whole(t, db)
+	fingerprintsFit(t, db)
+	link(t, db, Link{AgencyID: joined, Relation: Renamed, OtherID: apart.OtherID, Withdrawn: true})
+	apart.Withdrawn = true
+	link(t, db, apart)
+	again(t, db)
+	if got := asked(t, db, `SELECT DISTINCT agency_id FROM reports`); len(got) != 1 || got[0] != joined {
+		t.Errorf("taken back: %v", got)
+	}
+	whole(t, db)
 }

@@ -35,6 +35,7 @@ type DB struct {
 	asker  *sql.DB // reading what people ask, see Rows
 	search bool
 	years  bool // the file has the tables of schema_years.sql
+	units  bool // and those of schema_units.sql
 }
 
 // Open opens a data set. The error is an *Error.
@@ -127,7 +128,7 @@ func (db *DB) begin(fresh bool) error {
 	if err := db.check(ctx, c); err != nil {
 		return err
 	}
-	return c.QueryRowContext(ctx, `SELECT count(*) FILTER (WHERE name = 'section_words'), count(*) FILTER (WHERE name = 'finding_year') FROM sqlite_schema`).Scan(&db.search, &db.years)
+	return c.QueryRowContext(ctx, `SELECT count(*) FILTER (WHERE name = 'section_words'), count(*) FILTER (WHERE name = 'finding_year'), count(*) FILTER (WHERE name = 'unit_findings') FROM sqlite_schema`).Scan(&db.search, &db.years, &db.units)
 }
 
 func (db *DB) check(ctx context.Context, c *sql.Conn) error {

@@ -135,7 +135,7 @@ var sqlWords = []string{"CASE", "WHEN", "THEN", "ELSE", "END", "AND", "OR", "NOT
 var baseTables = map[string]bool{
 	"agencies": true, "agency_names": true, "agency_successions": true, "captures": true, "documents": true, "sources": true, "reports": true,
 	"report_documents": true, "sections": true, "statements": true, "problems": true, "claims": true, "checks": true, "check_results": true,
-	"findings": true, "finding_keys": true, "finding_years": true, "figure_keys": true, "provenance": true, "breaks": true, "runs": true, "clusters": true, "cluster_members": true,
+	"findings": true, "unit_findings": true, "finding_keys": true, "finding_years": true, "figure_keys": true, "provenance": true, "breaks": true, "runs": true, "clusters": true, "cluster_members": true,
 }
 
 // doubled asks the data about one SELECT; where they cannot be asked (it depends

@@ -49,7 +49,7 @@ func install(ctx context.Context, c *sql.Conn, search bool) error {
 }
 
 func fillFile(ctx context.Context, c *sql.Conn, search bool) error {
-	statements := []string{schema, schemaYears, pragma("application_id", applicationID), pragma("user_version", Version)}
+	statements := []string{schema, schemaYears, schemaUnits, pragma("application_id", applicationID), pragma("user_version", Version)}
 	if search {
 		statements = append(statements, searchTable)
 	}

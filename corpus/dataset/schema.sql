@@ -316,8 +316,8 @@ CREATE TABLE section (
   at      TEXT
 ) STRICT;
 
--- The text of a section as printed, where personal data in it are masked. No view, index or export shows it, and no command
--- has a switch that does: who may see it has the document. In a copy to publish (export --format sqlite) it is empty.
+-- The text of a section as printed, where personal data in it are masked. No view, index, page or export shows it;
+-- show --unmasked lists it for one report. In a copy to publish (export --format sqlite) it is empty.
 CREATE TABLE personal_text (
   section_id INTEGER PRIMARY KEY REFERENCES section(id),
   text       TEXT NOT NULL

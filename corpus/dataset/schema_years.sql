@@ -7,6 +7,14 @@ CREATE TABLE IF NOT EXISTS uncompared (
   PRIMARY KEY (agency_no, year)
 ) STRICT, WITHOUT ROWID;
 
+-- What people said of reports that are not of the agency they name: a copy from the file beside this one, as agency_link.
+CREATE TABLE IF NOT EXISTS agency_apart (
+  agency_id TEXT NOT NULL,
+  source    TEXT NOT NULL,               -- how the paths or addresses of the reports begin
+  other_id  TEXT NOT NULL,
+  PRIMARY KEY (agency_id, source)
+) STRICT, WITHOUT ROWID;
+
 -- Reports whose outcomes rest on other reports as well.
 CREATE TABLE IF NOT EXISTS compared (report_no INTEGER PRIMARY KEY) STRICT;
 

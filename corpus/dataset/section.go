@@ -3,6 +3,7 @@ package dataset
 // Sections with their sub-headings, and their words into the index.
 
 import (
+	"context"
 	"database/sql"
 	"strings"
 
@@ -33,6 +34,23 @@ func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose
 		}
 	}
 	return nil
+}
+
+// SectionsAsPrinted gives the texts of a report's sections, by their place from 0, in which
+// personal data are masked everywhere else. A copy to publish has none.
+func (db *DB) SectionsAsPrinted(ctx context.Context, report int64) (map[int]string, error) {
+	texts := map[int]string{}
+	rows, err := db.pool.QueryContext(ctx, `SELECT section_id - ?1 * 16, text FROM personal_text WHERE section_id BETWEEN ?1 * 16 AND ?1 * 16 + 15`, report)
+	if err == nil {
+		err = visitAll(rows, func(rows *sql.Rows) error {
+			var i int
+			var text string
+			err := rows.Scan(&i, &text)
+			texts[i] = text
+			return err
+		})
+	}
+	return texts, troubled(db.path, err)
 }
 
 // saveTopics keeps where the text of a sub-heading stands, not the text again.

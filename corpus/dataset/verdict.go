@@ -99,7 +99,7 @@ func (v *Verdicts) ready(create bool) error {
 	case tables == 0 && create:
 		_, err := tx.Exec(verdictSchema + ";\n" + pragma("application_id", verdictApplication) + ";\n" + pragma("user_version", verdictVersion))
 		if err == nil {
-			_, err = tx.Exec(linkSchema)
+			_, err = tx.Exec(linkSchema + apartSchema)
 		}
 		return errors.Join(err, tx.Commit())
 	case tables > 0 && id != verdictApplication:
@@ -107,7 +107,7 @@ func (v *Verdicts) ready(create bool) error {
 	case version > verdictVersion:
 		return &Error{Path: v.path, Trouble: OtherVersion, Found: version}
 	case create:
-		_, err := tx.Exec(linkSchema) // a file of an older program has no links
+		_, err := tx.Exec(linkSchema + apartSchema) // a file of an older program has no links
 		return errors.Join(err, tx.Commit())
 	}
 	return nil

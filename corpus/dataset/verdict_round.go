@@ -85,14 +85,19 @@ func judged(path string, rows *sql.Rows, err error) (list []Judged, _ error) {
 	return list, troubled(path, err)
 }
 
-// Judgeable lists the findings on the current reports of a selection, as a verdict or
-// a round keeps them.
+// Judgeable lists the findings on the current reports of a selection, and after them
+// those on units, as a verdict or a round keeps them.
 func (db *DB) Judgeable(ctx context.Context, s Selection) ([]Judged, error) {
 	where, args := s.Where()
 	rows, err := db.pool.QueryContext(ctx, `SELECT f.fingerprint, f.check_id, v.agency_id, coalesce(v.agency, ''), coalesce(v.year, 0), f.severity, f.responsibility, f.says_zh, f.says_en, f.evidence
 		FROM findings v JOIN finding f ON f.id = v.id WHERE v.report_id IN (SELECT id FROM reports WHERE `+where+`)
 		ORDER BY v.agency, v.year, f.check_id, f.fingerprint`, args...)
-	return judged(db.path, rows, err)
+	list, err := judged(db.path, rows, err)
+	if err != nil {
+		return nil, err
+	}
+	units, err := db.judgeableUnits(ctx, s)
+	return append(list, units...), err
 }
 
 // Fate is what became of the place of a finding that is no longer there.
@@ -108,6 +113,9 @@ const (
 // FateOf tells why a finding of an earlier round is gone. Gone is not mended: only a
 // check that looked, over figures that were read, says so.
 func (db *DB) FateOf(ctx context.Context, j Judged) (Fate, error) {
+	if fate, ok, err := db.unitFate(ctx, j); ok {
+		return fate, err
+	}
 	var report int64
 	var outcome sql.NullString
 	err := db.pool.QueryRowContext(ctx, `SELECT r.id, (SELECT outcome FROM check_results c WHERE c.report_id = r.id AND c.check_id = ?3)
