@@ -32,8 +32,8 @@ func (r *Run) saveDigest(no int64, p *normalize.Report, sections []prose) error 
 
 // digested gives what the digests of a stored report are made of.
 func digested(ctx context.Context, from querier, no int64) (figures, prose string, err error) {
-	l := loader{ctx: ctx, from: from, no: no, out: Reading{Report: &normalize.Report{}}}
-	for _, part := range []func() error{l.head, l.figures, l.sections} {
+	l := loader{ctx: ctx, from: from, no: no, bare: true, out: Reading{Report: &normalize.Report{}}}
+	for _, part := range []func() error{l.figures, l.sections} {
 		if err := part(); err != nil {
 			return "", "", err
 		}

@@ -67,6 +67,7 @@ type copyQuery struct {
 type sharer struct {
 	copyReport
 	agencyName  string
+	title       string
 	year        int
 	credit, sum string
 	whole       bool // others may be the same as a whole
@@ -74,9 +75,9 @@ type sharer struct {
 
 func (c *copyQuery) report(no int64) (s sharer, err error) {
 	err = c.from.QueryRowContext(c.ctx, `SELECT r.no, r.agency_no, 'nb:' || a.id || '/' || r.year || '/' || r.content8, coalesce(r.division_code, ''), coalesce(r.name, ''),
-		coalesce(r.published_on, ''), coalesce(substr(d.captured_at, 1, 10), ''), a.name, r.year, coalesce(a.credit_code, ''), hex(d.sha256), EXISTS (SELECT 1 FROM copied c WHERE c.report_no = r.no AND c.whole <> 0)
+		coalesce(r.published_on, ''), coalesce(substr(d.captured_at, 1, 10), ''), a.name, coalesce(r.title, ''), r.year, coalesce(a.credit_code, ''), hex(d.sha256), EXISTS (SELECT 1 FROM copied c WHERE c.report_no = r.no AND c.whole <> 0)
 		FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no WHERE r.no = ?`, no).Scan(
-		&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen, &s.agencyName, &s.year, &s.credit, &s.sum, &s.whole)
+		&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen, &s.agencyName, &s.title, &s.year, &s.credit, &s.sum, &s.whole)
 	s.county = s.division[:min(len(s.division), 6)]
 	return s, err
 }
