@@ -157,7 +157,7 @@ func (r *Run) sayCopies(q *copyQuery, no int64) error {
 		delete(r.sole, no)
 		return r.setOutcomes(no, soleResult(letters), copiedScopes)
 	}
-	l := loader{ctx: context.Background(), from: preparing{r}, no: no, bare: true, out: Reading{Report: &normalize.Report{}}}
+	l := loader{ctx: context.Background(), from: preparing{r}, no: no, bare: true, plain: true, out: Reading{Report: &normalize.Report{}}}
 	report, err := l.load(l.head, l.figures, l.sections, l.problems)
 	if err != nil {
 		return err

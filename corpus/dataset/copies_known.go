@@ -30,7 +30,7 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 
 // askForCopies makes ready to ask for the copies of many reports, one after the other.
 func (db *DB) askForCopies(ctx context.Context, from querier, hashed *hashedTexts) (c *copyQuery, err error) {
-	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, sets: map[int64]alike.Set{}}
+	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, known: map[int64]sharer{}, sets: map[int64]alike.Set{}}
 	c.texts, err = newTexts(ctx, db, hashed)
 	return c, err
 }
@@ -55,6 +55,7 @@ type copyQuery struct {
 	from  querier
 	texts *texts
 	words map[string]*alike.Wording // of counties, and of the country
+	known map[int64]sharer          // whom others share with: the first of many is asked for again and again
 	sets  map[int64]alike.Set       // of whole reports, without the wording of the country
 	held  int                       // shingles in them
 	me    sharer
@@ -71,6 +72,24 @@ type sharer struct {
 	year        int
 	credit, sum string
 	whole       bool // others may be the same as a whole
+}
+
+// knownAtMost bounds the reports that are remembered to a few MB.
+const knownAtMost = 4096
+
+// other is a report that this one shares something with.
+func (c *copyQuery) other(no int64) (sharer, error) {
+	if s, known := c.known[no]; known {
+		return s, nil
+	}
+	if len(c.known) == knownAtMost {
+		clear(c.known)
+	}
+	s, err := c.report(no)
+	if err == nil {
+		c.known[no] = s
+	}
+	return s, err
 }
 
 func (c *copyQuery) report(no int64) (s sharer, err error) {
@@ -142,7 +161,7 @@ func (c *copyQuery) section(s shared) error {
 	if s.peer == 0 {
 		return nil
 	}
-	other, err := c.report(s.peer)
+	other, err := c.other(s.peer)
 	if err != nil || other.agency == c.me.agency {
 		return err
 	}
@@ -185,7 +204,7 @@ func (c *copyQuery) prose() error {
 	}
 	var best checks.Copy
 	for _, no := range c.peers {
-		other, err := c.report(no)
+		other, err := c.other(no)
 		if err != nil {
 			return err
 		}

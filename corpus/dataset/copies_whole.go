@@ -49,7 +49,7 @@ func (c *copyQuery) same(what, column string, same func(a, b entire) bool) error
 	me := c.whole
 	group, names := []sharer{me.sharer}, map[string]bool{}
 	for _, no := range list {
-		s, err := c.report(no)
+		s, err := c.other(no)
 		if err != nil {
 			return err
 		}

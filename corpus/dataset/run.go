@@ -57,10 +57,11 @@ type Run struct {
 //
 //	journal_mode=WAL     people ask while a run writes; after a kill, whole batches stand
 //	synchronous=NORMAL   enough in WAL; a power cut costs the last batches, which are read again
+//	wal_autocheckpoint   32 MB: pages that every batch writes go into the file once for many
 //	cache_size           32 MB keep the pages of the two large indexes at hand
 //	temp_store=MEMORY    small sorts leave the disk alone
 //	foreign_keys=OFF     rows are written and deleted together; tests run foreign_key_check
-var writing = []string{"journal_mode = WAL", "synchronous = NORMAL", "cache_size = -32768", "temp_store = MEMORY", "foreign_keys = OFF"}
+var writing = []string{"journal_mode = WAL", "synchronous = NORMAL", "wal_autocheckpoint = 8192", "cache_size = -32768", "temp_store = MEMORY", "foreign_keys = OFF"}
 
 // Begin starts a run. The error is an *Error: Locked while another run is writing.
 func (db *DB) Begin(info RunInfo) (*Run, error) {
