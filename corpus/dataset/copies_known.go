@@ -30,7 +30,7 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 
 // askForCopies makes ready to ask for the copies of many reports, one after the other.
 func (db *DB) askForCopies(ctx context.Context, from querier, hashed *hashedTexts) (c *copyQuery, err error) {
-	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, known: map[int64]sharer{}, sets: map[int64]alike.Set{}}
+	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, known: map[int64]sharer{}, entires: map[int64]entire{}, sets: map[int64]alike.Set{}}
 	c.texts, err = newTexts(ctx, db, hashed)
 	return c, err
 }
@@ -50,18 +50,19 @@ func (c *copyQuery) copies(report int64) (list []checks.Copy, err error) {
 
 // copyQuery asks for the copies of one report.
 type copyQuery struct {
-	ctx   context.Context
-	db    *DB
-	from  querier
-	texts *texts
-	words map[string]*alike.Wording // of counties, and of the country
-	known map[int64]sharer          // whom others share with: the first of many is asked for again and again
-	sets  map[int64]alike.Set       // of whole reports, without the wording of the country
-	held  int                       // shingles in them
-	me    sharer
-	whole entire // me, once asked for
-	list  []checks.Copy
-	peers []int64 // reports that a few share sections with it, in order
+	ctx     context.Context
+	db      *DB
+	from    querier
+	texts   *texts
+	words   map[string]*alike.Wording // of counties, and of the country
+	known   map[int64]sharer          // whom others share with: the first of many is asked for again and again
+	entires map[int64]entire          // the same, with what is compared of them as a whole
+	sets    map[int64]alike.Set       // of whole reports, without the wording of the country
+	held    int                       // shingles in them
+	me      sharer
+	whole   entire // me, once asked for
+	list    []checks.Copy
+	peers   []int64 // reports that a few share sections with it, in order
 }
 
 // sharer is a report as its copies are told.
