@@ -41,6 +41,8 @@ type Check struct {
 	// falls to notice, so that nobody is blamed twice for one fault.
 	Implied []string
 	Run     func(*Pass)
+
+	first string // what table gives, worked out once
 }
 
 // Text is one thing said in both languages.
@@ -105,6 +107,7 @@ var (
 var registered []*Check
 
 func register(c Check) bool {
+	c.first = c.table()
 	registered = append(registered, &c)
 	slices.SortFunc(registered, inCatalogue)
 	return true

@@ -125,6 +125,9 @@ func grouped(text string, runs []digitRun, lengths []int) (digitRun, bool) {
 // numberAt tells what a number is; false where it is nobody's.
 func numberAt(text string, d digitRun) (Span, bool) {
 	s := Span{From: d.from, To: d.to}
+	if n := len(d.text); n < 11 || n > 19 {
+		return s, false
+	}
 	before, after := sentence(text, d.from, d.to)
 	switch {
 	case len(d.text) == 18 && isIDNumber(d.text, before):

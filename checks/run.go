@@ -70,13 +70,17 @@ func run(r *normalize.Report, known Known, asked func(*Check) bool) Result {
 func look(r *normalize.Report, known Known, asked, applies func(*Check) bool) Result {
 	var result Result
 	book := newBook(r)
+	p := &Pass{Report: r, Known: known, book: book}
 	for _, c := range registered {
 		if !asked(c) {
 			continue
 		}
-		p := &Pass{Report: r, Known: known, book: book, check: c}
+		p.check, p.tally, p.findings = c, Verdict{}, nil
 		if applies(c) {
 			c.Run(p)
+		}
+		if result.Outcomes == nil {
+			result.Outcomes = make([]Verdict, 0, len(registered))
 		}
 		result.Outcomes = append(result.Outcomes, p.verdict())
 		result.Findings = append(result.Findings, p.findings...)
@@ -97,7 +101,7 @@ func applies(c *Check, r *normalize.Report) bool {
 		return true
 	}
 	form := r.Form
-	if t := c.table(); t != "" {
+	if t := c.first; t != "" {
 		form = formOf(r, t)
 	}
 	return slices.Contains(c.Forms, form) || form == "mixed" && len(c.Forms) == len(bothForms)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/extract"
@@ -246,15 +247,21 @@ func termSlips(text string) (list []slip) {
 	return list
 }
 
+// stretches are texts as characters, for one use after another.
+var stretches = sync.Pool{New: func() any { return new([]rune) }}
+
 // repeated finds a stretch that is printed again at once, or behind a mark.
 func repeated(text string) []slip {
 	if len(text) < 3*2*shortestPhrase {
 		return nil
 	}
-	r := make([]rune, 0, len(text)/2)
+	buffer := stretches.Get().(*[]rune)
+	r := (*buffer)[:0]
 	for _, c := range text {
 		r = append(r, c)
 	}
+	*buffer = r
+	defer stretches.Put(buffer)
 	from, to := againAtOnce(r)
 	if to == 0 {
 		from, to = againBehindMark(r)

@@ -38,11 +38,10 @@ func foldKnown(s string, drop func(rune) bool) (string, bool) {
 	var b strings.Builder
 	from := 0 // s[from:i] stays as it is, and is not in b yet
 	for i := 0; i < len(s); {
-		r, size := chinese(s, i), len("一")
-		if r != 0 && simplify(r) == r { // neither Fold nor Compact drops it
-			i += size
-			continue
+		if i = simpleTo(s, i); i == len(s) { // neither Fold nor Compact drops those
+			break
 		}
+		r, size := chinese(s, i), len("一")
 		if r == 0 {
 			r, size = utf8.DecodeRuneInString(s[i:])
 		}
@@ -80,6 +79,29 @@ func chinese(s string, i int) rune {
 	}
 	return r
 }
+
+// simpleTo is the end of the common Chinese characters from s[i:] on that are simplified
+// already: most text is nothing else.
+func simpleTo(s string, i int) int {
+	for ; i+2 < len(s); i += 3 {
+		a, b, c := s[i], s[i+1], s[i+2]
+		r := (uint(a&0x0F)<<12 | uint(b&0x3F)<<6 | uint(c&0x3F)) - 0x4E00
+		if a&0xF0 != 0xE0 || b&0xC0 != 0x80 || c&0xC0 != 0x80 || r >= 64*uint(len(simple)) || simple[r>>6]&(1<<(r&63)) == 0 {
+			break
+		}
+	}
+	return i
+}
+
+// simple has a bit for each of the characters from 一 on, where it is simplified.
+var simple = func() (of [(lastSimplified + 1 - 0x4E00) / 64]uint64) {
+	for r := range uint(64 * len(of)) {
+		if rune(r+0x4E00) == simplify(rune(r+0x4E00)) {
+			of[r>>6] |= 1 << (r & 63)
+		}
+	}
+	return of
+}()
 
 // compose is NFKC. Text of these reports is nearly all made of characters whose
 // form is known, and then costs one look.

@@ -134,12 +134,12 @@ func marker(r rune) bool {
 func stays(s string) bool {
 	size := 0
 	for i := 0; i < len(s); i += size {
-		r := chinese(s, i)
-		if size = len("一"); r != 0 {
-			if simplify(r) != r {
-				return false
-			}
-			continue
+		var r rune
+		switch i = simpleTo(s, i); {
+		case i == len(s):
+			return true
+		case chinese(s, i) != 0:
+			return false
 		}
 		r, size = utf8.DecodeRuneInString(s[i:])
 		switch {

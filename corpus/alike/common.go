@@ -95,49 +95,80 @@ func run(list Set, h uint32) int {
 
 // Nation gathers the wording of the country from a sample of its reports.
 type Nation struct {
-	reports int
-	seen    []uint64 // shingle and county
+	reports []shingled
+}
+
+type shingled struct {
+	county   uint32
+	shingles Set
 }
 
 // Add takes the shingles of a whole report and the number of its county.
 func (n *Nation) Add(county uint32, shingles Set) {
-	n.reports++
-	for _, h := range shingles {
-		n.seen = append(n.seen, uint64(h)<<32|uint64(county))
-	}
+	n.reports = append(n.reports, shingled{county, shingles})
 }
 
-// Wording is what many of the reports have, from many counties.
+// Wording is what many of the reports have, from many counties. Shingles are gone
+// through by their upper bits, so that few are at hand at once.
 func (n *Nation) Wording() *Wording {
-	least := int(nationShare*float64(n.reports)) + 1
-	n.dropRare(least)
-	slices.Sort(n.seen)
+	least := int(nationShare*float64(len(n.reports))) + 1
+	count := n.atMost(least)
+	rest := make([]Set, len(n.reports))
+	for i, r := range n.reports {
+		rest[i] = r.shingles
+	}
 	var common Set
-	for at := 0; at < len(n.seen); {
-		h, count, counties := n.seen[at]>>32, 0, 0
-		for last := uint64(0); at < len(n.seen) && n.seen[at]>>32 == h; at++ {
-			if count == 0 || n.seen[at] != last {
+	var seen []uint64 // shingle and county
+	for end := uint64(parts); end <= 1<<32; end += parts {
+		seen = seen[:0]
+		for i, r := range n.reports {
+			for ; len(rest[i]) > 0 && uint64(rest[i][0]) < end; rest[i] = rest[i][1:] {
+				if h := rest[i][0]; int(count[h>>lower]) >= least {
+					seen = append(seen, uint64(h)<<32|uint64(r.county))
+				}
+			}
+		}
+		slices.Sort(seen)
+		common = append(common, frequent(seen, least)...)
+	}
+	return NewWording(common)
+}
+
+const (
+	lower = 12      // bits of a shingle that are left out to count it
+	parts = 1 << 27 // shingles at a time
+)
+
+// atMost counts, up to least, by the upper bits of shingles: one cannot be frequent
+// where all that share them are few.
+func (n *Nation) atMost(least int) []uint16 {
+	count := make([]uint16, 1<<(32-lower))
+	for _, r := range n.reports {
+		for _, h := range r.shingles {
+			if at := h >> lower; int(count[at]) < least {
+				count[at]++
+			}
+		}
+	}
+	return count
+}
+
+// frequent gives the shingles of a sorted list that stand in it often enough, and with
+// enough counties.
+func frequent(seen []uint64, least int) (common Set) {
+	for at := 0; at < len(seen); {
+		h, count, counties := seen[at]>>32, 0, 0
+		for last := uint64(0); at < len(seen) && seen[at]>>32 == h; at++ {
+			if count == 0 || seen[at] != last {
 				counties++
 			}
-			count, last = count+1, n.seen[at]
+			count, last = count+1, seen[at]
 		}
 		if count >= least && counties >= nationCounties {
 			common = append(common, uint32(h))
 		}
 	}
-	return NewWording(common)
-}
-
-// dropRare leaves out shingles that cannot be frequent: so few share their upper bits.
-func (n *Nation) dropRare(least int) {
-	const upper = 20
-	var count [1 << upper]uint16
-	for _, s := range n.seen {
-		if at := s >> (64 - upper); int(count[at]) < least {
-			count[at]++
-		}
-	}
-	n.seen = slices.DeleteFunc(n.seen, func(s uint64) bool { return int(count[s>>(64-upper)]) < least })
+	return common
 }
 
 // Sample chooses the reports that stand for the country by their names alone, so

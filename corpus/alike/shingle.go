@@ -19,9 +19,7 @@ func Shingles(stripped string, common *Wording) Set { return Sorted(Hashes(strip
 
 // Hashes gives the same as they follow each other, repeated ones again.
 func Hashes(stripped string, common *Wording) []uint32 {
-	list := make([]uint32, 0, len(stripped)/3)
-	eachShingle(stripped, func(h uint32) { list = append(list, h) })
-	return Own(list, common)
+	return Own(rolled(stripped), common)
 }
 
 // Own is what is left of hashes without common wording, in their order.
@@ -66,24 +64,33 @@ func Sorted(hashes []uint32) Set {
 	return slices.Compact(sorted)
 }
 
-// eachShingle rolls a polynomial over the text: each character costs the same,
-// however long the shingle.
-func eachShingle(text string, visit func(uint32)) {
-	top := uint64(1)
-	for range span {
-		top *= prime
-	}
-	var window [span]uint64
-	h, n := uint64(0), 0
+// rolled takes a polynomial over the text: each character costs the same, however
+// long the shingle.
+func rolled(text string) []uint32 {
+	list := make([]uint32, 0, len(text)/3)
+	var v, w, x, y, z uint64 // span of them: what the last characters add to the shingles that they begin
+	h, missing := uint64(0), span
 	for _, r := range text {
 		c := uint64(r)*0xD6E8FEB86659FD93 ^ uint64(r)
-		h = h*prime + c - window[n%span]*top
-		window[n%span] = c
-		if n++; n >= span {
-			visit(uint32(mix(h) >> 32))
+		h = h*prime + c - v
+		v, w, x, y, z = w, x, y, z, c*top
+		if missing--; missing <= 0 {
+			list = append(list, uint32(mix(h)>>32))
 		}
 	}
+	return list
 }
+
+var _ [span]struct{} = [5]struct{}{} // rolled keeps as many numbers
+
+// top is what a character has been multiplied by when it leaves the window.
+var top = func() uint64 {
+	p := uint64(1)
+	for range span {
+		p *= prime
+	}
+	return p
+}()
 
 // mix spreads the bits of a number over all of them (splitmix64).
 func mix(x uint64) uint64 {

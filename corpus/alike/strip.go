@@ -15,33 +15,72 @@ const headingLimit = 24 // characters; a numbered line up to here, without a ful
 func Strip(text string, names []string) string {
 	var b strings.Builder
 	b.Grow(len(text))
+	begin := beginnings(names)
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		if heading(line) {
 			continue
 		}
 		for rest := line; rest != ""; {
-			var sentence string
-			sentence, rest = cutSentence(rest)
-			if !legalIntro(sentence) {
-				plain(&b, without(sentence, names))
+			end, named, lawful := begin.sentence(rest)
+			sentence := rest[:end]
+			rest = rest[end:]
+			if lawful && legalIntro(sentence) {
+				continue
 			}
+			if named {
+				sentence = without(sentence, names)
+			}
+			plain(&b, sentence)
 		}
 	}
 	return b.String()
 }
 
-// cutSentence takes the first sentence with its mark.
-func cutSentence(s string) (sentence, rest string) {
+// beginning tells characters with which a name may begin, by few of their bits: most
+// sentences hold none and need not be searched for each name.
+type beginning uint64
+
+const anywhere = ^beginning(0)
+
+func beginnings(names []string) (of beginning) {
+	for _, n := range names {
+		if n == "" {
+			continue
+		}
+		if !three(n, 0) {
+			return anywhere // no Chinese character
+		}
+		of |= bitOf(n, 0)
+	}
+	return of
+}
+
+func bitOf(s string, i int) beginning { return 1 << ((s[i+1] ^ s[i+2]) & 63) }
+
+// three tells whether a character of three bytes stands in a text.
+func three(s string, i int) bool {
+	return i+2 < len(s) && s[i]&0xF0 == 0xE0 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80
+}
+
+// sentence finds the end of the first sentence, behind its mark, and tells whether a name
+// may stand in it, and whether 条 does.
+func (of beginning) sentence(s string) (end int, named, lawful bool) {
+	named = of == anywhere
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == ';', c == '!', c == '?':
-			return s[:i+1], s[i+1:]
-		case (c == 0xE3 || c == 0xEF) && i+3 <= len(s) && sentenceMark(s[i:i+3]):
-			return s[:i+3], s[i+3:]
+			return i + 1, named, lawful
+		case c >= 0xE0 && three(s, i):
+			if (c == 0xE3 || c == 0xEF) && sentenceMark(s[i:i+3]) {
+				return i + 3, named, lawful
+			}
+			named = named || of&bitOf(s, i) != 0
+			lawful = lawful || c == "条"[0] && s[i:i+3] == "条"
+			i += 2
 		}
 	}
-	return s, ""
+	return len(s), named, lawful
 }
 
 func sentenceMark(s string) bool { return s == "。" || s == "；" || s == "！" || s == "？" }
@@ -112,26 +151,37 @@ func classOf(r rune) uint8 {
 // plain adds the characters that count. A word such as 我局 is left out whole, and so
 // is 年 behind a number.
 func plain(b *strings.Builder, s string) {
-	before := rune(0)
-	for i, r := range s {
-		switch classOf(r) {
-		case kept:
-			b.WriteRune(r)
-		case date:
-			if classOf(before) != figure && (before < '0' || before > '9') {
-				b.WriteRune(r)
-			}
-		case self:
-			if next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):]); classOf(next) != body {
-				b.WriteRune(r)
-			}
-		case body:
-			if classOf(before) != self {
-				b.WriteRune(r)
-			}
+	before, from := rune(0), 0 // what stands from there on counts
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		switch {
+		case three(s, i):
+			r, n = (r&0xF)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), 3
+		case r >= utf8.RuneSelf:
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if class := classOf(r); class != kept && !counts(class, before, s[i+n:]) {
+			b.WriteString(s[from:i])
+			from = i + n
 		}
 		if r != ' ' {
 			before = r
 		}
+		i += n
 	}
+	b.WriteString(s[from:])
+}
+
+// counts tells of a character that is not simply kept whether it counts where it stands.
+func counts(class uint8, before rune, rest string) bool {
+	switch class {
+	case date:
+		return classOf(before) != figure && (before < '0' || before > '9')
+	case self:
+		next, _ := utf8.DecodeRuneInString(rest)
+		return classOf(next) != body
+	case body:
+		return classOf(before) != self
+	}
+	return false
 }

@@ -19,15 +19,16 @@ const (
 type judge struct {
 	c    *Collection
 	mu   sync.Mutex
-	sets map[int32]Set
+	sets map[uint64]Set // by the hash of the text: what was copied is asked for once
 	held int
 }
 
-func newJudge(c *Collection) *judge { return &judge{c: c, sets: map[int32]Set{}} }
+func newJudge(c *Collection) *judge { return &judge{c: c, sets: map[uint64]Set{}} }
 
 func (j *judge) set(i int32) Set {
+	text := j.c.Sections[i].Sketch.Text
 	j.mu.Lock()
-	s, ok := j.sets[i]
+	s, ok := j.sets[text]
 	j.mu.Unlock()
 	if ok {
 		return s
@@ -39,7 +40,7 @@ func (j *judge) set(i int32) Set {
 		clear(j.sets)
 		j.held = len(s)
 	}
-	j.sets[i] = s
+	j.sets[text] = s
 	return s
 }
 

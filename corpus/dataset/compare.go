@@ -55,6 +55,10 @@ func (r *Run) readyToCompare() error {
 		WHERE year > 0 AND (agency_no IN (SELECT agency_no FROM report GROUP BY agency_no HAVING count(*) > 1) OR agency_no IN (SELECT successor_no FROM agency_succession))`)
 }
 
+// loneAgency tells most agencies of a first run apart, of which nothing is due.
+const loneAgency = `SELECT (SELECT count(*) FROM report WHERE agency_no = ?1) < 2 AND NOT EXISTS (SELECT 1 FROM report r JOIN compared c ON c.report_no = r.no WHERE r.agency_no = ?1)
+	AND NOT EXISTS (SELECT 1 FROM agency_succession WHERE ?1 IN (predecessor_no, successor_no))`
+
 // due notes what has to be compared after a group was settled: its own reports, those
 // of the years beside it, and the nearest ones, between which a year may be missing. Of an
 // agency with a single report nothing is, unless it was compared before; when a second
@@ -62,6 +66,10 @@ func (r *Run) readyToCompare() error {
 func (r *Run) due(g group) error {
 	if g.year == 0 {
 		return nil
+	}
+	var lone bool
+	if err := r.row(loneAgency, g.agency).Scan(&lone); err != nil || lone {
+		return err
 	}
 	if err := r.exec(`INSERT OR IGNORE INTO uncompared SELECT r.agency_no, r.year FROM agency_succession x JOIN report r ON r.agency_no = x.successor_no AND r.year = ?2 + 1
 		WHERE x.predecessor_no = ?1`, g.agency, g.year); err != nil {

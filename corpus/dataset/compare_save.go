@@ -156,7 +156,7 @@ func (l *loader) years(of func(int64) *checks.Finding) error {
 
 // loadReport gives what the checks over years look at; subtotals are left.
 func (r *Run) loadReport(no int64) (*normalize.Report, error) {
-	l := loader{ctx: context.Background(), from: preparing{r}, no: no, out: Reading{Report: &normalize.Report{}}}
+	l := loader{ctx: context.Background(), from: preparing{r}, no: no, plain: true, out: Reading{Report: &normalize.Report{}}}
 	return l.load(l.head, l.figures, l.sections, l.statements, l.claims, l.problems)
 }
 

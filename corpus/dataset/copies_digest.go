@@ -5,7 +5,6 @@ package dataset
 
 import (
 	"context"
-	"hash/fnv"
 	"strings"
 
 	"nianbao/normalize"
@@ -23,17 +22,17 @@ const (
 
 // saveDigest keeps the digests of a report; none where it says too little.
 func (r *Run) saveDigest(no int64, p *normalize.Report, sections []prose) error {
-	figures, prose := tellingFigures(p.Figures), tellingText(sections)
-	if figures+prose == "" {
+	figures, prose := hashed(tellingFigures(p.Figures)), hashedText(sections)
+	if figures == nil && prose == nil {
 		return nil
 	}
-	return r.put(`INSERT INTO digest VALUES (?,?,?)`, no, hashed(figures), hashed(prose))
+	return r.put(`INSERT INTO digest VALUES (?,?,?)`, no, figures, prose)
 }
 
 // digested gives what the digests of a stored report are made of.
 func digested(ctx context.Context, from querier, no int64) (figures, prose string, err error) {
-	l := loader{ctx: ctx, from: from, no: no, out: Reading{Report: &normalize.Report{}}}
-	for _, part := range []func() error{l.head, l.figures, l.sections} {
+	l := loader{ctx: ctx, from: from, no: no, bare: true, out: Reading{Report: &normalize.Report{}}}
+	for _, part := range []func() error{l.figures, l.sections} {
 		if err := part(); err != nil {
 			return "", "", err
 		}
@@ -68,11 +67,7 @@ func tellingFigures(figures []normalize.Figure) string {
 }
 
 func tellingText(sections []prose) string {
-	n := 0
-	for _, s := range sections {
-		n += characters(s.text)
-	}
-	if n < tellingProse {
+	if !tellsEnough(sections) {
 		return ""
 	}
 	var b strings.Builder
@@ -83,11 +78,39 @@ func tellingText(sections []prose) string {
 	return b.String()
 }
 
+func tellsEnough(sections []prose) bool {
+	n := 0
+	for _, s := range sections {
+		n += characters(s.text)
+	}
+	return n >= tellingProse
+}
+
+// hashedText is hashed(tellingText(sections)) without putting the text together.
+func hashedText(sections []prose) any {
+	if !tellsEnough(sections) {
+		return nil
+	}
+	h := uint64(fnvBegin)
+	for _, s := range sections {
+		h = (hashOn(h, s.text) ^ '\n') * fnvPrime
+	}
+	return int64(h)
+}
+
 func hashed(text string) any {
 	if text == "" {
 		return nil
 	}
-	h := fnv.New64a()
-	h.Write([]byte(text))
-	return int64(h.Sum64())
+	return int64(hashOn(fnvBegin, text))
+}
+
+const fnvBegin, fnvPrime = 0xCBF29CE484222325, 0x100000001B3
+
+// hashOn goes on with FNV-1a, of strings without a copy.
+func hashOn(h uint64, s string) uint64 {
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * fnvPrime
+	}
+	return h
 }

@@ -146,16 +146,20 @@ func (r *Run) sayCopies(q *copyQuery, no int64) error {
 	if err != nil {
 		return err
 	}
-	l := loader{ctx: context.Background(), from: preparing{r}, no: no, bare: true, out: Reading{Report: &normalize.Report{}}}
-	report, err := l.load(l.head, l.figures, l.sections, l.problems)
-	if err != nil {
-		return err
-	}
 	mark := `INSERT OR IGNORE INTO copied VALUES (?, 0)`
 	if len(list) == 0 {
 		mark = `DELETE FROM copied WHERE report_no = ? AND whole = 0`
 	}
 	if err := r.exec(mark, no); err != nil {
+		return err
+	}
+	if letters, fresh := r.sole[no]; fresh && !tells(q.me, list) {
+		delete(r.sole, no)
+		return r.setOutcomes(no, soleResult(letters), copiedScopes)
+	}
+	l := loader{ctx: context.Background(), from: preparing{r}, no: no, bare: true, plain: true, out: Reading{Report: &normalize.Report{}}}
+	report, err := l.load(l.head, l.figures, l.sections, l.problems)
+	if err != nil {
 		return err
 	}
 	return r.saveBeside(stored{no: no, handle: q.me.handle}, checks.Compare(report, checks.Known{Copies: list}, copiedScopes...), copiedScopes)

@@ -30,7 +30,7 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 
 // askForCopies makes ready to ask for the copies of many reports, one after the other.
 func (db *DB) askForCopies(ctx context.Context, from querier, hashed *hashedTexts) (c *copyQuery, err error) {
-	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, sets: map[int64]alike.Set{}}
+	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, known: map[int64]sharer{}, entires: map[int64]entire{}, sets: map[int64]alike.Set{}}
 	c.texts, err = newTexts(ctx, db, hashed)
 	return c, err
 }
@@ -50,33 +50,54 @@ func (c *copyQuery) copies(report int64) (list []checks.Copy, err error) {
 
 // copyQuery asks for the copies of one report.
 type copyQuery struct {
-	ctx   context.Context
-	db    *DB
-	from  querier
-	texts *texts
-	words map[string]*alike.Wording // of counties, and of the country
-	sets  map[int64]alike.Set       // of whole reports, without the wording of the country
-	held  int                       // shingles in them
-	me    sharer
-	whole entire // me, once asked for
-	list  []checks.Copy
-	peers []int64 // reports that a few share sections with it, in order
+	ctx     context.Context
+	db      *DB
+	from    querier
+	texts   *texts
+	words   map[string]*alike.Wording // of counties, and of the country
+	known   map[int64]sharer          // whom others share with: the first of many is asked for again and again
+	entires map[int64]entire          // the same, with what is compared of them as a whole
+	sets    map[int64]alike.Set       // of whole reports, without the wording of the country
+	held    int                       // shingles in them
+	me      sharer
+	whole   entire // me, once asked for
+	list    []checks.Copy
+	peers   []int64 // reports that a few share sections with it, in order
 }
 
 // sharer is a report as its copies are told.
 type sharer struct {
 	copyReport
 	agencyName  string
+	title       string
 	year        int
 	credit, sum string
 	whole       bool // others may be the same as a whole
 }
 
+// knownAtMost bounds the reports that are remembered to a few MB.
+const knownAtMost = 4096
+
+// other is a report that this one shares something with.
+func (c *copyQuery) other(no int64) (sharer, error) {
+	if s, known := c.known[no]; known {
+		return s, nil
+	}
+	if len(c.known) == knownAtMost {
+		clear(c.known)
+	}
+	s, err := c.report(no)
+	if err == nil {
+		c.known[no] = s
+	}
+	return s, err
+}
+
 func (c *copyQuery) report(no int64) (s sharer, err error) {
 	err = c.from.QueryRowContext(c.ctx, `SELECT r.no, r.agency_no, 'nb:' || a.id || '/' || r.year || '/' || r.content8, coalesce(r.division_code, ''), coalesce(r.name, ''),
-		coalesce(r.published_on, ''), coalesce(substr(d.captured_at, 1, 10), ''), a.name, r.year, coalesce(a.credit_code, ''), hex(d.sha256), EXISTS (SELECT 1 FROM copied c WHERE c.report_no = r.no AND c.whole <> 0)
+		coalesce(r.published_on, ''), coalesce(substr(d.captured_at, 1, 10), ''), a.name, coalesce(r.title, ''), r.year, coalesce(a.credit_code, ''), hex(d.sha256), EXISTS (SELECT 1 FROM copied c WHERE c.report_no = r.no AND c.whole <> 0)
 		FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no WHERE r.no = ?`, no).Scan(
-		&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen, &s.agencyName, &s.year, &s.credit, &s.sum, &s.whole)
+		&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen, &s.agencyName, &s.title, &s.year, &s.credit, &s.sum, &s.whole)
 	s.county = s.division[:min(len(s.division), 6)]
 	return s, err
 }
@@ -141,7 +162,7 @@ func (c *copyQuery) section(s shared) error {
 	if s.peer == 0 {
 		return nil
 	}
-	other, err := c.report(s.peer)
+	other, err := c.other(s.peer)
 	if err != nil || other.agency == c.me.agency {
 		return err
 	}
@@ -184,7 +205,7 @@ func (c *copyQuery) prose() error {
 	}
 	var best checks.Copy
 	for _, no := range c.peers {
-		other, err := c.report(no)
+		other, err := c.other(no)
 		if err != nil {
 			return err
 		}

@@ -56,7 +56,7 @@ func newTexts(ctx context.Context, db *DB, hashed *hashedTexts) (*texts, error) 
 			t.close()
 			return nil, err
 		}
-		ask, err := conn.PrepareContext(t.ctx, `SELECT id, text FROM section WHERE id BETWEEN ?1 * 16 AND ?1 * 16 + 15`)
+		ask, err := conn.PrepareContext(t.ctx, `SELECT id, text FROM section WHERE id BETWEEN ? AND ?`)
 		if err != nil {
 			conn.Close()
 			t.close()
@@ -76,7 +76,11 @@ func (t *texts) close() {
 
 // one is the hashes of a section.
 func (t *texts) one(p copyReport, id int64) ([]uint32, error) {
-	list, err := t.ofReport(p)
+	list, known := t.known(p.no)
+	var err error
+	if !known {
+		list, err = t.read(p, id, id)
+	}
 	for _, s := range list {
 		if s.id == id {
 			return s.hashes, err
@@ -87,24 +91,29 @@ func (t *texts) one(p copyReport, id int64) ([]uint32, error) {
 
 // ofReport is all sections of a report.
 func (t *texts) ofReport(p copyReport) ([]copySection, error) {
-	t.mu.Lock()
-	list, known := t.hashed.of[p.no]
-	t.mu.Unlock()
-	if known {
+	if list, known := t.known(p.no); known {
 		return list, nil
 	}
-	list, err := t.read(p)
+	list, err := t.read(p, p.no*sectionsOfReport, p.no*sectionsOfReport+sectionsOfReport-1)
 	if err == nil {
 		t.keep(p.no, list)
 	}
 	return list, err
 }
 
-func (t *texts) read(p copyReport) (list []copySection, err error) {
+func (t *texts) known(report int64) ([]copySection, bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	list, known := t.hashed.of[report]
+	return list, known
+}
+
+// read takes sections of a report from the file, by their first and last number.
+func (t *texts) read(p copyReport, first, last int64) (list []copySection, err error) {
 	names := t.names(p)
 	ask := <-t.asks
 	defer func() { t.asks <- ask }()
-	rows, err := ask.QueryContext(t.ctx, p.no)
+	rows, err := ask.QueryContext(t.ctx, first, last)
 	if err != nil {
 		return nil, err
 	}

@@ -41,12 +41,13 @@ func (c *copyStage) gatherNation() (*alike.Wording, error) {
 		names[i] = p.handle
 	}
 	var nation alike.Nation
+	var all []uint32
 	for _, i := range alike.Sample(names) {
 		sections, err := c.texts.ofReport(c.reports[i])
 		if err != nil {
 			return nil, err
 		}
-		var all []uint32
+		all = all[:0]
 		for _, s := range sections {
 			all = append(all, s.hashes...)
 		}

@@ -59,6 +59,7 @@ type loader struct {
 	no    int64
 	alone bool // the file keeps no evidence of other years
 	bare  bool // figures without their places
+	plain bool // a document without its sources
 	out   Reading
 }
 
@@ -83,9 +84,13 @@ func (l *loader) head() error {
 	var hashed bool
 	var from, to string
 	a := &r.Agency
+	source := `(SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = d.no)`
+	if l.plain {
+		source = `NULL`
+	}
 	err := l.from.QueryRowContext(l.ctx, `SELECT d.sha256, d.hashed, d.format, coalesce(d.bytes, 0), d.part, d.captured_at, d.status, d.reason,
 		d.charset_declared, d.charset_used, d.chars_replaced, d.recognised_by,
-		(SELECT min(s.source) FROM sighting g JOIN source s ON s.no = g.source_no WHERE g.document_no = d.no),
+		`+source+`,
 		r.title, r.year, r.name, r.division_code, r.candidates, r.level, r.is_zone, r.credit_code, r.site_code, r.kind, r.scope, r.scope_evidence,
 		r.published_on, r.publisher, r.period_from, r.period_to, r.form, r.forms, r.plain_six, r.sums_used, r.witnesses,
 		coalesce(r.division_path, (SELECT a.division_path FROM agency a WHERE a.no = coalesce(r.own_no, r.agency_no) AND a.division_code = r.division_code))

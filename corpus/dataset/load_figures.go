@@ -17,12 +17,15 @@ type shelf struct {
 	places map[int]extract.Pos
 }
 
+const mostFigures = 200 // of a form; a mixed report has a few more
+
 // figures come in the order of the forms.
 func (l *loader) figures() error {
 	s := shelf{map[int]packedCell{}, map[int]extract.Pos{}}
 	if err := l.odd(s); err != nil {
 		return err
 	}
+	l.out.Report.Figures = make([]normalize.Figure, 0, mostFigures)
 	err := l.each(`SELECT id & 127, coalesce(method, 'cell'), readings, coalesce(confirmed, ''), table_no, row_no, page, col, col_step, line, line_step, v1, v2, v3, v4, v5, v6, v7
 		FROM printed_row WHERE id BETWEEN ?1 * 128 AND ?1 * 128 + 127 ORDER BY id`, func(rows *sql.Rows) error {
 		row := packedRow{}

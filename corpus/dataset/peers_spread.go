@@ -59,10 +59,12 @@ func (r *Run) compareGroup(g *peerGroup) error {
 	return r.exec(`DELETE FROM unpeered WHERE year = ? AND peers = ?`, g.year, g.peers)
 }
 
+// groupMembers lists them. The plus before is_current keeps SQLite from going through all
+// current reports instead of the group.
 func (r *Run) groupMembers(g *peerGroup) error {
 	return r.each(`SELECT r.no, r.agency_no, coalesce(r.catalogue_no, 0), r.outcomes, d.status, r.form, r.forms, r.plain_six, r.name, r.division_code, r.level, r.kind, r.scope
 		FROM peer p JOIN report r ON r.no = p.report_no JOIN document d ON d.no = r.document_no
-		WHERE p.year = ? AND p.peers = ? AND r.is_current = 1 ORDER BY r.no`, []any{g.year, g.peers}, func(rows *sql.Rows) error {
+		WHERE p.year = ? AND p.peers = ? AND +r.is_current = 1 ORDER BY r.no`, []any{g.year, g.peers}, func(rows *sql.Rows) error {
 		var no int64
 		var status string
 		p := &normalize.Report{Year: g.year}
@@ -87,7 +89,7 @@ func (r *Run) groupFigures(g *peerGroup) error {
 		}
 	}
 	return r.numbersAt(keyOf[checks.PeerKeyBefore()], `SELECT b.no AS no, p.report_no AS mine FROM peer p JOIN report r ON r.no = p.report_no
-		JOIN report b ON b.agency_no = r.agency_no AND b.year = r.year - 1 AND b.is_current = 1 WHERE p.year = ? AND p.peers = ?`, g, func(m *peerMember, f normalize.Figure) {
+		JOIN report b ON b.agency_no = r.agency_no AND b.year = r.year - 1 AND +b.is_current = 1 WHERE p.year = ? AND p.peers = ?`, g, func(m *peerMember, f normalize.Figure) {
 		m.before = &normalize.Report{Year: g.year - 1, Figures: []normalize.Figure{f}}
 	})
 }

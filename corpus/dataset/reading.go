@@ -59,6 +59,7 @@ type parcel struct {
 	packed  packed
 	compact []prose        // of the sections
 	raw     map[int]string // texts of sections as printed, where personal data in them are masked
+	sole    string         // letters of the checks of copies, should it share nothing
 }
 
 // prose is a section's words as they are compared and indexed.
@@ -81,6 +82,7 @@ func wrap(r *Reading) (parcel, error) {
 		return p, fmt.Errorf("%d sections, there is room for %d", n, sectionsOfReport)
 	}
 	p.mask()
+	p.sole = soleOf(p.Report)
 	p.compact = compacted(p.Report.Sections)
 	var err error
 	p.packed, err = pack(p.Report)

@@ -123,7 +123,7 @@ func (r *Run) insertReport(v version, x parcel) error {
 	if err := r.keepBareHandle(no, v, p); err != nil {
 		return err
 	}
-	r.touched[v.group] = true
+	r.touched[v.group], r.sole[no] = true, x.sole
 	for _, save := range []func() error{
 		func() error { return r.savePacked(no, x.packed) },
 		func() error { return r.saveSections(no, p.Sections, x.compact, x.raw) },

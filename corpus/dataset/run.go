@@ -46,6 +46,7 @@ type Run struct {
 	version    int64                     // PRAGMA data_version: changes when somebody else wrote
 	touched    map[group]bool            // agencies and years to settle before the batch ends
 	hashed     *hashedTexts              // that FindCopies leaves for CompareCopies
+	sole       map[int64]string          // what the checks of copies come to on reports of this run that share nothing, as long as nobody else writes
 	beside     map[checks.Scope][]string // the checks of each stage, by its first scope
 	open       bool                      // a transaction is open
 	saved      int
@@ -56,17 +57,18 @@ type Run struct {
 //
 //	journal_mode=WAL     people ask while a run writes; after a kill, whole batches stand
 //	synchronous=NORMAL   enough in WAL; a power cut costs the last batches, which are read again
+//	wal_autocheckpoint   32 MB: pages that every batch writes go into the file once for many
 //	cache_size           32 MB keep the pages of the two large indexes at hand
 //	temp_store=MEMORY    small sorts leave the disk alone
 //	foreign_keys=OFF     rows are written and deleted together; tests run foreign_key_check
-var writing = []string{"journal_mode = WAL", "synchronous = NORMAL", "cache_size = -32768", "temp_store = MEMORY", "foreign_keys = OFF"}
+var writing = []string{"journal_mode = WAL", "synchronous = NORMAL", "wal_autocheckpoint = 8192", "cache_size = -32768", "temp_store = MEMORY", "foreign_keys = OFF"}
 
 // Begin starts a run. The error is an *Error: Locked while another run is writing.
 func (db *DB) Begin(info RunInfo) (*Run, error) {
 	if db.opts.ReadOnly {
 		return nil, &Error{Path: db.path, Trouble: ReadOnly}
 	}
-	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, touched: map[group]bool{}, beside: map[checks.Scope][]string{}}
+	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, touched: map[group]bool{}, beside: map[checks.Scope][]string{}, sole: map[int64]string{}}
 	if err := r.start(info); err != nil {
 		r.close()
 		return nil, troubled(db.path, err)
@@ -126,7 +128,7 @@ func (r *Run) begin() error {
 		return err
 	}
 	if version != r.version {
-		r.version, r.agencies = version, map[string]agency{}
+		r.version, r.agencies, r.sole = version, map[string]agency{}, map[int64]string{}
 	}
 	return nil
 }
@@ -189,7 +191,7 @@ func (r *Run) rollback() {
 	if r.open {
 		r.exec("ROLLBACK") // fails where SQLite has done so itself
 	}
-	r.open, r.agencies, r.touched = false, map[string]agency{}, map[group]bool{}
+	r.open, r.agencies, r.touched, r.sole = false, map[string]agency{}, map[group]bool{}, map[int64]string{}
 }
 
 // Finish ends a run: counts become its record, and the file becomes one plain

@@ -24,19 +24,10 @@ func SetOf(list string) *Set {
 
 // Index gives the place of the first character of the set in a text, or -1.
 func (s *Set) Index(text string) int {
-	for i := 0; i < len(text); {
-		at, size := uint(text[i]), 1
-		if at >= 0xE0 && i+2 < len(text) {
-			second, third := text[i+1], text[i+2]
-			at = 4096 | uint(second&63)<<6 | uint(third&63)
-			if second&0xC0 == 0x80 && third&0xC0 == 0x80 {
-				size = 3
-			}
-		}
-		if s.begins[at>>6]&(1<<(at&63)) != 0 && s.At(text, i) {
+	for i := skip(&s.begins, text, 0); i < len(text); i = skip(&s.begins, text, i+sizeOf(text, i)) {
+		if s.At(text, i) {
 			return i
 		}
-		i += size
 	}
 	return -1
 }

@@ -66,20 +66,46 @@ func (w *wordList) next(s string, i int) int {
 		return -1
 	}
 	for i < len(s) {
-		at, size := uint(s[i]), 1
-		if at >= 0xE0 && i+2 < len(s) {
-			second, third := s[i+1], s[i+2]
-			at = 4096 | uint(second&63)<<6 | uint(third&63)
-			if second&0xC0 == 0x80 && third&0xC0 == 0x80 {
-				size = 3
-			}
+		i = skip(&w.begins, s, i)
+		if i == len(s) {
+			break
 		}
-		if w.begins[at>>6]&(1<<(at&63)) != 0 && w.stands(s[i:], at) {
+		if w.stands(s[i:], placeOf(s, i)) {
 			return i
 		}
-		i += size
+		i += sizeOf(s, i)
 	}
 	return -1
+}
+
+// skip finds the next character from s[i:] on whose place has a bit, or the end.
+func skip(begins *[128]uint64, s string, i int) int {
+	for i < len(s) {
+		for i+4 <= len(s) { // nearly all of a text is characters of three bytes
+			four := s[i : i+4]
+			c := uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
+			if c&0xC0C0E0 != 0x8080E0 || begins[64|c>>8&63]>>(c>>16&63)&1 != 0 {
+				break
+			}
+			i += 3
+		}
+		if i == len(s) {
+			break
+		}
+		if at := placeOf(s, i); begins[at>>6]>>(at&63)&1 != 0 {
+			return i
+		}
+		i += sizeOf(s, i)
+	}
+	return i
+}
+
+// sizeOf is three for a character of three bytes, else one.
+func sizeOf(s string, i int) int {
+	if i+2 < len(s) && s[i] >= 0xE0 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
+		return 3
+	}
+	return 1
 }
 
 // mostNeeded bounds what is looked for: with more, running the expression costs no
