@@ -29,6 +29,8 @@
 //	agencies_links.go, agencies_table.go   what a person says of who is who, in a table
 //	keys.go, law.go    keys, sums and articles in words, for explain
 //	publish.go         the copy of the data set to publish, for export
+//	unpublished.go     what a crawl sought in vain, at the end of a build
+//	unmasked.go        personal data of one report as printed, for show
 //	query_rows.go, question*.go   rows on their way out; named questions
 //	crawl_*.go, explain_*.go, findings_*.go, sites_*.go, coverage_*.go, why_*.go, export_*.go, doctor_*.go, show_*.go, diff_*.go, review_*.go, recheck_*.go
 //	                   parts of these commands

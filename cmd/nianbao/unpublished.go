@@ -27,6 +27,8 @@ func (a *app) seekUnpublished(ctx context.Context, state *queue.State, sites str
 		if results, err = a.unpublished(ctx, db, state, sites); err != nil {
 			return err
 		}
+	} else if err := a.sayDropped(db, sites); err != nil {
+		return err
 	}
 	if err := db.KeepUnitResults(ctx, results); err != nil {
 		return err
@@ -35,6 +37,19 @@ func (a *app) seekUnpublished(ctx context.Context, state *queue.State, sites str
 		a.note("名单中逾期未发现的报告 %d 份，见 nianbao findings --check not-published", "reports that are due and were not found: %d; nianbao findings --check not-published lists them", n)
 	}
 	return nil
+}
+
+// sayDropped: findings do not go in silence.
+func (a *app) sayDropped(db *dataset.DB, sites string) error {
+	if !db.HoldsUnits() {
+		return nil
+	}
+	got, err := collect(db, `SELECT count(*) FROM unit_findings`)
+	if err == nil && whole(got.rows[0][0]) > 0 {
+		a.complain(a.say("注意：没有单位名单 %s，未查找逾期未公布的；以前查得的 %d 条已去除（--sites 可指定名单）",
+			"note: there is no list %s, so that nothing was sought; %d findings of before are dropped (--sites names the list)", printable(sites), whole(got.rows[0][0])))
+	}
+	return err
 }
 
 func (a *app) unpublished(ctx context.Context, db *dataset.DB, state *queue.State, sites string) (results []dataset.UnitResult, err error) {
