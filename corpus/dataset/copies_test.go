@@ -224,6 +224,29 @@ func TestWhoSharesNothingHolds(t *testing.T) {
 	}
 }
 
+// TestSoleOutcomesAreThoseOfLoading: what the checks of copies come to on a report that was
+// saved in the run, and need not be loaded, is what they come to when it is.
+func TestSoleOutcomesAreThoseOfLoading(t *testing.T) {
+	list := slices.Concat(someReports(), demoReadings(t), realReadings(t))
+	list = append(list, // one body under two names, by the words of its own text alone
+		wrote("鹿鸣县档案局", "411224", 2023, "2024-01-11", map[string]string{"overview": essay(700, 20) + "县档案局与县史志馆合署办公。"}),
+		wrote("鹿鸣县史志馆", "411224", 2023, "2024-01-12", map[string]string{"overview": essay(700, 20) + "县档案局与县史志馆合署办公。"}))
+	saved, loaded := made(t, Options{}), made(t, Options{})
+	compared(t, saved, list...)
+	keep(t, loaded, "p", list...)
+	compared(t, loaded)
+	const outcomes = `SELECT r.handle, k.check_id, k.outcome FROM check_results k JOIN reports r ON r.id = k.report_id WHERE k.check_id LIKE 'dup-%' ORDER BY 1, 2`
+	for _, query := range []string{outcomes, saidOfCopies} {
+		want := asked(t, loaded, query)
+		if len(want) < 2 {
+			t.Fatalf("%s gives nothing", query)
+		}
+		if d := cmp.Diff(want, asked(t, saved, query)); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
 // TestATemplateIsOneFinding: twelve units share a text, and one report says so; of two
 // that share one, the later.
 func TestATemplateIsOneFinding(t *testing.T) {

@@ -8,8 +8,10 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"nianbao/corpus/alike"
 	"nianbao/normalize/divisions"
@@ -99,6 +101,36 @@ func (t *texts) ofReport(p copyReport) ([]copySection, error) {
 		t.keep(p.no, list)
 	}
 	return list, err
+}
+
+// atATime is how many reports are read together: their hashes take a MB or two.
+const atATime = 64
+
+// eachOf visits the sections of reports in their order, and reads them on all cores.
+func (t *texts) eachOf(reports []copyReport, visit func(copyReport, []copySection) error) error {
+	for part := range slices.Chunk(reports, atATime) {
+		sections, errs := make([][]copySection, len(part)), make([]error, len(part))
+		var next atomic.Int64
+		var all sync.WaitGroup
+		for range cap(t.asks) {
+			all.Go(func() {
+				for i := int(next.Add(1)) - 1; i < len(part); i = int(next.Add(1)) - 1 {
+					sections[i], errs[i] = t.ofReport(part[i])
+				}
+			})
+		}
+		all.Wait()
+		for i, p := range part {
+			err := errs[i]
+			if err == nil {
+				err = visit(p, sections[i])
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (t *texts) known(report int64) ([]copySection, bool) {

@@ -42,18 +42,19 @@ func (c *copyStage) gatherNation() (*alike.Wording, error) {
 	}
 	var nation alike.Nation
 	var all []uint32
+	var sample []copyReport
 	for _, i := range alike.Sample(names) {
-		sections, err := c.texts.ofReport(c.reports[i])
-		if err != nil {
-			return nil, err
-		}
+		sample = append(sample, c.reports[i])
+	}
+	err := c.texts.eachOf(sample, func(p copyReport, sections []copySection) error {
 		all = all[:0]
 		for _, s := range sections {
 			all = append(all, s.hashes...)
 		}
-		nation.Add(countyNumber(c.reports[i]), alike.Sorted(all))
-	}
-	return nation.Wording(), nil
+		nation.Add(countyNumber(p), alike.Sorted(all))
+		return nil
+	})
+	return nation.Wording(), err
 }
 
 // countyNumber tells counties apart; an agency of unknown place is one of its own.
@@ -99,14 +100,10 @@ func (c *copyStage) county(reports []copyReport) error {
 		return nil
 	}
 	agencies := map[string]alike.Set{} // hashes of all that each wrote
-	for _, p := range reports {
-		if name == "" && !isTouched(p) {
-			continue // without a county, a report is alone
-		}
-		sections, err := c.texts.ofReport(p)
-		if err != nil {
-			return err
-		}
+	if name == "" {                    // a report is alone
+		reports = slices.DeleteFunc(slices.Clone(reports), func(p copyReport) bool { return !isTouched(p) })
+	}
+	err := c.texts.eachOf(reports, func(p copyReport, sections []copySection) error {
 		for _, s := range sections {
 			hashes := alike.Own(s.hashes, c.common)
 			c.fresh[s.id] = true
@@ -115,11 +112,14 @@ func (c *copyStage) county(reports []copyReport) error {
 					return err
 				}
 			}
-			agencies[p.agencyKey()] = append(agencies[p.agencyKey()], hashes...)
+			if name != "" {
+				agencies[p.agencyKey()] = append(agencies[p.agencyKey()], hashes...)
+			}
 		}
-	}
-	if name == "" {
 		return nil
+	})
+	if err != nil || name == "" {
+		return err
 	}
 	return c.keepWording(name, len(reports), alike.OfCounty(agencies))
 }

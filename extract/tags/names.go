@@ -90,13 +90,16 @@ func (s *Scanner) Value(local string) string {
 // attributes visits the attributes as written, until visit has seen enough.
 func (s *Scanner) attributes(visit func(prefix, local, value string) bool) {
 	for rest := s.attrs; ; {
-		rest = strings.TrimLeft(rest, " \t\r\n")
+		rest = unspaced(rest)
 		eq := strings.IndexByte(rest, '=')
 		if eq < 0 {
 			return
 		}
-		name := strings.TrimRight(rest[:eq], " \t\r\n")
-		rest = strings.TrimLeft(rest[eq+1:], " \t\r\n")
+		name := rest[:eq]
+		for name != "" && space(name[len(name)-1]) {
+			name = name[:len(name)-1]
+		}
+		rest = unspaced(rest[eq+1:])
 		if rest == "" || rest[0] != '"' && rest[0] != '\'' {
 			return
 		}
@@ -114,3 +117,13 @@ func (s *Scanner) attributes(visit func(prefix, local, value string) bool) {
 		rest = rest[end+2:]
 	}
 }
+
+// unspaced is what is left of a text behind its first spaces.
+func unspaced(s string) string {
+	for s != "" && space(s[0]) {
+		s = s[1:]
+	}
+	return s
+}
+
+func space(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }

@@ -121,24 +121,28 @@ func (s *Scanner) text() {
 // tag takes what begins with '<'; it is false for what is no token.
 func (s *Scanner) tag() bool {
 	rest := s.src[s.at:]
+	second := byte(0)
+	if len(rest) > 1 {
+		second = rest[1]
+	}
 	switch {
+	case second == '/':
+		s.closing(rest)
+		return true
+	case second == '?':
+		return s.jump("?>")
+	case second != '!':
+		s.opening(rest)
+		return true
 	case strings.HasPrefix(rest, "<!--"):
 		return s.jump("-->")
-	case strings.HasPrefix(rest, "<?"):
-		return s.jump("?>")
 	case strings.HasPrefix(rest, "<![CDATA["):
 		s.Kind, s.Start = Text, s.at
 		s.jump("]]>")
 		s.After = s.at
 		return true
-	case strings.HasPrefix(rest, "<!"):
-		s.fail(ErrDoctype, "found")
-		return true
-	case strings.HasPrefix(rest, "</"):
-		s.closing(rest)
-		return true
 	}
-	s.opening(rest)
+	s.fail(ErrDoctype, "found")
 	return true
 }
 
@@ -180,9 +184,6 @@ func (s *Scanner) opening(rest string) {
 
 // tagEnd is the place of the '>' that ends a tag, outside of quotation marks.
 func tagEnd(rest string) int {
-	if end := strings.IndexByte(rest, '>'); end > 0 && plainTag(rest[1:end]) {
-		return end
-	}
 	for i := 1; i < len(rest); i++ {
 		switch rest[i] {
 		case '>':
@@ -198,12 +199,6 @@ func tagEnd(rest string) int {
 		}
 	}
 	return -1
-}
-
-// plainTag: what stands before a '>' holds whole values in double quotation marks, and
-// nothing that needs a closer look.
-func plainTag(inner string) bool {
-	return strings.Count(inner, `"`)%2 == 0 && strings.IndexByte(inner, '\'') < 0 && strings.IndexByte(inner, '<') < 0
 }
 
 func (s *Scanner) closing(rest string) {
