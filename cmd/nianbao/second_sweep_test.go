@@ -27,20 +27,13 @@ func TestSecondSweepIsCheap(t *testing.T) {
 			t.Fatalf("exit code %d: %s", code, speech)
 		}
 		sweeps[i] = f.Log()
-		connections := map[string]map[string]bool{}
 		for _, a := range sweeps[i] {
 			if !strings.HasPrefix(a.UserAgent, "nianbao/") || !strings.Contains(a.UserAgent, "+office@example.org") {
 				t.Errorf("%s was asked by %q", a.Host, a.UserAgent)
 			}
-			if connections[a.Host] == nil {
-				connections[a.Host] = map[string]bool{}
-			}
-			connections[a.Host][a.Remote] = true
 		}
-		for host, c := range connections {
-			if len(c) != 1 {
-				t.Errorf("sweep %d: %s had %d connections", i+1, host, len(c))
-			}
+		for _, host := range besides(sweeps[i]) {
+			t.Errorf("sweep %d: %s had two connections at a time", i+1, host)
 		}
 	}
 	documents := map[string]bool{}
@@ -80,4 +73,20 @@ func TestSecondSweepIsCheap(t *testing.T) {
 		t.Errorf("with --since later than every report there were %d requests, want the lists alone", n)
 	}
 	t.Logf("the first sweep made %d requests, the second one %d, the third, with --since, %d; 7 are for lists", len(sweeps[0]), len(sweeps[1]), len(sweeps[2]))
+}
+
+// besides lists the hosts that were asked over a connection again after a newer one had been
+// opened: a connection may break, and be followed by another, but not stand beside it.
+func besides(log []farm.Asked) (hosts []string) {
+	last, left := map[string]string{}, map[string]bool{}
+	for _, a := range log {
+		switch {
+		case left[a.Remote]:
+			hosts = append(hosts, a.Host)
+		case last[a.Host] != "" && last[a.Host] != a.Remote:
+			left[last[a.Host]] = true
+		}
+		last[a.Host] = a.Remote
+	}
+	return hosts
 }
