@@ -95,8 +95,10 @@ func rowOf(l line) row {
 // apart are the words of a line that is none of a table: a header says in each what one
 // column holds; anything else is one piece.
 func (r row) apart() []word {
-	if all := r.line.words(); len(all) > 1 && len(r.glyphs) <= longestLabelLine && len(r.values) == 0 {
-		return all
+	if len(r.glyphs) <= longestLabelLine && len(r.values) == 0 {
+		if all := r.line.words(); len(all) > 1 {
+			return all
+		}
 	}
 	return []word{{r.text(), r.box, r.size}}
 }
@@ -109,7 +111,7 @@ type block struct {
 
 // byRows reads one page, with the ends of the page before and of this one.
 func (s Sheet) byRows(before end) (blocks []Block, last end) {
-	lines := linesOf(s.Glyphs)
+	lines := s.printed
 	rows := make([]row, len(lines))
 	for i, l := range lines {
 		rows[i] = rowOf(l)

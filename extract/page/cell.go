@@ -55,10 +55,10 @@ type place struct{ table, cell int }
 const touching = 0.12
 
 // broad digits are as wide as Chinese characters, with room of their own at the sides.
-func broad(g Glyph) bool { return g.Box.width() > 0.8*g.height() }
+func broad(g *Glyph) bool { return g.Box.width() > 0.8*g.height() }
 
 // aside tells whether a glyph stands away from the middle of its cell.
-func aside(tables []Table, at place, g Glyph) bool {
+func aside(tables []Table, at place, g *Glyph) bool {
 	return at.table >= 0 && abs(g.Box.midX()-tables[at.table].Cells[at.cell].Box.midX()) > offMiddle*g.height()
 }
 
@@ -68,11 +68,11 @@ const offMiddle = 0.3
 // first ends.
 func overflows(tables []Table, glyphs []Glyph, places []place) (split []place) {
 	for i := 1; i < len(glyphs); i++ {
-		a, b := glyphs[i-1], glyphs[i]
+		a, b := &glyphs[i-1], &glyphs[i]
 		if places[i-1] == places[i] || !digits(a, b) || !alongside(a, b) {
 			continue
 		}
-		if gap := gapBetween(a, b); gap > -touching && gap < touching && (!broad(a) && !broad(b) || aside(tables, places[i-1], a) || aside(tables, places[i], b)) {
+		if gap := a.gapTo(b); gap > -touching && gap < touching && (!broad(a) && !broad(b) || aside(tables, places[i-1], a) || aside(tables, places[i], b)) {
 			for _, at := range []place{places[i-1], places[i]} {
 				if at.table >= 0 {
 					split = append(split, at)

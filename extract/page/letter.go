@@ -28,7 +28,12 @@ func void(r rune) bool {
 
 func isHan(r rune) bool { return r >= 0x3400 && r <= 0x9FFF || r >= 0x20000 && r <= 0x3FFFF }
 
-func digital(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
+func digital(s string) bool {
+	if len(s) == 1 || len(s) == 3 && s[0] >= 0xE3 && s[0] <= 0xE9 { // Latin; Chinese characters and marks, of which none is a digit
+		return s[0] >= '0' && s[0] <= '9'
+	}
+	return strings.ContainsFunc(s, unicode.IsDigit)
+}
 
 // mark: punctuation, which is often set closer than its box.
 func mark(s string) bool {

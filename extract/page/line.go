@@ -34,9 +34,8 @@ func linesOf(glyphs []Glyph) []line {
 	order := sorted(glyphs, func(g *Glyph) float64 { return g.Box.midY() })
 	var lines []line
 	for from := 0; from < len(order); {
-		to, last := from+1, order[from]
-		for to < len(order) && onLine(last, order[to]) && onLine(order[from], order[to]) {
-			last = order[to]
+		to := from + 1
+		for to < len(order) && onLine(&order[to-1], &order[to]) && onLine(&order[from], &order[to]) {
 			to++
 		}
 		if l, ok := lineOf(order[from:to]); ok {
@@ -76,12 +75,12 @@ func sorted(glyphs []Glyph, measure func(*Glyph) float64) []Glyph {
 
 // onLine: the second stands no lower than the tolerance allows. A line may drift by twice
 // that in all: superscripts and figures of another size.
-func onLine(a, b Glyph) bool {
+func onLine(a, b *Glyph) bool {
 	return b.Box.midY()-a.Box.midY() <= sameLine*min(a.height(), b.height())
 }
 
 // height is the font's size as set on the page, never 0.
-func (g Glyph) height() float64 {
+func (g *Glyph) height() float64 {
 	if h := min(g.Box.height(), g.Box.width()*3); g.Size <= 0 && h > 0 {
 		return h
 	}
@@ -93,22 +92,37 @@ func lineOf(glyphs []Glyph) (l line, printed bool) {
 	glyphs = sorted(glyphs, func(g *Glyph) float64 { return g.Box.X0 })
 	l.glyphs, l.spaces = make([]Glyph, 0, len(glyphs)), make([]bool, 0, len(glyphs))
 	space := false
-	sizes := map[float64]int{}
-	for _, g := range glyphs {
+	var sizes []tally
+	for i := range glyphs {
+		g := &glyphs[i]
 		if blank(g.Text) {
 			space = space || g.Text != ""
 			continue
 		}
-		l.glyphs, l.spaces = append(l.glyphs, g), append(l.spaces, space)
+		l.glyphs, l.spaces = append(l.glyphs, *g), append(l.spaces, space)
 		l.box, space = l.box.with(g.Box), false
-		sizes[math.Round(g.height()*2)/2]++
+		sizes = counted(sizes, math.Round(g.height()*2)/2)
 	}
-	for size, n := range sizes {
-		if n > sizes[l.size] || n == sizes[l.size] && size > l.size {
-			l.size = size
-		}
+	if len(sizes) > 0 {
+		l.size = slices.MaxFunc(sizes, func(a, b tally) int { return cmp.Or(a.n-b.n, cmp.Compare(a.size, b.size)) }).size
 	}
 	return l, len(l.glyphs) > 0
+}
+
+// tally is how many glyphs of a line have a size; a line has few.
+type tally struct {
+	size float64
+	n    int
+}
+
+func counted(sizes []tally, size float64) []tally {
+	for i := range sizes {
+		if sizes[i].size == size {
+			sizes[i].n++
+			return sizes
+		}
+	}
+	return append(sizes, tally{size, 1})
 }
 
 // Gaps between glyphs, in ems: from the first on, words of letters and digits are apart;
@@ -125,14 +139,17 @@ func (l line) text() string { return textOf(l.glyphs, l.spaces) }
 
 func textOf(glyphs []Glyph, spaces []bool) string {
 	var b strings.Builder
-	for i, g := range glyphs {
+	b.Grow(4 * len(glyphs))
+	for i := range glyphs {
+		g := &glyphs[i]
 		if i > 0 {
-			switch gap := gapBetween(glyphs[i-1], g); {
-			case digits(glyphs[i-1], g) && gap >= letterGap && (!spaces[i] || gap >= hanGap):
+			last := &glyphs[i-1]
+			switch gap, numbers := last.gapTo(g), digits(last, g); {
+			case numbers && gap >= letterGap && (!spaces[i] || gap >= hanGap):
 				b.WriteString("  ") // two numbers, never one with a space for thousands
-			case digits(glyphs[i-1], g) && !alongside(glyphs[i-1], g):
+			case numbers && !alongside(last, g):
 				b.WriteString(Doubtful) // 12 and the mark of a note are not 121
-			case spaces[i], gap >= hanGap, gap >= letterGap && !wide(glyphs[i-1].Text) && !wide(g.Text):
+			case spaces[i], gap >= hanGap, gap >= letterGap && !wide(last.Text) && !wide(g.Text):
 				b.WriteByte(' ')
 			}
 		}
@@ -141,7 +158,7 @@ func textOf(glyphs []Glyph, spaces []bool) string {
 	return b.String()
 }
 
-func digits(a, b Glyph) bool { return digital(a.Text) && digital(b.Text) }
+func digits(a, b *Glyph) bool { return digital(a.Text) && digital(b.Text) }
 
 // Digits of one number have one size and stand on one line, give or take these parts.
 const (
@@ -149,13 +166,13 @@ const (
 	sameHeight = 0.25
 )
 
-func alongside(a, b Glyph) bool {
+func alongside(a, b *Glyph) bool {
 	size := max(a.height(), b.height())
 	return abs(a.height()-b.height()) <= sameSize*size && abs(a.Box.midY()-b.Box.midY()) <= sameHeight*size
 }
 
-// gapBetween two glyphs of a line, in ems.
-func gapBetween(a, b Glyph) float64 { return (b.Box.X0 - a.Box.X1) / min(a.height(), b.height()) }
+// gapTo the next glyph of a line, in ems.
+func (a *Glyph) gapTo(b *Glyph) float64 { return (b.Box.X0 - a.Box.X1) / min(a.height(), b.height()) }
 
 // wide: a character as wide as it is high, or a mark.
 func wide(s string) bool {
@@ -170,7 +187,7 @@ func (l line) split(gap float64) []word {
 	var list []word
 	from := 0
 	for i := 1; i <= len(l.glyphs); i++ {
-		if i < len(l.glyphs) && gapBetween(l.glyphs[i-1], l.glyphs[i]) < gap && !numbersApart(l, i) {
+		if i < len(l.glyphs) && l.glyphs[i-1].gapTo(&l.glyphs[i]) < gap && !numbersApart(l, i) {
 			continue
 		}
 		spaces := slices.Clone(l.spaces[from:i])
@@ -183,6 +200,6 @@ func (l line) split(gap float64) []word {
 
 // numbersApart: a printed space or a gap between digits parts numbers of narrow columns.
 func numbersApart(l line, i int) bool {
-	a, b := l.glyphs[i-1], l.glyphs[i]
-	return digital(a.Text) && digital(b.Text) && (l.spaces[i] || gapBetween(a, b) >= letterGap)
+	a, b := &l.glyphs[i-1], &l.glyphs[i]
+	return digital(a.Text) && digital(b.Text) && (l.spaces[i] || a.gapTo(b) >= letterGap)
 }

@@ -20,9 +20,13 @@ var (
 // Reports cuts sheets where another report begins: at a page headed by another title,
 // when all that is essential stands before it and behind it. In doubt they stay together.
 func Reports(sheets []Sheet) (list [][]Sheet) {
+	titles, several := titlesOf(sheets)
+	if !several {
+		return [][]Sheet{sheets}
+	}
 	from, name, seen := 0, "", ""
 	for i, s := range sheets {
-		title, text := s.headed()
+		title := titles[i]
 		another := title != "" && title != name
 		if another && name != "" && complete(seen) {
 			list = append(list, sheets[from:i])
@@ -31,7 +35,7 @@ func Reports(sheets []Sheet) (list [][]Sheet) {
 		if name == "" {
 			name = title
 		}
-		seen += text
+		seen += bare(s.printed)
 	}
 	if !complete(seen) {
 		return [][]Sheet{sheets}
@@ -39,16 +43,37 @@ func Reports(sheets []Sheet) (list [][]Sheet) {
 	return append(list, sheets[from:])
 }
 
-// headed gives the title at the top of a page, "" for none, and the words of the page.
-func (s Sheet) headed() (title, text string) {
-	var b strings.Builder
-	for i, l := range linesOf(s.Glyphs) {
-		b.WriteString(strings.Join(strings.Fields(l.text()), ""))
-		if title == "" && i < titleRoom && titled.MatchString(b.String()) {
-			title = b.String()
+// titlesOf are the titles at the top of the pages, and whether one is not the first.
+func titlesOf(sheets []Sheet) (titles []string, several bool) {
+	first := ""
+	for _, s := range sheets {
+		title := s.title()
+		if first == "" {
+			first = title
+		}
+		several = several || title != "" && title != first
+		titles = append(titles, title)
+	}
+	return titles, several
+}
+
+// title is the one at the top of a page, "" for none.
+func (s Sheet) title() string {
+	for n := range min(titleRoom, len(s.printed)) {
+		if title := bare(s.printed[:n+1]); titled.MatchString(title) {
+			return title
 		}
 	}
-	return title, b.String()
+	return ""
+}
+
+// bare is the text of lines without blanks.
+func bare(lines []line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(strings.Join(strings.Fields(l.text()), ""))
+	}
+	return b.String()
 }
 
 func complete(text string) bool {

@@ -9,6 +9,7 @@ type Sheet struct {
 	Verdict Verdict
 	shown   Page // as the engine gave it
 	turn    Turn
+	printed []line
 }
 
 // Sheets makes the pages of a document ready. Pages that cannot be read keep their place
@@ -22,6 +23,7 @@ func Sheets(d *Document) []Sheet {
 		if s.Verdict = judge(s.Page, p, s.Unseen); s.Verdict.Reason != "" {
 			s.Glyphs, s.Rules = nil, nil
 		}
+		s.printed = linesOf(s.Glyphs)
 		list[i] = s
 	}
 	return list

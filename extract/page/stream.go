@@ -51,18 +51,19 @@ func (s Sheet) byStream() (blocks []Block) {
 		}
 		run, spaces, space = nil, nil, false
 	}
-	for _, g := range s.Glyphs {
+	for i := range s.Glyphs {
+		g := &s.Glyphs[i]
 		if blank(g.Text) {
 			space = true
 			continue
 		}
-		if n := len(run); n > 0 && !follows(run[n-1], g) && !under(run[n-1], g) {
+		if n := len(run); n > 0 && !follows(&run[n-1], g) && !under(&run[n-1], g) {
 			end()
 		}
-		if len(run) > 0 && space && digital(run[len(run)-1].Text) && digital(g.Text) {
+		if n := len(run); n > 0 && space && digits(&run[n-1], g) {
 			end() // two numbers, of two cells
 		}
-		run, spaces = append(run, g), append(spaces, space)
+		run, spaces = append(run, *g), append(spaces, space)
 		space = false
 	}
 	end()
@@ -71,13 +72,13 @@ func (s Sheet) byStream() (blocks []Block) {
 
 // under: a digit is painted next right below another, as in a number that its cell broke.
 // Together with it, it is neither one number nor two.
-func under(a, b Glyph) bool {
+func under(a, b *Glyph) bool {
 	down := (b.Box.midY() - a.Box.midY()) / a.height()
 	return digits(a, b) && down > 0.5 && down < closestRows && shared(a.Box.X0, a.Box.X1, b.Box.X0, b.Box.X1) > 0
 }
 
 // follows: b stands right behind a on its line.
-func follows(a, b Glyph) bool {
-	gap := gapBetween(a, b)
+func follows(a, b *Glyph) bool {
+	gap := a.gapTo(b)
 	return onLine(a, b) && onLine(b, a) && gap < columnGap && gap > -0.5 && !(digital(a.Text) && digital(b.Text) && gap >= letterGap)
 }
