@@ -4,6 +4,7 @@
 // Map of the package:
 //
 //	mend.go   Mend: a file whose frame is broken, made whole enough for its readers
+//	chain.go    the tables of objects, each of which names the one before it
 //	object.go   the heads of its objects
 //	sound.go  Sound: whether its packed streams are what was packed
 package pdf
@@ -24,8 +25,9 @@ const (
 
 // Mend gives the file a frame that readers accept: what stands before the header goes;
 // a lost trailer is written again when the file still says where its document begins; a
-// startxref that points to nothing is pointed to the last table of objects. What the
-// pages say is not touched, and nothing that is gone is invented: a file of which Mend
+// startxref that points to nothing is pointed to the last table of objects; tables that
+// name each other in a circle, in which a reader may go round for ever, are cut where it
+// closes. What the pages say is not touched, and nothing that is gone is invented: a file of which Mend
 // can make no more stays as it is. The bytes that were given are not changed.
 func Mend(b []byte) []byte {
 	if at := bytes.Index(b[:min(len(b), headRoom)], []byte("%PDF-")); at > 0 {
@@ -34,7 +36,7 @@ func Mend(b []byte) []byte {
 	if !ends(b) {
 		return withTrailer(b)
 	}
-	return withStart(b)
+	return uncircled(withStart(b))
 }
 
 // ends tells whether any trailer is there: the keyword, or a stream in its place.
@@ -70,19 +72,24 @@ func withTrailer(b []byte) []byte {
 
 // withStart points a wrong startxref to the last table, where there is one.
 func withStart(b []byte) []byte {
-	tail := max(0, len(b)-tailRoom)
-	said := start.FindAllSubmatch(append(bytes.Clone(b[tail:]), '\n'), -1)
-	if said != nil {
-		at, err := strconv.Atoi(string(said[len(said)-1][1]))
-		if err == nil && at < len(b) && startsTable(b[at:]) {
-			return b
-		}
+	if at, ok := startOf(b); ok && at < len(b) && startsTable(b[at:]) {
+		return b
 	}
 	table := lastWord(b, "xref")
 	if table < 0 {
 		return b
 	}
 	return append(bytes.Clone(b), fmt.Sprintf("\nstartxref\n%d\n%%%%EOF\n", table)...)
+}
+
+// startOf is where the last startxref points to.
+func startOf(b []byte) (at int, ok bool) {
+	said := start.FindAllSubmatch(append(bytes.Clone(b[max(0, len(b)-tailRoom):]), '\n'), -1)
+	if said == nil {
+		return 0, false
+	}
+	at, err := strconv.Atoi(string(said[len(said)-1][1]))
+	return at, err == nil
 }
 
 // startsTable tells whether a table of objects begins here, as a table or as a stream.

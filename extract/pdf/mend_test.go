@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -91,4 +92,37 @@ func FuzzMend(f *testing.F) {
 			t.Errorf("%d bytes became %d", len(b), len(got))
 		}
 	})
+}
+
+// TestMendCutsCircles: tables of objects that name each other in a circle are cut where it
+// closes, and only there.
+func TestMendCutsCircles(t *testing.T) {
+	file := func(first, second string) []byte {
+		b := []byte("%PDF-1.4\n")
+		old := len(b)
+		b = fmt.Appendf(b, "xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1%s>>\nstartxref\n0\n%%%%EOF\n", first)
+		last := len(b)
+		return fmt.Appendf(b, "xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1%s>>\nstartxref\n%d\n%%%%EOF\n", strings.ReplaceAll(second, "OLD", fmt.Sprint(old)), last)
+	}
+	for name, c := range map[string]struct {
+		b    []byte
+		want string // its words
+	}{
+		"a chain":               {file("", "/Prev OLD"), "/Prev"},
+		"of no chain":           {file("", ""), ""},
+		"to itself":             {file("", "/Prev LAST"), "/Gone"},
+		"to each other":         {file("/Prev LAST", "/Prev OLD"), "/Gone/Prev"},
+		"an object, no place":   {file("", "/Prev R"), "/Prev"},
+		"to nothing":            {file("", "/Prev 9999999"), "/Prev"},
+		"to nothing, from both": {file("/Prev 9999999", "/Prev OLD"), "/Prev/Prev"},
+	} {
+		last := fmt.Sprintf("%04d", bytes.LastIndex(c.b, []byte("xref\n0 1")))
+		b := bytes.ReplaceAll(c.b, []byte("LAST"), []byte(last))
+		given := bytes.Clone(b)
+		got := Mend(b)
+		words := strings.Join(regexp.MustCompile(`/(Prev|Gone)`).FindAllString(string(got), -1), "")
+		if words != c.want || len(got) != len(b) || !bytes.Equal(b, given) {
+			t.Errorf("%s: %q, want %q\n%s", name, words, c.want, got)
+		}
+	}
 }

@@ -38,38 +38,38 @@ type field struct {
 // another one then; own is how many of its objects are the page's, all where nothing lies
 // on it.
 func (s *sheet) flattened(d document, index int, handle uint64) uint64 {
-	s.own = int(int32(s.call("FPDFPage_CountObjects", handle)))
+	s.own = int(int32(s.call(pageCountObjects, handle)))
 	if !s.annotations(handle) {
 		return handle
 	}
 	const asShown, done = 0, 1
-	if s.call("FPDFPage_Flatten", handle, asShown) != done || s.broken != nil {
+	if s.call(pageFlatten, handle, asShown) != done || s.broken != nil {
 		return handle
 	}
-	s.call("FPDF_ClosePage", handle)
-	return s.call("FPDF_LoadPage", d.handle, uint64(index))
+	s.call(closePage, handle)
+	return s.call(loadPage, d.handle, uint64(index))
 }
 
 // annotations tells whether anything lies on a page, and notes its fields.
 func (s *sheet) annotations(handle uint64) (some bool) {
-	count := int(int32(s.call("FPDFPage_GetAnnotCount", handle)))
+	count := int(int32(s.call(pageGetAnnotCount, handle)))
 	if count > maxAnnotations {
 		count, s.page.Limited = maxAnnotations, true
 	}
 	for i := range count {
-		a := s.call("FPDFPage_GetAnnot", handle, uint64(i))
+		a := s.call(pageGetAnnot, handle, uint64(i))
 		if a == 0 {
 			continue
 		}
-		switch kind := s.call("FPDFAnnot_GetSubtype", a); {
-		case kind == linkAnnotation || kind == popupAnnotation || s.call("FPDFAnnot_GetFlags", a)&unseenFlags != 0:
+		switch kind := s.call(annotGetSubtype, a); {
+		case kind == linkAnnotation || kind == popupAnnotation || s.call(annotGetFlags, a)&unseenFlags != 0:
 		case kind == widgetAnnotation:
 			some = true
 			s.field(a)
 		default:
 			some = true
 		}
-		s.call("FPDFPage_CloseAnnot", a)
+		s.call(pageCloseAnnot, a)
 	}
 	return some
 }
@@ -81,7 +81,7 @@ func (s *sheet) field(a uint64) {
 	if kind := s.textOf(a, "FT"); kind == "Btn" || kind == "Sig" || f.value == "" && !f.part {
 		return
 	}
-	if s.yes("FPDFAnnot_GetRect", a, s.at(0)) { // left, top, right, bottom
+	if s.yes(annotGetRect, a, s.at(0)) { // left, top, right, bottom
 		f.box = s.place.box(identity, s.float(0), s.float(3), s.float(2), s.float(1))
 		s.fields = append(s.fields, f)
 	}
@@ -89,24 +89,24 @@ func (s *sheet) field(a uint64) {
 
 func (s *sheet) has(a uint64, key string) bool {
 	name := s.word(key)
-	defer s.call("free", name)
-	return s.yes("FPDFAnnot_HasKey", a, name)
+	defer s.call(free, name)
+	return s.yes(annotHasKey, a, name)
 }
 
 // textOf is one text in the dictionary of an annotation.
 func (s *sheet) textOf(a uint64, key string) string {
 	const most = 4096
-	name, text := s.word(key), s.call("malloc", most)
-	defer s.call("free", name)
-	defer s.call("free", text)
-	n := min(s.call("FPDFAnnot_GetStringValue", a, name, text, most), most)
+	name, text := s.word(key), s.call(malloc, most)
+	defer s.call(free, name)
+	defer s.call(free, text)
+	n := min(s.call(annotGetStringValue, a, name, text, most), most)
 	b, _ := s.module.Memory().Read(uint32(text), uint32(n))
 	return wide(b)
 }
 
 // word puts a name into PDFium's memory.
 func (e *Engine) word(name string) uint64 {
-	at := e.call("malloc", uint64(len(name)+1))
+	at := e.call(malloc, uint64(len(name)+1))
 	e.module.Memory().Write(uint32(at), append([]byte(name), 0))
 	return at
 }

@@ -51,7 +51,7 @@ func (s *sheet) leftOut(text uint64, all []shown) {
 // flat tells whether an object has no width, which is why it is left out.
 func (s *sheet) flat(o uint64) bool {
 	const noWidth = 0.01
-	return s.yes("FPDFPageObj_GetBounds", o, s.at(0), s.at(1), s.at(2), s.at(3)) && math.Abs(s.float(2)-s.float(0)) < noWidth
+	return s.yes(pageObjGetBounds, o, s.at(0), s.at(1), s.at(2), s.at(3)) && math.Abs(s.float(2)-s.float(0)) < noWidth
 }
 
 // blind tells whether a font lost its program, or is neither in the file nor at hand, or
@@ -73,7 +73,7 @@ func (s *sheet) blind(font int, text uint64, all []shown) bool {
 func (s *sheet) fontOf(font int) (name string, embedded bool) {
 	for handle, number := range s.fonts {
 		if number == font {
-			return s.fontName(handle), int32(s.call("FPDFFont_GetIsEmbedded", handle)) != 0
+			return s.fontName(handle), int32(s.call(fontGetIsEmbedded, handle)) != 0
 		}
 	}
 	return "", false
@@ -82,16 +82,16 @@ func (s *sheet) fontOf(font int) (name string, embedded bool) {
 // inkless tells whether the box of a character is the one that PDFium makes up where
 // the font draws nothing: from the origin, as high as the font.
 func (s *sheet) inkless(text, index uint64) bool {
-	size := math.Abs(math.Float64frombits(s.call("FPDFText_GetFontSize", text, index)))
-	if !s.yes("FPDFText_GetMatrix", text, index, s.at(0)) {
+	size := math.Abs(math.Float64frombits(s.call(textGetFontSize, text, index)))
+	if !s.yes(textGetMatrix, text, index, s.at(0)) {
 		return false
 	}
 	size *= s.matrix().scale()
-	if !s.yes("FPDFText_GetCharBox", text, index, s.at(0), s.at(2), s.at(4), s.at(6)) {
+	if !s.yes(textGetCharBox, text, index, s.at(0), s.at(2), s.at(4), s.at(6)) {
 		return false
 	}
 	left, right, bottom, top := s.double(0), s.double(2), s.double(4), s.double(6)
-	if !s.yes("FPDFText_GetCharOrigin", text, index, s.at(0), s.at(2)) {
+	if !s.yes(textGetCharOrigin, text, index, s.at(0), s.at(2)) {
 		return false
 	}
 	x, y := s.double(0), s.double(2)
@@ -102,12 +102,12 @@ func (s *sheet) inkless(text, index uint64) bool {
 // unread adds the glyph where the object stands, half as wide as it is high.
 func (s *sheet) unread(o uint64) {
 	t := s.texts[o]
-	if !s.yes("FPDFPageObj_GetBounds", o, s.at(0), s.at(1), s.at(2), s.at(3)) {
+	if !s.yes(pageObjGetBounds, o, s.at(0), s.at(1), s.at(2), s.at(3)) {
 		return
 	}
 	left, bottom := s.float(0), s.float(1)
 	size := 10.
-	if s.yes("FPDFTextObj_GetFontSize", o, s.at(0)) {
+	if s.yes(textObjGetFontSize, o, s.at(0)) {
 		size = max(1, math.Abs(s.float(0))*s.matrixOf(o).scale())
 	}
 	box := s.place.box(t.form, left, bottom, left+size/2, bottom+size)

@@ -17,29 +17,29 @@ const roomBytes = 64
 
 // call calls a function of PDFium. After a trap nothing is called any more and
 // every answer is 0: callers look at broken when they are done with a step.
-func (e *Engine) call(name string, arguments ...uint64) uint64 {
+func (e *Engine) call(which function, arguments ...uint64) uint64 {
 	if e.broken != nil {
 		return 0
 	}
-	f, known := e.calls[name]
-	if !known {
-		if f = e.module.ExportedFunction(name); f == nil {
-			e.broken = fmt.Errorf("PDFium has no function %s", name)
+	f := e.calls[which]
+	if f == nil {
+		if f = e.module.ExportedFunction(functionNames[which]); f == nil {
+			e.broken = fmt.Errorf("PDFium has no function %s", functionNames[which])
 			return 0
 		}
-		e.calls[name] = f
+		e.calls[which] = f
 	}
 	n := copy(e.stack[:], arguments)
 	if err := f.CallWithStack(context.Background(), e.stack[:max(n, 1)]); err != nil {
-		e.broken = fmt.Errorf("%s: %w", name, err)
+		e.broken = fmt.Errorf("%s: %w", functionNames[which], err)
 		return 0
 	}
 	return e.stack[0]
 }
 
 // yes is call for functions that answer with a truth value.
-func (e *Engine) yes(name string, arguments ...uint64) bool {
-	return int32(e.call(name, arguments...)) > 0
+func (e *Engine) yes(which function, arguments ...uint64) bool {
+	return int32(e.call(which, arguments...)) > 0
 }
 
 // at is the address of the i-th number of 4 bytes in the room for results.
@@ -76,11 +76,11 @@ func (e *Engine) open(b []byte) (document, error) {
 	if len(b) == 0 {
 		return document{}, &page.Failure{Reason: "empty", Detail: "the file has no bytes"}
 	}
-	d := document{bytes: e.call("malloc", uint64(len(b)))}
+	d := document{bytes: e.call(malloc, uint64(len(b)))}
 	if d.bytes == 0 || !e.module.Memory().Write(uint32(d.bytes), b) {
 		return document{}, e.failure()
 	}
-	d.handle = e.call("FPDF_LoadMemDocument64", d.bytes, uint64(len(b)), 0)
+	d.handle = e.call(loadMemDocument64, d.bytes, uint64(len(b)), 0)
 	if d.handle == 0 {
 		failure := e.refusal()
 		e.close(d)
@@ -91,9 +91,9 @@ func (e *Engine) open(b []byte) (document, error) {
 
 func (e *Engine) close(d document) {
 	if d.handle != 0 {
-		e.call("FPDF_CloseDocument", d.handle)
+		e.call(closeDocument, d.handle)
 	}
-	e.call("free", d.bytes)
+	e.call(free, d.bytes)
 }
 
 // refusal is why a file could not be opened, by PDFium's last error.
@@ -101,7 +101,7 @@ func (e *Engine) refusal() *page.Failure {
 	if e.broken != nil {
 		return e.failure()
 	}
-	switch e.call("FPDF_GetLastError") {
+	switch e.call(getLastError) {
 	case 4:
 		return &page.Failure{Reason: "password", Detail: "the file opens only with a password"}
 	case 5:
@@ -113,14 +113,14 @@ func (e *Engine) refusal() *page.Failure {
 // meta is one text of the document's information.
 func (e *Engine) meta(d document, tag string) string {
 	const most = 512
-	name := e.call("malloc", most+32)
+	name := e.call(malloc, most+32)
 	if name == 0 {
 		return ""
 	}
-	defer e.call("free", name)
+	defer e.call(free, name)
 	e.module.Memory().Write(uint32(name), append([]byte(tag), 0))
 	text := name + 32
-	n := min(e.call("FPDF_GetMetaText", d.handle, name, text, most), most)
+	n := min(e.call(getMetaText, d.handle, name, text, most), most)
 	b, _ := e.module.Memory().Read(uint32(text), uint32(n))
 	return wide(b)
 }

@@ -11,13 +11,13 @@ import (
 // clipOf is the box within which an object is seen: where several paths clip it, what
 // they have in common. Clips by curves are taken by their boxes.
 func (s *sheet) clipOf(o uint64, m matrix) page.Box {
-	clip := s.call("FPDFPageObj_GetClipPath", o)
+	clip := s.call(pageObjGetClipPath, o)
 	if clip == 0 {
 		return everywhere
 	}
 	seen := everywhere
-	for i := range max(0, int(int32(s.call("FPDFClipPath_CountPaths", clip)))) {
-		segments := int(int32(s.call("FPDFClipPath_CountPathSegments", clip, uint64(i))))
+	for i := range max(0, int(int32(s.call(clipPathCountPaths, clip)))) {
+		segments := int(int32(s.call(clipPathCountPathSegments, clip, uint64(i))))
 		if s.drawn += max(0, segments); s.drawn > 10*maxSegments {
 			s.page.Limited = true
 			return seen
@@ -30,8 +30,8 @@ func (s *sheet) clipOf(o uint64, m matrix) page.Box {
 func (s *sheet) clipBox(clip uint64, i, segments int, m matrix) page.Box {
 	around := page.Box{X0: math.Inf(1), Y0: math.Inf(1), X1: math.Inf(-1), Y1: math.Inf(-1)}
 	for j := range segments {
-		segment := s.call("FPDFClipPath_GetPathSegment", clip, uint64(i), uint64(j))
-		if segment == 0 || !s.yes("FPDFPathSegment_GetPoint", segment, s.at(0), s.at(1)) {
+		segment := s.call(clipPathGetPathSegment, clip, uint64(i), uint64(j))
+		if segment == 0 || !s.yes(pathSegmentGetPoint, segment, s.at(0), s.at(1)) {
 			return everywhere
 		}
 		x, y := m.then(s.place.shown).point(s.float(0), s.float(1))

@@ -7,7 +7,7 @@
 // Map of the package:
 //
 //	engine.go   Engine: starting PDFium, with its limits; Pages
-//	call.go     calling its functions, and reading what they leave
+//	call.go, function.go   calling its functions, and reading what they leave
 //	memory.go, memory_unix.go, memory_other.go   the memory that it has
 //	fonts.go, measure.go   the file system it sees: one font that has every
 //	            character and draws none of them
@@ -54,7 +54,7 @@ const (
 type Engine struct {
 	pool   gopdfium.Pool
 	module api.Module
-	calls  map[string]api.Function
+	calls  [functions]api.Function
 	stack  [12]uint64 // the arguments of a call and its result
 	room   uint32     // a few bytes in its memory for what its functions return
 	left   int        // of the total, for the document in hand
@@ -67,7 +67,7 @@ type Engine struct {
 func New() (*Engine, error) { return start(memoryPages, measureOnly()) }
 
 func start(pages uint32, fonts wazero.FSConfig) (*Engine, error) {
-	e := &Engine{calls: map[string]api.Function{}}
+	e := &Engine{}
 	settings := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(pages)
@@ -93,7 +93,7 @@ func start(pages uint32, fonts wazero.FSConfig) (*Engine, error) {
 	if _, err := pool.GetInstance(time.Minute); err != nil || e.module == nil {
 		return nil, fmt.Errorf("starting PDFium: %w", errors.Join(err, pool.Close()))
 	}
-	e.room = uint32(e.call("malloc", roomBytes))
+	e.room = uint32(e.call(malloc, roomBytes))
 	return e, e.broken
 }
 
@@ -144,7 +144,7 @@ func (e *Engine) Pages(b []byte) (*page.Document, error) {
 		return nil, err
 	}
 	defer e.close(d)
-	count := int(int32(e.call("FPDF_GetPageCount", d.handle)))
+	count := int(int32(e.call(getPageCount, d.handle)))
 	switch {
 	case e.broken != nil:
 		return nil, e.failure()

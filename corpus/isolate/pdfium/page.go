@@ -26,19 +26,19 @@ type sheet struct {
 	page   page.Page
 	place  placing
 	fonts  map[uint64]int
-	texts  map[uint64]textual // by the address of the text object
-	count  int                // objects so far, which is the paint order
-	drawn  int                // segments so far
-	forms  int                // nesting
-	own    int                // objects that are the page's own, before what lies on it
-	over   bool               // in the walk: what lies on the page
+	texts  map[uint64]*textual // by the address of the text object
+	count  int                 // objects so far, which is the paint order
+	drawn  int                 // segments so far
+	forms  int                 // nesting
+	own    int                 // objects that are the page's own, before what lies on it
+	over   bool                // in the walk: what lies on the page
 	fields []field
 }
 
 // page reads the page with the given index, from 0.
 func (e *Engine) page(d document, index int, fonts map[uint64]int) page.Page {
-	s := &sheet{Engine: e, page: page.Page{Number: index + 1}, fonts: fonts, texts: map[uint64]textual{}}
-	handle := e.call("FPDF_LoadPage", d.handle, uint64(index))
+	s := &sheet{Engine: e, page: page.Page{Number: index + 1}, fonts: fonts, texts: map[uint64]*textual{}}
+	handle := e.call(loadPage, d.handle, uint64(index))
 	if handle == 0 {
 		s.page.Limited = true
 		return s.page
@@ -48,7 +48,7 @@ func (e *Engine) page(d document, index int, fonts map[uint64]int) page.Page {
 		s.page.Limited = true
 		return s.page
 	}
-	defer e.call("FPDF_ClosePage", handle)
+	defer e.call(closePage, handle)
 	s.page.Width, s.page.Height = s.place.size()
 	s.objects(handle)
 	s.characters(handle)
@@ -59,9 +59,9 @@ func (e *Engine) page(d document, index int, fonts map[uint64]int) page.Page {
 
 // objects goes through all that the page paints.
 func (s *sheet) objects(handle uint64) {
-	for i := range int(int32(s.call("FPDFPage_CountObjects", handle))) {
+	for i := range int(int32(s.call(pageCountObjects, handle))) {
 		s.over = i >= s.own
-		s.object(s.call("FPDFPage_GetObject", handle, uint64(i)), identity, everywhere)
+		s.object(s.call(pageGetObject, handle, uint64(i)), identity, everywhere)
 	}
 }
 
@@ -75,7 +75,7 @@ func (s *sheet) object(o uint64, m matrix, clip page.Box) {
 		return
 	}
 	clip = intersect(clip, s.clipOf(o, m))
-	switch s.call("FPDFPageObj_GetType", o) {
+	switch s.call(pageObjGetType, o) {
 	case textObject:
 		s.texts[o] = s.textual(o, m, clip)
 	case pathObject:
@@ -91,7 +91,7 @@ func (s *sheet) object(o uint64, m matrix, clip page.Box) {
 
 // clear tells whether an object lets through what is below it: by its alpha, its mask or
 // its way of blending.
-func (s *sheet) clear(o uint64) bool { return s.yes("FPDFPageObj_HasTransparency", o) }
+func (s *sheet) clear(o uint64) bool { return s.yes(pageObjHasTransparency, o) }
 
 func (s *sheet) form(o uint64, m matrix, clip page.Box) {
 	if s.forms >= maxNested {
@@ -100,22 +100,22 @@ func (s *sheet) form(o uint64, m matrix, clip page.Box) {
 	}
 	s.forms++
 	m = s.matrixOf(o).then(m)
-	for i := range int(int32(s.call("FPDFFormObj_CountObjects", o))) {
-		s.object(s.call("FPDFFormObj_GetObject", o, uint64(i)), m, clip)
+	for i := range int(int32(s.call(formObjCountObjects, o))) {
+		s.object(s.call(formObjGetObject, o, uint64(i)), m, clip)
 	}
 	s.forms--
 }
 
 // boxOf is the place of an object as the page is shown.
 func (s *sheet) boxOf(o uint64, m matrix) page.Box {
-	if !s.yes("FPDFPageObj_GetBounds", o, s.at(0), s.at(1), s.at(2), s.at(3)) {
+	if !s.yes(pageObjGetBounds, o, s.at(0), s.at(1), s.at(2), s.at(3)) {
 		return page.Box{}
 	}
 	return s.place.box(m, s.float(0), s.float(1), s.float(2), s.float(3))
 }
 
 func (s *sheet) matrixOf(o uint64) matrix {
-	if !s.yes("FPDFPageObj_GetMatrix", o, s.at(0)) {
+	if !s.yes(pageObjGetMatrix, o, s.at(0)) {
 		return identity
 	}
 	return s.matrix()

@@ -34,7 +34,7 @@ type trail struct {
 // path turns one painted path into rules and fills. What strokes a field or a comment
 // that lies on the page is its border, no rule of a table.
 func (s *sheet) path(o uint64, m matrix, clip page.Box) {
-	if !s.yes("FPDFPath_GetDrawMode", o, s.at(0), s.at(1)) {
+	if !s.yes(pathGetDrawMode, o, s.at(0), s.at(1)) {
 		return
 	}
 	fill, stroke := s.number(0), s.number(1) != 0
@@ -56,7 +56,7 @@ func (s *sheet) path(o uint64, m matrix, clip page.Box) {
 // trails reads the segments of a path, within the limit of the page. Whether one is closed
 // is asked for strokes only: a fill closes all.
 func (s *sheet) trails(o uint64, m matrix, stroke bool) []trail {
-	count := int(int32(s.call("FPDFPath_CountSegments", o)))
+	count := int(int32(s.call(pathCountSegments, o)))
 	s.drawn += max(0, count)
 	if s.left -= max(0, count); s.drawn > maxSegments || s.left < 0 {
 		s.page.Limited = true
@@ -64,19 +64,19 @@ func (s *sheet) trails(o uint64, m matrix, stroke bool) []trail {
 	}
 	var list []trail
 	for i := range count {
-		segment := s.call("FPDFPath_GetPathSegment", o, uint64(i))
-		if segment == 0 || !s.yes("FPDFPathSegment_GetPoint", segment, s.at(0), s.at(1)) {
+		segment := s.call(pathGetPathSegment, o, uint64(i))
+		if segment == 0 || !s.yes(pathSegmentGetPoint, segment, s.at(0), s.at(1)) {
 			return list
 		}
 		x, y := m.point(s.float(0), s.float(1))
-		kind := int32(s.call("FPDFPathSegment_GetType", segment))
+		kind := int32(s.call(pathSegmentGetType, segment))
 		if kind == moveTo || len(list) == 0 {
 			list = append(list, trail{})
 		}
 		t := &list[len(list)-1]
 		t.xs, t.ys = append(t.xs, x), append(t.ys, y)
 		t.curved = t.curved || kind == bezierTo
-		t.closed = t.closed || stroke && s.yes("FPDFPathSegment_GetClose", segment)
+		t.closed = t.closed || stroke && s.yes(pathSegmentGetClose, segment)
 	}
 	return list
 }

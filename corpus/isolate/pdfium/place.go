@@ -40,9 +40,9 @@ type placing struct {
 }
 
 func (e *Engine) placing(handle uint64) placing {
-	e.call("FPDF_GetPageBoundingBox", handle, e.at(0))
+	e.call(getPageBoundingBox, handle, e.at(0))
 	left, top, right, bottom := e.float(0), e.float(1), e.float(2), e.float(3)
-	p := placing{width: right - left, height: top - bottom, quarterTurns: int(int32(e.call("FPDFPage_GetRotation", handle))) & 3}
+	p := placing{width: right - left, height: top - bottom, quarterTurns: int(int32(e.call(pageGetRotation, handle))) & 3}
 	switch p.quarterTurns {
 	case 0:
 		p.shown = matrix{1, 0, 0, -1, -left, top}

@@ -47,14 +47,14 @@ func (e *Engine) Render(b []byte, number int, dpi float64) (image.Image, error) 
 		return nil, err
 	}
 	defer e.close(d)
-	p := e.call("FPDF_LoadPage", d.handle, uint64(number-1))
+	p := e.call(loadPage, d.handle, uint64(number-1))
 	if e.broken != nil {
 		return nil, e.failure()
 	}
 	if p == 0 {
 		return nil, &page.Failure{Reason: "damaged", Detail: fmt.Sprintf("page %d cannot be opened", number)}
 	}
-	defer e.call("FPDF_ClosePage", p)
+	defer e.call(closePage, p)
 	if e.font == "" && e.needsFont(p) {
 		return nil, &page.Failure{Reason: "needs_font", Detail: "the file embeds no font for its text, and no Chinese font is installed"}
 	}
@@ -67,14 +67,14 @@ func (e *Engine) paint(p uint64, dpi float64) (image.Image, error) {
 	if width <= 0 || height <= 0 || float64(width)*float64(height) > maxDots {
 		return nil, &page.Failure{Reason: "limit", Detail: fmt.Sprintf("a picture of %d by %d dots", width, height)}
 	}
-	bitmap := e.call("FPDFBitmap_CreateEx", uint64(width), uint64(height), bgrx, 0, 0)
+	bitmap := e.call(bitmapCreateEx, uint64(width), uint64(height), bgrx, 0, 0)
 	if bitmap == 0 {
 		return nil, e.failure()
 	}
-	defer e.call("FPDFBitmap_Destroy", bitmap)
-	e.call("FPDFBitmap_FillRect", bitmap, 0, 0, uint64(width), uint64(height), white)
-	e.call("FPDF_RenderPageBitmap", bitmap, p, 0, 0, uint64(width), uint64(height), 0, annotations|redFirst)
-	at, stride := e.call("FPDFBitmap_GetBuffer", bitmap), int(e.call("FPDFBitmap_GetStride", bitmap))
+	defer e.call(bitmapDestroy, bitmap)
+	e.call(bitmapFillRect, bitmap, 0, 0, uint64(width), uint64(height), white)
+	e.call(renderPageBitmap, bitmap, p, 0, 0, uint64(width), uint64(height), 0, annotations|redFirst)
+	at, stride := e.call(bitmapGetBuffer, bitmap), int(e.call(bitmapGetStride, bitmap))
 	if e.broken != nil {
 		return nil, e.failure()
 	}
@@ -101,10 +101,10 @@ func picture(dots []byte, stride, width, height int) image.Image {
 // needsFont says that a page shows text in a font that it does not bring along and that
 // holds more than the Latin letters which PDFium can draw by itself.
 func (e *Engine) needsFont(p uint64) bool {
-	s := &sheet{Engine: e, fonts: map[uint64]int{}, texts: map[uint64]textual{}, place: e.placing(p), own: maxObjects}
+	s := &sheet{Engine: e, fonts: map[uint64]int{}, texts: map[uint64]*textual{}, place: e.placing(p), own: maxObjects}
 	s.objects(p)
 	for font := range s.fonts {
-		if font != 0 && int32(e.call("FPDFFont_GetIsEmbedded", font)) == 0 && !carried.MatchString(e.fontName(font)) {
+		if font != 0 && int32(e.call(fontGetIsEmbedded, font)) == 0 && !carried.MatchString(e.fontName(font)) {
 			return true
 		}
 	}
@@ -117,12 +117,12 @@ var carried = regexp.MustCompile(`^(Helvetica|Times|Courier|Symbol|ZapfDingbats|
 // fontName is the name of a font in the file.
 func (e *Engine) fontName(font uint64) string {
 	const most = 256
-	at := e.call("malloc", most)
+	at := e.call(malloc, most)
 	if at == 0 {
 		return ""
 	}
-	defer e.call("free", at)
-	n := min(e.call("FPDFFont_GetBaseFontName", font, at, most), most)
+	defer e.call(free, at)
+	n := min(e.call(fontGetBaseFontName, font, at, most), most)
 	b, _ := e.module.Memory().Read(uint32(at), uint32(n))
 	return string(b)
 }

@@ -15,7 +15,7 @@ func (s *sheet) strokes(o uint64, trails []trail, scale float64, clip page.Box) 
 		return
 	}
 	width := 0.
-	if s.yes("FPDFPageObj_GetStrokeWidth", o, s.at(0)) {
+	if s.yes(pageObjGetStrokeWidth, o, s.at(0)) {
 		width = s.float(0) * scale
 	}
 	clear := s.clear(o)

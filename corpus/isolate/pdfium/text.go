@@ -34,14 +34,14 @@ type textual struct {
 }
 
 // textual notes how a text object is painted.
-func (s *sheet) textual(o uint64, m matrix, clip page.Box) textual {
-	t := textual{order: s.count, form: m, clip: clip, over: s.over}
-	font := s.call("FPDFTextObj_GetFont", o)
+func (s *sheet) textual(o uint64, m matrix, clip page.Box) *textual {
+	t := &textual{order: s.count, form: m, clip: clip, over: s.over}
+	font := s.call(textObjGetFont, o)
 	if s.fonts[font] == 0 {
 		s.fonts[font] = len(s.fonts) + 1
 	}
 	t.font = s.fonts[font]
-	mode := int32(s.call("FPDFTextObj_GetTextRenderMode", o))
+	mode := int32(s.call(textObjGetTextRenderMode, o))
 	color, alpha := s.fillColor(o)
 	if mode == 1 || mode == 5 { // outlines only
 		color, alpha = s.strokeColor(o)
@@ -52,11 +52,11 @@ func (s *sheet) textual(o uint64, m matrix, clip page.Box) textual {
 }
 
 func (s *sheet) fillColor(o uint64) (page.Color, uint32) {
-	return s.color(s.yes("FPDFPageObj_GetFillColor", o, s.at(0), s.at(1), s.at(2), s.at(3)))
+	return s.color(s.yes(pageObjGetFillColor, o, s.at(0), s.at(1), s.at(2), s.at(3)))
 }
 
 func (s *sheet) strokeColor(o uint64) (page.Color, uint32) {
-	return s.color(s.yes("FPDFPageObj_GetStrokeColor", o, s.at(0), s.at(1), s.at(2), s.at(3)))
+	return s.color(s.yes(pageObjGetStrokeColor, o, s.at(0), s.at(1), s.at(2), s.at(3)))
 }
 
 // color is the one in the room for results; a pattern, which has none, counts as black.
@@ -70,19 +70,19 @@ func (s *sheet) color(known bool) (page.Color, uint32) {
 // characters reads the text of the page. PDFium orders it as it reads; the glyphs are
 // put into the order in which they are painted.
 func (s *sheet) characters(handle uint64) {
-	text := s.call("FPDFText_LoadPage", handle)
+	text := s.call(textLoadPage, handle)
 	if text == 0 {
 		return
 	}
-	defer s.call("FPDFText_ClosePage", text)
-	count := int(int32(s.call("FPDFText_CountChars", text)))
+	defer s.call(textClosePage, text)
+	count := int(int32(s.call(textCountChars, text)))
 	if most := min(maxGlyphs, max(0, s.left)); count > most {
 		count, s.page.Limited = most, true
 	}
 	s.left -= max(0, count)
 	var all []shown
 	for i := 0; i < count && s.broken == nil; i++ {
-		if !s.yes("FPDFText_IsGenerated", text, uint64(i)) {
+		if !s.yes(textIsGenerated, text, uint64(i)) {
 			all = append(all, s.character(text, uint64(i)))
 		}
 	}
@@ -91,26 +91,26 @@ func (s *sheet) characters(handle uint64) {
 }
 
 func (s *sheet) character(text, i uint64) shown {
-	object := s.call("FPDFText_GetTextObject", text, i)
-	t, known := s.texts[object]
-	if !known { // beyond the limit of objects, or of no object
+	object := s.call(textGetTextObject, text, i)
+	t := s.texts[object]
+	if t == nil { // beyond the limit of objects, or of no object
 		s.count++
 		t = s.textual(object, identity, everywhere)
+		s.texts[object] = t
 	}
 	if !t.measured {
 		t.size, t.angle = s.measure(text, i)
 		t.measured = true
 	}
 	t.glyphs++
-	s.texts[object] = t
-	if !s.yes("FPDFText_GetLooseCharBox", text, i, s.at(0)) {
+	if !s.yes(textGetLooseCharBox, text, i, s.at(0)) {
 		s.page.Limited = true
 		return shown{index: i, font: t.font, blank: true}
 	}
 	g := page.Glyph{
 		Box:       s.place.box(identity, s.float(0), s.float(3), s.float(2), s.float(1)),
-		Text:      character(uint32(s.call("FPDFText_GetUnicode", text, i))),
-		MapError:  s.yes("FPDFText_HasUnicodeMapError", text, i),
+		Text:      character(uint32(s.call(textGetUnicode, text, i))),
+		MapError:  s.yes(textHasUnicodeMapError, text, i),
 		Angle:     t.angle,
 		Size:      t.size,
 		Color:     t.color,
@@ -130,8 +130,8 @@ func (s *sheet) character(text, i uint64) shown {
 // measure is the size of the font in points and the angle of its baseline in degrees,
 // counter-clockwise, both as the page is shown.
 func (s *sheet) measure(text, i uint64) (size, angle float64) {
-	size = math.Float64frombits(s.call("FPDFText_GetFontSize", text, i))
-	if !s.yes("FPDFText_GetMatrix", text, i, s.at(0)) {
+	size = math.Float64frombits(s.call(textGetFontSize, text, i))
+	if !s.yes(textGetMatrix, text, i, s.at(0)) {
 		return size, 0
 	}
 	m := s.matrix().then(s.place.shown)
