@@ -93,6 +93,12 @@ func section(b *strings.Builder, c Check) {
 	if c.Article != "" {
 		fmt.Fprintf(b, "- 条文：%s\n", c.Article)
 	}
+	if c.Others != (Text{}) {
+		fmt.Fprintf(b, "- 对事业单位、企业、党委部门等的依据：%s\n- basis for institutions, enterprises and party organs: %s\n", c.Others.ZH, c.Others.EN)
+	}
+	if c.Former != (Text{}) {
+		fmt.Fprintf(b, "- 2018年度及以前的依据：%s\n- basis for years to 2018: %s\n", c.Former.ZH, c.Former.EN)
+	}
 	if c.Limits != (Text{}) {
 		fmt.Fprintf(b, "- 阈值：%s\n- limits: %s\n", c.Limits.ZH, c.Limits.EN)
 	}
@@ -149,7 +155,7 @@ var latinWords = []string{"PDF", "XX"}
 func TestChineseIsChinese(t *testing.T) {
 	filled, latin := regexp.MustCompile(`\{[a-z_0-9]+\}`), regexp.MustCompile(`[A-Za-z][A-Za-z0-9_/-]*`)
 	for _, c := range All() {
-		for _, text := range []string{c.Title.ZH, c.Says.ZH, c.Basis.ZH, c.Article, c.Formula.ZH, c.Traps.ZH, c.Limits.ZH} {
+		for _, text := range []string{c.Title.ZH, c.Says.ZH, c.Basis.ZH, c.Article, c.Others.ZH, c.Former.ZH, c.Formula.ZH, c.Traps.ZH, c.Limits.ZH} {
 			for _, word := range latin.FindAllString(filled.ReplaceAllString(text, ""), -1) {
 				if _, id := ByID(word); !id && !slices.Contains(latinWords, word) {
 					t.Errorf("%s: %q in %s", c.ID, word, text)

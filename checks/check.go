@@ -28,11 +28,15 @@ type Check struct {
 	// Article quotes the clause that a statute check rests on, in Chinese; "" where
 	// the basis names no article.
 	Article string
-	Forms   []string // of the tables in Needs; none for every report
-	Scope   Scope
-	Needs   []string // figures as table/row/column with * for all, and other sources
-	Formula Text     // the condition under which it fails: in words, and for programs
-	Traps   Text
+	// Others is the basis for bodies of which Basis may not hold (institutions,
+	// enterprises, party organs), Former that of years before the regulation of 2019;
+	// empty where Basis holds of all. See Ground.
+	Others, Former Text
+	Forms          []string // of the tables in Needs; none for every report
+	Scope          Scope
+	Needs          []string // figures as table/row/column with * for all, and other sources
+	Formula        Text     // the condition under which it fails: in words, and for programs
+	Traps          Text
 	// Limits says the thresholds of a check that weighs, out of thresholds.go; empty
 	// for one that compares.
 	Limits Text
@@ -148,7 +152,7 @@ func ByID(id string) (Check, bool) {
 func CatalogueVersion() string {
 	h := sha256.New()
 	for _, c := range registered {
-		fmt.Fprintln(h, c.ID, c.Severity, c.Class, c.Title, c.Says, c.Basis, c.Article, c.Forms, c.Scope, c.Needs, c.Formula, c.Traps, c.Limits, c.Implied)
+		fmt.Fprintln(h, c.ID, c.Severity, c.Class, c.Title, c.Says, c.Basis, c.Article, c.Others, c.Former, c.Forms, c.Scope, c.Needs, c.Formula, c.Traps, c.Limits, c.Implied)
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
 }

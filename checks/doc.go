@@ -8,7 +8,8 @@
 //	profile.go     local rules, out of a small table
 //	years.go       last year's report beside this one; year_merged.go: those of several bodies that were joined
 //	shingle.go     texts as sets of shingles, and the numbers that a text states
-//	law.go, thresholds.go   articles in the words of the law; the limits of all checks
+//	law.go, ground.go   articles in the words of the law, and whom they are named to
+//	thresholds.go  the limits of all checks
 //	run.go         every check over one report: outcomes, counts, what explains what
 //	pass.go        one check looking at one report: sums and comparisons
 //	ledger.go      the figures of a report by their keys

@@ -29,7 +29,7 @@ var (
 			"政府部门{year}年度报告应于{deadline}前公布（{law}），{dates}，请核实公布时间。",
 			"A department's report for {year} was due by {deadline} ({law}); {dates}. Please check when it was published.",
 		},
-		Basis: Text{"《条例》第四十九条第一款", "Article 49(1) of the regulation"}, Article: article49Departments,
+		Basis: Text{"《条例》第四十九条第一款", "Article 49(1) of the regulation"}, Article: article49Departments, Former: formerDeadline,
 		Scope: ScopeReport, Needs: []string{"agency.kind", "agency.level", "year", "published_on", "captures"},
 		Formula: Text{
 			"报告主体为县级以上人民政府部门，年度已知，最早的公布日期晚于次年1月31日，且该日前未采集到报告",
@@ -50,7 +50,7 @@ var (
 			"本级政府{year}年度报告应于{deadline}前公布（{law}），{dates}，请核实公布时间。",
 			"A government's report for {year} was due by {deadline} ({law}); {dates}. Please check when it was published.",
 		},
-		Basis: Text{"《条例》第四十九条第二款", "Article 49(2) of the regulation"}, Article: article49Governments,
+		Basis: Text{"《条例》第四十九条第二款", "Article 49(2) of the regulation"}, Article: article49Governments, Former: formerDeadline,
 		Scope: ScopeReport, Needs: []string{"agency.kind", "agency.level", "year", "published_on", "captures"},
 		Formula: Text{
 			"报告主体为县级以上地方人民政府，年度已知，最早的公布日期晚于次年3月31日，且该日前未采集到报告",
@@ -101,7 +101,7 @@ func (p *Pass) statutory(day string, law, doubt Text) {
 	case p.Report.Agency.Level == "" && !p.dated().none():
 		p.NotAssessable()
 	case p.Report.Year < firstUnderNewLaw:
-		p.late("03-31", Text{"原《条例》（国务院令第492号）第三十一条", "Article 31 of the regulation of 2008"}, doubt)
+		p.late("03-31", formerDeadline, doubt)
 	default:
 		p.late(day, law, doubt)
 	}

@@ -11,7 +11,10 @@ import (
 // The six sections: that they are there, in order, numbered as the form numbers
 // them, and that nothing is added.
 
-var sectionBasis = Text{"《条例》第五十条；年度报告格式", "Article 50 of the regulation; the form of the report"}
+var (
+	sectionBasis = Text{"《条例》第五十条；年度报告格式", "Article 50 of the regulation; the form of the report"}
+	sectionForm  = Text{"年度报告格式", "The form of the report"}
+)
 
 var (
 	_ = register(Check{
@@ -21,7 +24,7 @@ var (
 			"年度报告中未找到“{section}”部分的标题，也未找到该部分的表格或文字。",
 			"Section \"{section}\" was not found: neither its heading nor its table or text.",
 		},
-		Basis: sectionBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "headings", "grids"},
+		Basis: sectionBasis, Others: sectionForm, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "headings", "grids"},
 		Formula: Text{
 			"六个部分中有一个既无标题，也无属于该部分的表格或文字",
 			"∃ s∈{overview,active_disclosure,requests,review_litigation,problems,other_matters}: heading(s) not found ∧ no table and no body attributable to s",
@@ -95,7 +98,7 @@ var (
 			"“{section}”部分只有标题，未见内容。",
 			"Section \"{section}\" has a heading, and nothing was found under it.",
 		},
-		Basis: sectionBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "grids", "images"},
+		Basis: sectionBasis, Others: sectionForm, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "grids", "images"},
 		Formula: Text{
 			"该部分有标题，没有文字，也没有表格",
 			"section found ∧ char_count(body) = 0 ∧ no table",

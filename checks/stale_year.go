@@ -188,7 +188,7 @@ func (p *Pass) outdated() {
 	case year >= 2019 && !decree711.MatchString(text) && decree492.MatchString(text):
 		quote, now = decree492.FindString(text), Text{"国务院令第711号公布的《条例》", "the regulation of 2019"}
 	case year >= 2019 && oldArticle.MatchString(text):
-		quote, now = oldArticle.FindString(text), Text{"《条例》第四十九条、第五十条", "Articles 49 and 50 of the regulation"}
+		quote, now = oldArticle.FindString(text), Text{"国务院令第711号公布的《条例》（条号已变）", "the regulation of 2019, whose articles are numbered anew"}
 	default:
 		p.Hold()
 		return
