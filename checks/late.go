@@ -15,8 +15,8 @@ import (
 // nothing alone: a signature that is late as well takes that doubt away.
 
 var lateTraps = Text{
-	"页面日期可能是迁移或重新发布的日期：有多个日期的取最早的，期限前已采集到的不报；仅有页面日期的为待核，落款也晚于期限的才归责于发布单位；落款在期限内、仅有落款日期或日期晚于次年年末的再降一级。期限遇节假日不顺延。2018年度及以前适用原《条例》，各机关均为3月31日。",
-	"A page may bear the date of a move or a new edition: the earliest of several dates counts, and what was retrieved in time is passed over. A page's date alone is undecided; only a signature that is late too makes it the publisher's. One step less where the signature is in time or the only date, or where the date lies beyond the year after. The law knows no extension for holidays. Report years to 2018 fall under the old regulation: 31 March for all.",
+	"页面日期可能是迁移或重新发布的日期：有多个日期的取最早的，期限前已采集到的不报；仅有页面日期的为待核，落款也晚于期限的才归责于发布单位；落款在期限内、仅有落款日期或日期晚于次年年末的再降一级。期限当日为周末或春节假期的，《条例》未规定顺延，其后第一个工作日公布的为待核并降一级。2018年度及以前适用原《条例》，各机关均为3月31日。",
+	"A page may bear the date of a move or a new edition: the earliest of several dates counts, and what was retrieved in time is passed over. A page's date alone is undecided; only a signature that is late too makes it the publisher's. One step less where the signature is in time or the only date, or where the date lies beyond the year after. Where the date falls on a weekend or the Spring Festival the law knows no extension: a report of the first working day after is undecided, one step less. Report years to 2018 fall under the old regulation: 31 March for all.",
 }
 
 const lateFormula = "year is known ∧ the earliest date of publication is after the deadline ∧ the document was not retrieved before it"
@@ -136,6 +136,9 @@ func (p *Pass) late(day string, law, doubt Text) {
 	}
 }
 
+// dayOfRest is why the first working day after the date is no plain fault.
+var dayOfRest = Text{"期限当日为休息日，《条例》未规定可否顺延。", " The date fell on a day of rest, and the regulation does not say whether it moves."}
+
 // pageDate is why a date alone decides nothing.
 var pageDate = Text{"页面日期也可能是迁移或重新发布的日期。", " A page may bear the date of a move or of a new edition."}
 
@@ -146,6 +149,9 @@ func (p *Pass) lateFault(d dating, deadline string, law, doubt Text) Fault {
 	signedLate := len(d.written) > 0 && d.written[0] > deadline
 	if !signedLate || len(d.published) == 0 || d.written[0] > d.published[0] {
 		f.Least, f.Because = Undecided, pageDate
+	}
+	if deadline < d.earliest() && d.earliest() <= nextWorking(deadline) {
+		doubt = dayOfRest
 	}
 	if doubt != (Text{}) {
 		f.Least, f.Because = Undecided, doubt
