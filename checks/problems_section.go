@@ -16,10 +16,6 @@ var (
 	problemsForm  = Text{"年度报告格式第五部分", "Part five of the form"}
 )
 
-// shortest, in characters: fewer are trivial unless they name a problem and what is
-// done about it all the same.
-const shortest = 30
-
 var (
 	_ = register(Check{
 		ID: "problems-trivial", Group: "STR", Severity: Warning, Class: Hint,
@@ -68,7 +64,7 @@ func (p *Pass) trivial() {
 	}
 	body := strings.Trim(p.said(found.Text), "。.\n")
 	n := utf8.RuneCountInString(body)
-	if n >= shortest || weakness.MatchString(body) && remedy.MatchString(lacking.ReplaceAllString(body, "")) {
+	if n >= shortProblems || weakness.MatchString(body) && remedy.MatchString(lacking.ReplaceAllString(body, "")) {
 		p.Hold()
 		return
 	}

@@ -162,10 +162,6 @@ var bodies = map[string]*pattern.Pattern{
 	"other_matters":     pattern.MustCompile(`其[他它].{0,6}(?:事项|报告)|信息处理费|收费情况`),
 }
 
-// longLede, in characters: text before the first heading that is more than the
-// sentence which says what the report is made by.
-const longLede = 300
-
 func (p *Pass) bodyElsewhere(key string) bool {
 	if key == "overview" {
 		lede := p.section("")

@@ -189,9 +189,6 @@ func (p *Pass) rowsOnce(table string) {
 	}
 }
 
-// manyNumbers makes a row of values out of a line that may be a note.
-const manyNumbers = 5
-
 func (p *Pass) rowsAdded(table string) {
 	var list []string
 	for _, r := range p.Report.Rows {

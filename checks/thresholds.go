@@ -9,6 +9,16 @@ import "math/big"
 const (
 	// fewHeadings: where we found hardly any, it is the headings that were lost.
 	fewHeadings = 3
+	// longLede, in characters: text before the first heading that is more than the
+	// sentence which says what the report is made by.
+	longLede = 300
+	// shortProblems, in characters: fewer are trivial unless they name a problem and what
+	// is done about it all the same.
+	shortProblems = 30
+	// widePicture, in CSS pixels: a smaller one is an icon or an ornament.
+	widePicture = 400
+	// manyNumbers make a row of values out of a line that may be a note.
+	manyNumbers = 5
 )
 
 // Sums.
