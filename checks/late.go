@@ -150,7 +150,7 @@ func (p *Pass) lateFault(d dating, deadline string, law, doubt Text) Fault {
 	if !signedLate || len(d.published) == 0 || d.written[0] > d.published[0] {
 		f.Least, f.Because = Undecided, pageDate
 	}
-	if deadline < d.earliest() && d.earliest() <= nextWorking(deadline) {
+	if deadline < d.earliest() && d.earliest() <= NextWorking(deadline) {
 		doubt = dayOfRest
 	}
 	if doubt != (Text{}) {

@@ -13,8 +13,8 @@ var springHolidays = [][2]string{
 	{"2025-01-28", "2025-02-04"},
 }
 
-// nextWorking is the day itself, or the first working day after it.
-func nextWorking(day string) string {
+// NextWorking is the day itself, or the first working day after it.
+func NextWorking(day string) string {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return day

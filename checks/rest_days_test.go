@@ -14,8 +14,8 @@ func TestNextWorking(t *testing.T) {
 		"2023-01-31": "2023-01-31",
 		"":           "",
 	} {
-		if got := nextWorking(day); got != want {
-			t.Errorf("nextWorking(%s): got %s, want %s", day, got, want)
+		if got := NextWorking(day); got != want {
+			t.Errorf("NextWorking(%s): got %s, want %s", day, got, want)
 		}
 	}
 }
