@@ -44,7 +44,10 @@ type Check struct {
 	// this one says. Such a finding stays, names the check that explains it, and
 	// falls to notice, so that nobody is blamed twice for one fault.
 	Implied []string
-	Run     func(*Pass)
+	// Single: a report has one such finding at most, and what it lists may grow and shrink
+	// while it stays the same finding.
+	Single bool
+	Run    func(*Pass)
 
 	first string // what table gives, worked out once
 }

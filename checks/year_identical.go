@@ -26,6 +26,7 @@ var _ = register(Check{
 		"Small agencies with hardly anything but zeros: four figures are asked for, one of two digits. Not applicable between two forms; not assessable where a figure could not be read.",
 	},
 	Implied: []string{"same-report-two-years"},
+	Single:  true,
 	Run: func(p *Pass) {
 		last, ok := p.follows()
 		if !ok {
