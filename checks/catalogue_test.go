@@ -374,3 +374,15 @@ dup-tables-peer notice
 dup-text-peer warning
 dup-problems-peer notice`)
 }
+
+// weighs is a number in a formula that somebody chose: so many characters, days, per cent.
+var weighs = regexp.MustCompile(`(?:至少|不少于|不足|不小于|超过)\d|\d%?(?:天|处)?以上|\d(?:天|%|倍)|两(?:次|年)以`)
+
+// TestLimitsAreSaid: a check that weighs says its thresholds, out of thresholds.go.
+func TestLimitsAreSaid(t *testing.T) {
+	for _, c := range All() {
+		if weighs.MatchString(c.Formula.ZH) && c.Limits == (Text{}) {
+			t.Errorf("%s weighs (%s), and names no limits", c.ID, c.Formula.ZH)
+		}
+	}
+}

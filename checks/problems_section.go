@@ -33,7 +33,8 @@ var (
 			"短而有问题有改进的（“解读形式不够丰富，下一年将加强”）不报。文本截断、内容在附件或图片中的不作判断；完全没有内容的见section-empty。位于文末的可能未取全，不归责于发布单位。",
 			"A short text that names both a weakness and a remedy is passed over. Not assessable where the text breaks off or may stand in an attachment or picture; for an empty section see section-empty. Undecided at the end of the document.",
 		},
-		Run: func(p *Pass) { p.trivial() },
+		Limits: limitsOf("不足%d字", "below %d characters", shortProblems),
+		Run:    func(p *Pass) { p.trivial() },
 	})
 
 	_ = register(Check{

@@ -71,7 +71,8 @@ var (
 			"不是指首次采集日期本身：只有此前采集同一栏目时没有该文件才作比较。网址日期晚一年以上的多系网站迁移，不作判断；只有年月的网址按当月1日计。",
 			"A late first crawl proves nothing: what counts is that the same column was read without the document. An address newer by more than a year is a site that moved: not assessable. An address with a month alone counts as its first day.",
 		},
-		Run: func(p *Pass) { p.backdated() },
+		Limits: limitsOf("%d天以上；网址晚于页面%d天以上的不判断", "more than %d days; addresses more than %d days newer are not assessable", backdatedDays, movedDays),
+		Run:    func(p *Pass) { p.backdated() },
 	})
 
 	_ = register(Check{
@@ -91,7 +92,8 @@ var (
 			"网站迁移、临时故障：此后在其他网址采集到同一年度报告的不报，只试一次的不作判断，均为待核。",
 			"A site that moved or failed for a while: passed over where the report of the year was retrieved elsewhere since, not assessable after one attempt, and always undecided.",
 		},
-		Run: func(p *Pass) { p.vanished() },
+		Limits: limitsOf("至少%d次不能访问", "at least %d attempts that fail", goneTries),
+		Run:    func(p *Pass) { p.vanished() },
 	})
 )
 

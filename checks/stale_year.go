@@ -69,7 +69,8 @@ var (
 			"年初仍执行上一年要点属正常，不报；同时引用当年或上一年要点的不报。年度不明的不作判断。",
 			"The plan of the year before is normal early in a year; passed over where it or this year's is cited, too. Not assessable without a year.",
 		},
-		Run: func(p *Pass) { p.oldPlan() },
+		Limits: limitsOf("早%d年以上", "older by %d years or more", staleBy),
+		Run:    func(p *Pass) { p.oldPlan() },
 	})
 )
 

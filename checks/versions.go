@@ -49,7 +49,8 @@ var (
 			"其中一份为图解、摘录或识别所得的不作判断；20处以上不同的可能是另一份报告，为待核；空格与0不算不同；只比较两处都读出的数据。",
 			"Not assessable where one is a picture, an excerpt or recognised; undecided where more than 20 differ: it may be another report. Blank and 0 do not differ; only figures read in both are compared.",
 		},
-		Run: func(p *Pass) { p.eachCopy(p.copied) },
+		Limits: limitsOf("%d处以上不同的为待核", "undecided where more than %d differ", fewDifferences),
+		Run:    func(p *Pass) { p.eachCopy(p.copied) },
 	})
 )
 

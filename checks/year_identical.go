@@ -27,6 +27,7 @@ var _ = register(Check{
 	},
 	Implied: []string{"same-report-two-years"},
 	Single:  true,
+	Limits:  limitsOf("至少%d个不为0的数，有一个不小于%d", "at least %d figures that are not 0, one of them at least %d", identicalCells, identicalValue),
 	Run: func(p *Pass) {
 		last, ok := p.follows()
 		if !ok {
