@@ -386,3 +386,32 @@ func TestLimitsAreSaid(t *testing.T) {
 		}
 	}
 }
+
+// accusing words are no clerk's: what was copied is 雷同, a page that is gone 现无法访问, a
+// date before the first sighting is to be checked.
+var accusing = regexp.MustCompile(`抄袭|剽窃|倒签|删除|造假|虚假|瞒报|伪造`)
+
+// TestSentencesAccuseNobody: neither in a record nor in a sentence that a fixture shows; and
+// what rests on practice asks.
+func TestSentencesAccuseNobody(t *testing.T) {
+	asks := regexp.MustCompile(`请核|建议|可予|未采用|供参考`)
+	for _, c := range All() {
+		for _, text := range []string{c.Title.ZH, c.Says.ZH, c.Basis.ZH, c.Others.ZH, c.Formula.ZH, c.Traps.ZH} {
+			if word := accusing.FindString(text); word != "" {
+				t.Errorf("%s says %s: %s", c.ID, word, text)
+			}
+		}
+		if c.Class == Hint && !asks.MatchString(c.Says.ZH) {
+			t.Errorf("%s is a hint and does not ask: %s", c.ID, c.Says.ZH)
+		}
+		fixture, err := os.ReadFile("testdata/" + c.ID + ".txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(fixture)) {
+			if word := accusing.FindString(line); word != "" && strings.HasPrefix(line, "want zh ") {
+				t.Errorf("%s says %s: %s", c.ID, word, line)
+			}
+		}
+	}
+}

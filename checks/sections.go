@@ -120,8 +120,8 @@ var (
 		ID: "section-extra", Group: "STR", Severity: Notice, Class: Hint,
 		Title: Text{"格式以外的部分", "A section outside the six was added"},
 		Says: Text{
-			"出现统一格式六个部分以外的一级标题：{list}。",
-			"Headings of the top level outside the six of the form: {list}.",
+			"出现统一格式六个部分以外的一级标题：{list}，请核对。",
+			"Headings of the top level outside the six of the form: {list}. Please check.",
 		},
 		Basis: Text{"年度报告格式六个部分", "The six parts of the form"},
 		Forms: bothForms, Scope: ScopeReport, Needs: []string{"headings"},
