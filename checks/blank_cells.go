@@ -19,7 +19,7 @@ var (
 			"“{table}”表共{count}个单元格，均未填数据，请核实：确为零的填0。",
 			"All {count} cells of table \"{table}\" are empty.",
 		},
-		Basis: sectionBasis, Forms: bothForms, Scope: ScopeTable, Needs: []string{"figures"},
+		Basis: sectionBasis, Others: sectionForm, Forms: bothForms, Scope: ScopeTable, Needs: []string{"figures"},
 		Formula: Text{
 			"已找到表格，全部数据单元格为空白或横线，且至少有一个空白",
 			"table found ∧ all value cells blank or dash, at least one of them blank",

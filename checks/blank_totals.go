@@ -26,7 +26,8 @@ var (
 			"有的单位办理结果各行总计均不填：合并为一条。斜杠、“无”等同未填。",
 			"Some offices leave the totals of all outcome rows blank: one finding for the table. A dash or 无 counts as blank.",
 		},
-		Run: func(p *Pass) { p.blankTotals("I3", "I2") },
+		Single: true,
+		Run:    func(p *Pass) { p.blankTotals("I3", "I2") },
 	})
 
 	_ = register(Check{
@@ -42,8 +43,9 @@ var (
 			"行政复议、未经复议直接起诉、复议后起诉之一的总计空白，而分项大于0",
 			"any of 3 totals blank ∧ parts>0",
 		},
-		Traps: Text{"未发现。", "None known."},
-		Run:   func(p *Pass) { p.blankTotals("I4", "I5", "I6") },
+		Traps:  Text{"未发现。", "None known."},
+		Single: true,
+		Run:    func(p *Pass) { p.blankTotals("I4", "I5", "I6") },
 	})
 )
 

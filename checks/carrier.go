@@ -22,8 +22,8 @@ var (
 		Says:  Text{"PDF为扫描件，没有文字层，无法检索和复制，建议另发可检索的文本。", "The PDF is a scan without a layer of text: it can be neither searched nor copied."},
 		Basis: obtainable, Scope: ScopeReport, Needs: []string{"bytes"},
 		Formula: Text{
-			"PDF须经文字识别才能读取，且每页文字不足50字",
-			"format = pdf ∧ its text had to be recognised ∧ fewer than 50 characters per page",
+			"PDF各页除印章、页眉外没有文字，须经文字识别才能读取",
+			"format = pdf ∧ its text had to be recognised ∧ no page holds text but for a stamp or a running head",
 		},
 		Traps: Text{
 			"未装识别引擎的，记为无法读取，不作结论。有文字层而字符编码无从得知的，以及仅部分页面为图片的，不作判断。",

@@ -93,6 +93,12 @@ func section(b *strings.Builder, c Check) {
 	if c.Article != "" {
 		fmt.Fprintf(b, "- 条文：%s\n", c.Article)
 	}
+	if c.Others != (Text{}) {
+		fmt.Fprintf(b, "- 对事业单位、企业、党委部门等的依据：%s\n- basis for institutions, enterprises and party organs: %s\n", c.Others.ZH, c.Others.EN)
+	}
+	if c.Former != (Text{}) {
+		fmt.Fprintf(b, "- 2018年度及以前的依据：%s\n- basis for years to 2018: %s\n", c.Former.ZH, c.Former.EN)
+	}
 	if c.Limits != (Text{}) {
 		fmt.Fprintf(b, "- 阈值：%s\n- limits: %s\n", c.Limits.ZH, c.Limits.EN)
 	}
@@ -149,7 +155,7 @@ var latinWords = []string{"PDF", "XX"}
 func TestChineseIsChinese(t *testing.T) {
 	filled, latin := regexp.MustCompile(`\{[a-z_0-9]+\}`), regexp.MustCompile(`[A-Za-z][A-Za-z0-9_/-]*`)
 	for _, c := range All() {
-		for _, text := range []string{c.Title.ZH, c.Says.ZH, c.Basis.ZH, c.Article, c.Formula.ZH, c.Traps.ZH, c.Limits.ZH} {
+		for _, text := range []string{c.Title.ZH, c.Says.ZH, c.Basis.ZH, c.Article, c.Others.ZH, c.Former.ZH, c.Formula.ZH, c.Traps.ZH, c.Limits.ZH} {
 			for _, word := range latin.FindAllString(filled.ReplaceAllString(text, ""), -1) {
 				if _, id := ByID(word); !id && !slices.Contains(latinWords, word) {
 					t.Errorf("%s: %q in %s", c.ID, word, text)
@@ -367,4 +373,45 @@ dup-file error
 dup-tables-peer notice
 dup-text-peer warning
 dup-problems-peer notice`)
+}
+
+// weighs is a number in a formula that somebody chose: so many characters, days, per cent.
+var weighs = regexp.MustCompile(`(?:至少|不少于|不足|不小于|超过)\d|\d%?(?:天|处)?以上|\d(?:天|%|倍)|两(?:次|年)以`)
+
+// TestLimitsAreSaid: a check that weighs says its thresholds, out of thresholds.go.
+func TestLimitsAreSaid(t *testing.T) {
+	for _, c := range All() {
+		if weighs.MatchString(c.Formula.ZH) && c.Limits == (Text{}) {
+			t.Errorf("%s weighs (%s), and names no limits", c.ID, c.Formula.ZH)
+		}
+	}
+}
+
+// accusing words are no clerk's: what was copied is 雷同, a page that is gone 现无法访问, a
+// date before the first sighting is to be checked.
+var accusing = regexp.MustCompile(`抄袭|剽窃|倒签|删除|造假|虚假|瞒报|伪造`)
+
+// TestSentencesAccuseNobody: neither in a record nor in a sentence that a fixture shows; and
+// what rests on practice asks.
+func TestSentencesAccuseNobody(t *testing.T) {
+	asks := regexp.MustCompile(`请核|建议|可予|未采用|供参考`)
+	for _, c := range All() {
+		for _, text := range []string{c.Title.ZH, c.Says.ZH, c.Basis.ZH, c.Others.ZH, c.Formula.ZH, c.Traps.ZH} {
+			if word := accusing.FindString(text); word != "" {
+				t.Errorf("%s says %s: %s", c.ID, word, text)
+			}
+		}
+		if c.Class == Hint && !asks.MatchString(c.Says.ZH) {
+			t.Errorf("%s is a hint and does not ask: %s", c.ID, c.Says.ZH)
+		}
+		fixture, err := os.ReadFile("testdata/" + c.ID + ".txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(fixture)) {
+			if word := accusing.FindString(line); word != "" && strings.HasPrefix(line, "want zh ") {
+				t.Errorf("%s says %s: %s", c.ID, word, line)
+			}
+		}
+	}
 }

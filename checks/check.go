@@ -28,11 +28,15 @@ type Check struct {
 	// Article quotes the clause that a statute check rests on, in Chinese; "" where
 	// the basis names no article.
 	Article string
-	Forms   []string // of the tables in Needs; none for every report
-	Scope   Scope
-	Needs   []string // figures as table/row/column with * for all, and other sources
-	Formula Text     // the condition under which it fails: in words, and for programs
-	Traps   Text
+	// Others is the basis for bodies of which Basis may not hold (institutions,
+	// enterprises, party organs), Former that of years before the regulation of 2019;
+	// empty where Basis holds of all. See Ground.
+	Others, Former Text
+	Forms          []string // of the tables in Needs; none for every report
+	Scope          Scope
+	Needs          []string // figures as table/row/column with * for all, and other sources
+	Formula        Text     // the condition under which it fails: in words, and for programs
+	Traps          Text
 	// Limits says the thresholds of a check that weighs, out of thresholds.go; empty
 	// for one that compares.
 	Limits Text
@@ -40,7 +44,10 @@ type Check struct {
 	// this one says. Such a finding stays, names the check that explains it, and
 	// falls to notice, so that nobody is blamed twice for one fault.
 	Implied []string
-	Run     func(*Pass)
+	// Single: a report has one such finding at most, and what it lists may grow and shrink
+	// while it stays the same finding.
+	Single bool
+	Run    func(*Pass)
 
 	first string // what table gives, worked out once
 }
@@ -148,7 +155,7 @@ func ByID(id string) (Check, bool) {
 func CatalogueVersion() string {
 	h := sha256.New()
 	for _, c := range registered {
-		fmt.Fprintln(h, c.ID, c.Severity, c.Class, c.Title, c.Says, c.Basis, c.Article, c.Forms, c.Scope, c.Needs, c.Formula, c.Traps, c.Limits, c.Implied)
+		fmt.Fprintln(h, c.ID, c.Severity, c.Class, c.Title, c.Says, c.Basis, c.Article, c.Others, c.Former, c.Forms, c.Scope, c.Needs, c.Formula, c.Traps, c.Limits, c.Implied)
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
 }

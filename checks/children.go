@@ -15,8 +15,8 @@ import (
 
 var (
 	childrenBasis = Text{
-		"《条例》第四十九条第二款（本级政府年度报告），按“汇总”的含义",
-		"Article 49 of the regulation, second paragraph (the report of a government), and the meaning of an aggregate",
+		"“汇总”的含义：本级政府年度报告的数字包括所属单位",
+		"The meaning of an aggregate: a government's figures hold those of its bodies",
 	}
 
 	_ = register(Check{

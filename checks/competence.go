@@ -32,7 +32,8 @@ var (
 			"政府办公室、司法厅（局）可能代政府填报；设区的市、自治州政府有权，县级市无权。层级或类别不明的不作判断；2019年格式的“新公开”“对外公开”可能是他机关的规章，不计。",
 			"Offices and departments of justice may report for their government; cities with districts have the power, county-level cities have not. Not assessable where level or kind are unknown; what a body of 2019 disclosed may be another's and does not count.",
 		},
-		Run: func(p *Pass) { p.madeWithoutPower("rules", rulePower(p.Report.Agency)) },
+		Single: true,
+		Run:    func(p *Pass) { p.madeWithoutPower("rules", rulePower(p.Report.Agency)) },
 	})
 
 	_ = register(Check{
@@ -52,7 +53,8 @@ var (
 			"法律、法规授权的组织（《条例》第五十四条）可以制定，如住房公积金管理中心；党委部门加挂行政机关牌子的不提示。",
 			"Organisations empowered by law (Article 54 of the regulation) may make them, such as housing fund centres; party organs that also are an administrative body are passed over.",
 		},
-		Run: func(p *Pass) { p.madeWithoutPower("normative_documents", documentPower(p.Report.Agency)) },
+		Single: true,
+		Run:    func(p *Pass) { p.madeWithoutPower("normative_documents", documentPower(p.Report.Agency)) },
 	})
 )
 

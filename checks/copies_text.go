@@ -26,6 +26,7 @@ var _ = register(Check{
 		"单位名称、日期、数字、标题、县内三成以上单位或全国通用的表述先行剔除。多个单位共用一个模板的，只在最早一份报告提示一次并列出单位。两块牌子、合署办公、政府与其办公室、同一页面的汇总报告不算。只有一个部分雷同的、不知孰先的，降为提示。",
 		"Names, dates, numbers, headings and wording that a third of the county or the country uses are taken out first. A template is told once, in the earliest report, with its units; see clusters. One body under two names, joint offices, a government and its own office, and a page with several reports are no copies. One section alone, or a pair whose order no date tells, is a notice.",
 	},
+	Limits: limitsOf("相同%g%%以上，不少于%d字", "alike from %g%%, at least %d characters", 100*likeText, leastCompared),
 	Run: func(p *Pass) {
 		if p.Copies == nil {
 			return

@@ -23,6 +23,7 @@ var _ = register(Check{
 		"One request that was granted makes six figures already; small numbers agree by chance, and only telling tables are compared. One body under two names, joint offices, a government and its own office, and a page with several reports are no copies.",
 	},
 	Implied: []string{"dup-file"},
+	Limits:  limitsOf("不为0的数据至少%d个，其中不小于%d的不同数值至少%d个", "at least %d figures that are not 0, of them %[3]d different ones of %[2]d or more", TellingCells, TellingLeast, TellingValues),
 	Run: func(p *Pass) {
 		if p.Copies == nil {
 			return
@@ -33,7 +34,7 @@ var _ = register(Check{
 				return
 			}
 		}
-		if p.nonzero() < leastFigures {
+		if p.nonzero() < TellingCells {
 			p.NotAssessable()
 			return
 		}
@@ -63,6 +64,7 @@ var _ = register(Check{
 		"合署办公、两块牌子、街道合并、政府与其办公室、同一页面的汇总报告不算；网站错链和识别错单位的可能未排除，故不归责，至多为请核实。",
 		"Joint offices, one body under two names, merged streets, a government and its own office, and a page with several reports are no copies. A wrong link of the site, or an agency that we misread, is not ruled out: nobody is blamed.",
 	},
+	Limits: limitsOf("正文不少于%d字", "at least %d characters of prose", TellingProse),
 	Run: func(p *Pass) {
 		if p.Copies == nil {
 			return
@@ -75,7 +77,7 @@ var _ = register(Check{
 				return
 			}
 		}
-		if p.written() < leastCompared {
+		if p.written() < TellingProse {
 			p.NotAssessable()
 			return
 		}

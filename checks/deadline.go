@@ -29,7 +29,7 @@ func StatutoryDeadline(a normalize.Agency, year int) Deadline {
 	case year <= 0, a.Level == "", a.Level == divisions.Township, !department && !government:
 		return Deadline{}
 	case year < firstUnderNewLaw:
-		return Deadline{next("03-31"), "regulation_2007", Text{"原《条例》（国务院令第492号）第三十一条", "Article 31 of the regulation of 2008"}}
+		return Deadline{next("03-31"), "regulation_2007", formerDeadline}
 	case department:
 		return Deadline{next("01-31"), "regulation_49_1", Text{"《条例》第四十九条第一款", "Article 49(1)"}}
 	}

@@ -8,7 +8,8 @@
 //	profile.go     local rules, out of a small table
 //	years.go       last year's report beside this one; year_merged.go: those of several bodies that were joined
 //	shingle.go     texts as sets of shingles, and the numbers that a text states
-//	law.go, thresholds.go   articles in the words of the law; the limits of all checks
+//	law.go, ground.go   articles in the words of the law, and whom they are named to
+//	thresholds.go  the limits of all checks
 //	run.go         every check over one report: outcomes, counts, what explains what
 //	pass.go        one check looking at one report: sums and comparisons
 //	ledger.go      the figures of a report by their keys
@@ -25,7 +26,7 @@
 //	narrative.go   what the prose states, held against the tables
 //	deadline.go          by when a report was due, for the register; not_published.go: and
 //	               what a crawl sought of it in vain
-//	dates.go, names.go   what dates a report; names of agencies against each other
+//	dates.go, rest_days.go, names.go   what dates a report; deadlines on days of rest; names of agencies against each other
 //	personal.go    personal data as spans that can be masked, and (personal_masked.go) a
 //	               report without them; personal_numbers.go, personal_names.go   how they are told
 //	copies.go      what reports of several agencies share, and who is to be told

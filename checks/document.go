@@ -136,9 +136,8 @@ func (p *Pass) linked() bool {
 
 // pictured tells whether the page shows a picture that a text or table may be on.
 func (p *Pass) pictured() bool {
-	const wide = 400 // CSS pixels; a smaller one is an icon or an ornament
 	return slices.ContainsFunc(p.Report.Links, func(l extract.Link) bool {
-		return l.Kind == extract.Image && (l.Width == 0 || l.Width >= wide)
+		return l.Kind == extract.Image && (l.Width == 0 || l.Width >= widePicture)
 	})
 }
 

@@ -44,6 +44,9 @@ func testFixture(t *testing.T, c Check) {
 		if !strings.HasPrefix(file.Name, caseName[result.Outcome(c.ID)]) {
 			t.Errorf("%s %s: got %s", path, file.Name, result.Outcome(c.ID))
 		}
+		for _, f := range twice(result) {
+			t.Errorf("%s %s: a second %s, of which a report has one", path, file.Name, f.Check)
+		}
 		got := told(result, c.ID)
 		if *update {
 			archive.Files[i].Data = []byte(script + got)
@@ -61,6 +64,18 @@ func testFixture(t *testing.T, c Check) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// twice lists findings of a Single check beyond the first.
+func twice(r Result) (list []Finding) {
+	seen := map[string]bool{}
+	for _, f := range r.Findings {
+		if known, _ := ByID(f.Check); known.Single && seen[f.Check] {
+			list = append(list, f)
+		}
+		seen[f.Check] = true
+	}
+	return list
 }
 
 // needsFigures: a check that needs no figure has no operand that can be missing, and

@@ -26,6 +26,7 @@ var _ = register(Check{
 		"Only names of governments count, no roads, residents or firms; nor neighbours under the same division, study tours, partners, forwarded or quoted documents. A name that several places bear accuses nobody if one of them is near.",
 	},
 	Implied: []string{"foreign-agency-name"},
+	Limits:  limitsOf("至少%d次", "at least %d times", foreignMentions),
 	Run:     func(p *Pass) { p.foreignRegion() },
 })
 

@@ -47,7 +47,8 @@ var (
 			"基数也可以是收到数或正文自己的总数；四舍五入、截尾到整数的均可。",
 			"The base may be what was received, or the prose's own total; rounding and cutting to the printed digits are both fine.",
 		},
-		Run: (*Pass).outcomeShares,
+		Limits: limitsOf("相差%s个百分点以上，且不小于末位一个单位", "more than %s points apart, and at least one unit of the last digit", shareTolerance.FloatString(2)),
+		Run:    (*Pass).outcomeShares,
 	})
 
 	_ = register(Check{
@@ -66,6 +67,7 @@ var (
 			"99.9%等由四舍五入所致的不算；没有“其他”且无分项件数的，可能未列全，不作判断。",
 			"99.9 by rounding is fine; a list without 其他 and without counts may leave something out and is passed over.",
 		},
+		Limits: limitsOf("与100%%相差%s个百分点以上", "more than %s points from 100%%", shareSumTolerance.FloatString(1)),
 		Run: func(p *Pass) {
 			for _, s := range p.stated("shares") {
 				p.shares(s)

@@ -47,6 +47,7 @@ var (
 			"收费为0的不论单位；汇总全地区的数额可能较大，仅作提示。",
 			"0 is 0 in any unit; a whole area may collect more, so that this is a hint.",
 		},
+		Limits: limitsOf("%d元以上", "above %d yuan", usualFee),
 		Run: func(p *Pass) {
 			for _, s := range p.stated("info_fee") {
 				if s.Value.Sign() > 0 && s.Unit != "元" || s.Value.Cmp(normalize.Int(usualFee)) > 0 {

@@ -53,8 +53,8 @@ var _ = register(Check{
 		"a listed government from the county up, or a department of one ∧ the statutory date is past ∧ two sweeps after it read the unit's own column to its end without the year's report",
 	},
 	Traps: Text{
-		"一律为待核：报告可能公布在别处、以附件或图片公布或已迁移。栏目未读完、与其他单位共用、网站被拒或无法访问的不作判断；数据集中有不能认定单位或年度的报告、栏目中有未能读出的文件的不作判断；早于该单位已见最早年度的不作判断（可能尚未成立，旧报告也可能已撤下），从未见过其报告的只看最近一个到期年度。乡镇、街道、开发区、事业单位等《条例》未规定日期的不适用；名单注明不需编制的不适用。每次重建数据集时重新判断。",
-		"Always undecided: a report may stand elsewhere, as an attachment or a picture, or have moved. Not assessable where the column was not read to its end, is shared with other units, or the site refused or did not answer; where the data set has a report that may be the unit's or the year's, or the column a document that could not be read; nor for years before the first that is known of the unit, which may not have been founded then; of a unit without any report the last year that is due alone. Not for towns, subdistricts, zones and institutions, to which the regulation gives no date, nor where the list says that none is required. Worked out anew with every build.",
+		"一律为待核：期限当日为休息日的，从其后第一个工作日起算；报告可能公布在别处、以附件或图片公布或已迁移。栏目未读完、与其他单位共用、网站被拒或无法访问的不作判断；数据集中有不能认定单位或年度的报告、栏目中有未能读出的文件的不作判断；早于该单位已见最早年度的不作判断（可能尚未成立，旧报告也可能已撤下），从未见过其报告的只看最近一个到期年度。乡镇、街道、开发区、事业单位等《条例》未规定日期的不适用；名单注明不需编制的不适用。每次重建数据集时重新判断。",
+		"Always undecided. A date on a day of rest counts as the first working day after it. A report may stand elsewhere, as an attachment or a picture, or have moved. Not assessable where the column was not read to its end, is shared with other units, or the site refused or did not answer; where the data set has a report that may be the unit's or the year's, or the column a document that could not be read; nor for years before the first that is known of the unit, which may not have been founded then; of a unit without any report the last year that is due alone. Not for towns, subdistricts, zones and institutions, to which the regulation gives no date, nor where the list says that none is required. Worked out anew with every build.",
 	},
 	Limits: Text{"期限后至少" + strconv.Itoa(separateSweeps) + "轮", "at least " + strconv.Itoa(separateSweeps) + " sweeps after the date"},
 	Run: func(p *Pass) {
@@ -66,15 +66,16 @@ var _ = register(Check{
 
 func (p *Pass) sought(s Sought) {
 	due := s.Due()
+	looked := slices.DeleteFunc(slices.Clone(s.Looked), func(day string) bool { return day <= NextWorking(due.On) })
 	switch {
 	case due.On == "" || s.On <= due.On:
 	case s.Found:
 		p.Hold()
-	case s.Doubt || len(s.Looked) < separateSweeps:
+	case s.Doubt || len(looked) < separateSweeps:
 		p.NotAssessable()
 	default:
 		p.Fail(Fault{Places: []normalize.Key{wholeReport}, Least: Undecided, Told: true, Words: map[string]Text{
-			"year": count(s.Year), "deadline": sayDay(due.On), "law": due.Law, "n": count(len(s.Looked)), "looked": sayDays(s.Looked),
+			"year": count(s.Year), "deadline": sayDay(due.On), "law": due.Law, "n": count(len(looked)), "looked": sayDays(looked),
 		}})
 	}
 }

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/extract/pattern"
 	"nianbao/normalize"
@@ -23,8 +24,8 @@ var (
 			"cell kind = text and not unit-suffixed number; in 本年增/减 not a change of two parts",
 		},
 		Traps: Text{
-			"带脚注、计量单位、千分位、全角数字的按数字读取；“本年增/减”填“+4/-2”的不报；“不适用”见cell-placeholder。",
-			"Footnotes, counters, thousand separators and full-width digits are read as numbers; a change printed as +4/-2 is passed over; for 不适用 see cell-placeholder.",
+			"带脚注、计量单位、千分位、全角数字的按数字读取；单位或量级特殊的（“3人次”“1.2万件”）虽未作数字读取，也不报；“本年增/减”填“+4/-2”的不报；“不适用”见cell-placeholder。",
+			"Footnotes, counters, thousand separators and full-width digits are read as numbers; a number with a rare unit (3人次, 1.2万件) is stored as words and passed over; a change printed as +4/-2 is passed over; for 不适用 see cell-placeholder.",
 		},
 		Run: func(p *Pass) { p.eachCell((*Pass).isNumber) },
 	})
@@ -118,8 +119,17 @@ func (p *Pass) oddCell(f *normalize.Figure, least Responsibility) {
 
 var twoChanges = pattern.MustCompile(`^[+＋增]?[加]?\d+[项件个]?[/／、，,；; ]*[-－—减][少]?\d+[项件个]?$`)
 
+// ownUnit is a number with a unit or a power of ten that no figure is stored with.
+var ownUnit = pattern.MustCompile(`^\d[\d,]*(?:\.\d+)?[十百千万亿]{0,2}(?:[人件户]次|[件条项宗份起例个次户人])?$`)
+
+func hasOwnUnit(text string) bool {
+	text = withoutSpaces(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return last >= utf8.RuneSelf && ownUnit.MatchString(text)
+}
+
 func (p *Pass) isNumber(f *normalize.Figure, c *normalize.Column) {
-	if f.Value.Kind != normalize.Words || c.Type == normalize.Signed && twoChanges.MatchString(withoutSpaces(f.Text)) {
+	if f.Value.Kind != normalize.Words || hasOwnUnit(f.Text) || c.Type == normalize.Signed && twoChanges.MatchString(withoutSpaces(f.Text)) {
 		p.Hold()
 		return
 	}

@@ -8,7 +8,10 @@ import (
 
 // Personal data that a report shows. What is found is masked in every finding.
 
-var privacyBasis = Text{"《条例》第十五条；《个人信息保护法》", "Article 15 of the regulation; the Personal Information Protection Law"}
+var (
+	privacyBasis = Text{"《条例》第十五条；《个人信息保护法》", "Article 15 of the regulation; the Personal Information Protection Law"}
+	privacyLaw   = Text{"《个人信息保护法》", "The Personal Information Protection Law"}
+)
 
 var (
 	_ = register(Check{
@@ -18,7 +21,7 @@ var (
 			"正文出现完整的公民身份号码{n}处：{list}，应当隐去。",
 			"Full identity numbers stand in the text ({n}): {list}. They have to be masked.",
 		},
-		Basis: privacyBasis, Article: article15Privacy,
+		Basis: privacyBasis, Others: privacyLaw, Article: article15Privacy,
 		Scope: ScopeReport, Needs: []string{"text"},
 		Formula: Text{
 			"未遮盖的18位号码，出生日期有效、校验位相符，且不是统一社会信用代码",
@@ -38,7 +41,7 @@ var (
 			"正文出现手机号码{n}处：{list}，请核实是否需要公开。",
 			"Mobile numbers stand in the text ({n}): {list}. Please check whether they have to be public.",
 		},
-		Basis: privacyBasis, Scope: ScopeReport, Needs: []string{"text"},
+		Basis: privacyBasis, Others: privacyLaw, Scope: ScopeReport, Needs: []string{"text"},
 		Formula: Text{
 			"联系方式以外有手机号码，或手机号码在个人姓名旁",
 			"1[3-9]\\d{9} not in a line of contact details, or beside a person's name",
@@ -57,7 +60,7 @@ var (
 			"正文出现银行账（卡）号{n}处：{list}，如为个人账户应当隐去。",
 			"Bank account numbers stand in the text ({n}): {list}. A person's account has to be masked.",
 		},
-		Basis: privacyBasis, Article: article15Privacy,
+		Basis: privacyBasis, Others: privacyLaw, Article: article15Privacy,
 		Scope: ScopeReport, Needs: []string{"text"},
 		Formula: Text{
 			"“账号”“卡号”“账户”之后有校验位相符的16至19位数字，旁边没有单位名称",
@@ -77,7 +80,7 @@ var (
 			"正文疑似出现申请人、原告等个人姓名{n}处：{list}，请核实是否需要隐去。",
 			"The text seems to name applicants or plaintiffs ({n}): {list}. Please check whether they have to be masked.",
 		},
-		Basis: privacyBasis, Article: article15Privacy,
+		Basis: privacyBasis, Others: privacyLaw, Article: article15Privacy,
 		Scope: ScopeReport, Needs: []string{"text"},
 		Formula: Text{
 			"“申请人”“原告”“上诉人”“起诉人”之后是姓氏和一至两字的名字，其后为标点或该人的行为，且没有“某”字",

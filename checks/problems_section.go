@@ -11,11 +11,10 @@ import (
 // What section five says. The regulation of 2019 asks for it, so that reports of
 // the years before the form are not held to it.
 
-var problemsBasis = Text{"《条例》第五十条第（四）项；年度报告格式第五部分", "Article 50(4) of the regulation; part five of the form"}
-
-// shortest, in characters: fewer are trivial unless they name a problem and what is
-// done about it all the same.
-const shortest = 30
+var (
+	problemsBasis = Text{"《条例》第五十条第（四）项；年度报告格式第五部分", "Article 50(4) of the regulation; part five of the form"}
+	problemsForm  = Text{"年度报告格式第五部分", "Part five of the form"}
+)
 
 var (
 	_ = register(Check{
@@ -25,7 +24,7 @@ var (
 			"“存在的主要问题及改进情况”部分仅有{count}字{body}，请核实。",
 			"\"Problems and improvements\" is very short{body}; characters: {count}. Please check.",
 		},
-		Basis: problemsBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"section:problems"},
+		Basis: problemsBasis, Others: problemsForm, Forms: bothForms, Scope: ScopeReport, Needs: []string{"section:problems"},
 		Formula: Text{
 			"“存在的主要问题及改进情况”部分有内容而不足30字，且未同时写出问题和改进",
 			"0 < char_count(problems) < 30 ∧ ¬(a weakness and a remedy are both named)",
@@ -34,7 +33,8 @@ var (
 			"短而有问题有改进的（“解读形式不够丰富，下一年将加强”）不报。文本截断、内容在附件或图片中的不作判断；完全没有内容的见section-empty。位于文末的可能未取全，不归责于发布单位。",
 			"A short text that names both a weakness and a remedy is passed over. Not assessable where the text breaks off or may stand in an attachment or picture; for an empty section see section-empty. Undecided at the end of the document.",
 		},
-		Run: func(p *Pass) { p.trivial() },
+		Limits: limitsOf("不足%d字", "below %d characters", shortProblems),
+		Run:    func(p *Pass) { p.trivial() },
 	})
 
 	_ = register(Check{
@@ -44,7 +44,7 @@ var (
 			"“存在的主要问题及改进情况”部分写了问题，未见改进情况或下一步措施，请核实。",
 			"\"Problems and improvements\" names problems, and no improvement or next step was found.",
 		},
-		Basis: problemsBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"section:problems"},
+		Basis: problemsBasis, Others: problemsForm, Forms: bothForms, Scope: ScopeReport, Needs: []string{"section:problems"},
 		Formula: Text{
 			"“存在的主要问题及改进情况”部分写有问题、不足、短板，而没有改进、下一步、措施等内容（“有待……”“还需……”不计）",
 			"problems has 问题|不足|短板 words ∧ no 改进|下一步|措施|今后|加强 … besides 有待…, 还需… of the problems themselves",
@@ -65,7 +65,7 @@ func (p *Pass) trivial() {
 	}
 	body := strings.Trim(p.said(found.Text), "。.\n")
 	n := utf8.RuneCountInString(body)
-	if n >= shortest || weakness.MatchString(body) && remedy.MatchString(lacking.ReplaceAllString(body, "")) {
+	if n >= shortProblems || weakness.MatchString(body) && remedy.MatchString(lacking.ReplaceAllString(body, "")) {
 		p.Hold()
 		return
 	}

@@ -21,7 +21,7 @@ var (
 			"{dates}，不晚于统计期的最后一日（{end}），请核实公布日期或报告年度。",
 			"The period ends on {end}, but {dates}; the date or the year should be checked.",
 		},
-		Basis: Text{"《条例》第四十九条（上一年度）；年度报告格式的通知（准确）", "Article 49 (the year before); the notice on the form asks for accuracy"},
+		Basis: Text{"年度报告按全年统计，年度终了后才能编成；年度报告格式的通知（准确）", "A report counts a whole year and is made after it; the notice on the form asks for accuracy"},
 		Scope: ScopeReport, Needs: []string{"year", "published_on"},
 		Formula: Text{
 			"页面所见日期均不晚于报告年度的12月31日",
@@ -41,7 +41,7 @@ var (
 			"页面未见公布日期，无法判断是否按期公布，请核实。",
 			"The page shows no date of publication, so that nobody can tell whether it came in time.",
 		},
-		Basis: Text{"便于核对《条例》第四十九条的期限", "To hold the report to the date of Article 49"},
+		Basis: Text{"便于核对公布时间", "To learn when the report was published"},
 		Scope: ScopeReport, Needs: []string{"published_on"},
 		Formula: Text{
 			"网页报告没有公布、成文或落款日期",
@@ -71,7 +71,8 @@ var (
 			"不是指首次采集日期本身：只有此前采集同一栏目时没有该文件才作比较。网址日期晚一年以上的多系网站迁移，不作判断；只有年月的网址按当月1日计。",
 			"A late first crawl proves nothing: what counts is that the same column was read without the document. An address newer by more than a year is a site that moved: not assessable. An address with a month alone counts as its first day.",
 		},
-		Run: func(p *Pass) { p.backdated() },
+		Limits: limitsOf("%d天以上；网址晚于页面%d天以上的不判断", "more than %d days; addresses more than %d days newer are not assessable", backdatedDays, movedDays),
+		Run:    func(p *Pass) { p.backdated() },
 	})
 
 	_ = register(Check{
@@ -81,7 +82,7 @@ var (
 			"报告页面现无法访问（最后成功采集于{day}，其后{tries}次均未成功），请核实。",
 			"The report's page cannot be reached now (last retrieved on {day}, {tries} attempts since).",
 		},
-		Basis: Text{"年度报告应当向社会公布（《条例》第四十九条）", "The report is to be open to the public (Article 49)"},
+		Basis: Text{"年度报告公布后应便于公众查阅", "A report that was published is there to be read"},
 		Scope: ScopeCapture, Needs: []string{"captures"},
 		Formula: Text{
 			"曾采集到的网址至少两次不能访问，且此后未在其他网址采集到同一报告",
@@ -91,7 +92,8 @@ var (
 			"网站迁移、临时故障：此后在其他网址采集到同一年度报告的不报，只试一次的不作判断，均为待核。",
 			"A site that moved or failed for a while: passed over where the report of the year was retrieved elsewhere since, not assessable after one attempt, and always undecided.",
 		},
-		Run: func(p *Pass) { p.vanished() },
+		Limits: limitsOf("至少%d次不能访问", "at least %d attempts that fail", goneTries),
+		Run:    func(p *Pass) { p.vanished() },
 	})
 )
 

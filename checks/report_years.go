@@ -19,7 +19,7 @@ var (
 			"统计期限写为{from}至{to}，{year}年度报告的统计期限应为{year}年1月1日至12月31日（“{quote}”），请核对。",
 			"The period is given as {from} to {to}; a report for {year} covers {year}-01-01 to {year}-12-31 (\"{quote}\").",
 		},
-		Basis: Text{"年度报告格式（按年度统计）；《条例》第四十九条（上一年度）", "The form counts by calendar years; Article 49 (the year before)"},
+		Basis: Text{"年度报告格式（按年度统计）", "The form counts by calendar years"},
 		Scope: ScopeReport, Needs: []string{"period", "year", "text"},
 		Formula: Text{
 			"统计期限语句所写起止日期不是报告年度的1月1日至12月31日",

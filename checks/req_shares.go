@@ -9,6 +9,8 @@ import (
 
 // Shares within the table of requests that are worth a look. None is a fault.
 
+var practiceOfTable3 = Text{"年报格式第三部分，监测经验", "Table three of the form; monitoring practice"}
+
 var (
 	_ = register(Check{
 		ID: "outcome-concentration", Group: "PLA", Severity: Notice, Class: Hint,
@@ -17,7 +19,7 @@ var (
 			"本年度办理结果总计{all}件，其中“{row}”{part}件，占{share}%，请核对。",
 			"Of {all} requests handled {part} ended as \"{row}\" ({share}%). Please check.",
 		},
-		Basis: Text{"年报格式第三部分，监测经验", "Table three of the form; monitoring practice"},
+		Basis: practiceOfTable3,
 		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/total", "requests/total_handled/total"},
 		Formula: Text{
 			"（七）总计不少于30件，且一种办理结果超过90%",
@@ -38,8 +40,9 @@ var (
 			"本年新收与上年结转共{all}件，“{row}”{part}件，占{share}%，比例偏高，请核对。",
 			"Of {all} requests received and brought forward {part} are carried forward ({share}%), a high share. Please check.",
 		},
-		Basis: Text{"《条例》第三十三条规定的答复期限（20个工作日，可延长20个工作日）", "The time for an answer in Article 33 (20 working days, to be extended by 20)"},
-		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/carried_forward/total", "requests/received/total", "requests/brought_forward/total"},
+		Basis:  Text{"《条例》第三十三条规定的答复期限（20个工作日，可延长20个工作日）", "The time for an answer in Article 33 (20 working days, to be extended by 20)"},
+		Others: practiceOfTable3,
+		Forms:  bothForms, Scope: ScopeTable, Needs: []string{"requests/carried_forward/total", "requests/received/total", "requests/brought_forward/total"},
 		Formula: Text{
 			"结转下年度继续办理÷（本年新收＋上年结转）＞40%，且分母不少于10件",
 			"requests/carried_forward/total / intake.total > 0.4 ∧ intake.total ≥ 10",
@@ -61,8 +64,9 @@ var (
 			"本年度办理结果总计{all}件，其中“{row}”{part}件，占{share}%，请核对。",
 			"Of {all} requests handled {part} ended as \"{row}\" ({share}%). Please check.",
 		},
-		Basis: Text{"《条例》第三十五条：申请数量、频次明显超过合理范围的，可以要求说明理由", "Article 35: reasons may be asked for where number and frequency are clearly beyond reason"},
-		Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/not_processed_excessive/total", "requests/total_handled/total"},
+		Basis:  Text{"《条例》第三十五条：申请数量、频次明显超过合理范围的，可以要求说明理由", "Article 35: reasons may be asked for where number and frequency are clearly beyond reason"},
+		Others: practiceOfTable3,
+		Forms:  bothForms, Scope: ScopeTable, Needs: []string{"requests/not_processed_excessive/total", "requests/total_handled/total"},
 		Formula: Text{
 			"“申请人反复申请”类不予处理的总计不少于10件，且不低于（七）总计的20%",
 			"requests/not_processed_excessive/total ≥ 0.2 × requests/total_handled/total ∧ ≥ 10",

@@ -8,8 +8,8 @@ var _ = register(Check{
 	ID: "req-subtotal-mismatch", Group: "ARI", Severity: Warning, Class: Hint,
 	Title: Text{"自增小计与分项之和不符", "An added subtotal does not match its parts"},
 	Says: Text{
-		"收到和处理申请情况表“{col}”列自增小计“{label}”为{printed}，所含各项之和为{expected}，差{difference}。",
-		"Column \"{col}\": the added subtotal \"{label}\" says {printed}, its parts add up to {expected}; difference {difference}.",
+		"收到和处理申请情况表“{col}”列自增小计“{label}”为{printed}，所含各项之和为{expected}，差{difference}，请核对。",
+		"Column \"{col}\": the added subtotal \"{label}\" says {printed}, its parts add up to {expected}; difference {difference}. Please check.",
 	},
 	Basis: Text{"小计应等于所含各项之和；年报格式未设小计", "A subtotal is the sum of its parts; the form itself prints none"},
 	Forms: bothForms, Scope: ScopeTable, Needs: []string{"requests/*/*", "labels", "grids"},

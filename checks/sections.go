@@ -11,7 +11,10 @@ import (
 // The six sections: that they are there, in order, numbered as the form numbers
 // them, and that nothing is added.
 
-var sectionBasis = Text{"《条例》第五十条；年度报告格式", "Article 50 of the regulation; the form of the report"}
+var (
+	sectionBasis = Text{"《条例》第五十条；年度报告格式", "Article 50 of the regulation; the form of the report"}
+	sectionForm  = Text{"年度报告格式", "The form of the report"}
+)
 
 var (
 	_ = register(Check{
@@ -21,7 +24,7 @@ var (
 			"年度报告中未找到“{section}”部分的标题，也未找到该部分的表格或文字。",
 			"Section \"{section}\" was not found: neither its heading nor its table or text.",
 		},
-		Basis: sectionBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "headings", "grids"},
+		Basis: sectionBasis, Others: sectionForm, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "headings", "grids"},
 		Formula: Text{
 			"六个部分中有一个既无标题，也无属于该部分的表格或文字",
 			"∃ s∈{overview,active_disclosure,requests,review_litigation,problems,other_matters}: heading(s) not found ∧ no table and no body attributable to s",
@@ -95,7 +98,7 @@ var (
 			"“{section}”部分只有标题，未见内容。",
 			"Section \"{section}\" has a heading, and nothing was found under it.",
 		},
-		Basis: sectionBasis, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "grids", "images"},
+		Basis: sectionBasis, Others: sectionForm, Forms: bothForms, Scope: ScopeReport, Needs: []string{"sections", "grids", "images"},
 		Formula: Text{
 			"该部分有标题，没有文字，也没有表格",
 			"section found ∧ char_count(body) = 0 ∧ no table",
@@ -117,8 +120,8 @@ var (
 		ID: "section-extra", Group: "STR", Severity: Notice, Class: Hint,
 		Title: Text{"格式以外的部分", "A section outside the six was added"},
 		Says: Text{
-			"出现统一格式六个部分以外的一级标题：{list}。",
-			"Headings of the top level outside the six of the form: {list}.",
+			"出现统一格式六个部分以外的一级标题：{list}，请核对。",
+			"Headings of the top level outside the six of the form: {list}. Please check.",
 		},
 		Basis: Text{"年度报告格式六个部分", "The six parts of the form"},
 		Forms: bothForms, Scope: ScopeReport, Needs: []string{"headings"},
@@ -158,10 +161,6 @@ var bodies = map[string]*pattern.Pattern{
 	"problems":          pattern.MustCompile(`存在.{0,6}(?:问题|不足)|(?:主要)?问题(?:和|及).{0,6}(?:改进|措施)|短板`),
 	"other_matters":     pattern.MustCompile(`其[他它].{0,6}(?:事项|报告)|信息处理费|收费情况`),
 }
-
-// longLede, in characters: text before the first heading that is more than the
-// sentence which says what the report is made by.
-const longLede = 300
 
 func (p *Pass) bodyElsewhere(key string) bool {
 	if key == "overview" {

@@ -69,7 +69,8 @@ var (
 			"年初仍执行上一年要点属正常，不报；同时引用当年或上一年要点的不报。年度不明的不作判断。",
 			"The plan of the year before is normal early in a year; passed over where it or this year's is cited, too. Not assessable without a year.",
 		},
-		Run: func(p *Pass) { p.oldPlan() },
+		Limits: limitsOf("早%d年以上", "older by %d years or more", staleBy),
+		Run:    func(p *Pass) { p.oldPlan() },
 	})
 )
 
@@ -188,7 +189,7 @@ func (p *Pass) outdated() {
 	case year >= 2019 && !decree711.MatchString(text) && decree492.MatchString(text):
 		quote, now = decree492.FindString(text), Text{"国务院令第711号公布的《条例》", "the regulation of 2019"}
 	case year >= 2019 && oldArticle.MatchString(text):
-		quote, now = oldArticle.FindString(text), Text{"《条例》第四十九条、第五十条", "Articles 49 and 50 of the regulation"}
+		quote, now = oldArticle.FindString(text), Text{"国务院令第711号公布的《条例》（条号已变）", "the regulation of 2019, whose articles are numbered anew"}
 	default:
 		p.Hold()
 		return

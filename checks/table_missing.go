@@ -56,6 +56,7 @@ var (
 			"A page in text may stand beside the picture; a wide picture may be an illustration, so it stays undecided.",
 		},
 		Implied: []string{"section-missing"},
+		Limits:  limitsOf("图片宽度不小于%d像素", "pictures of %d pixels and wider", widePicture),
 		Run: func(p *Pass) {
 			for _, s := range six {
 				switch {

@@ -68,7 +68,8 @@ var (
 			"单位自增的小计、合计行不报；标签也可能是未能识别的格式原有行，故存疑。",
 			"Subtotals that the agency added are passed over; the label may be one of the form's that was not recognised: undecided.",
 		},
-		Run: func(p *Pass) { p.eachTable((*Pass).rowsAdded) },
+		Limits: limitsOf("不少于%d个数字单元格", "at least %d cells with numbers", manyNumbers),
+		Run:    func(p *Pass) { p.eachTable((*Pass).rowsAdded) },
 	})
 )
 
@@ -188,9 +189,6 @@ func (p *Pass) rowsOnce(table string) {
 		}
 	}
 }
-
-// manyNumbers makes a row of values out of a line that may be a note.
-const manyNumbers = 5
 
 func (p *Pass) rowsAdded(table string) {
 	var list []string

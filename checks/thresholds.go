@@ -9,6 +9,16 @@ import "math/big"
 const (
 	// fewHeadings: where we found hardly any, it is the headings that were lost.
 	fewHeadings = 3
+	// longLede, in characters: text before the first heading that is more than the
+	// sentence which says what the report is made by.
+	longLede = 300
+	// shortProblems, in characters: fewer are trivial unless they name a problem and what
+	// is done about it all the same.
+	shortProblems = 30
+	// widePicture, in CSS pixels: a smaller one is an icon or an ornament.
+	widePicture = 400
+	// manyNumbers make a row of values out of a line that may be a note.
+	manyNumbers = 5
 )
 
 // Sums.
@@ -148,8 +158,14 @@ const (
 	// likeText is the share of a text that stands elsewhere from which it is told: one
 	// sentence in seven rewritten stays above it (法治蓝皮书2017 speaks of 90%).
 	likeText = 0.85
-	// leastCompared, leastFigures: less Chinese text or fewer figures tell nobody apart.
-	leastCompared, leastFigures = 100, 6
+	// leastCompared, in characters: less Chinese text tells nobody apart.
+	leastCompared = 100
+	// TellingCells, TellingValues, TellingLeast: a table that few figures are in is the same
+	// by chance: a request received and granted makes six cells already. What tells is
+	// parts, not sums, and so many numbers of two digits.
+	TellingCells, TellingValues, TellingLeast = 6, 3, 10
+	// TellingProse is how many characters of prose two reports must share to be one file.
+	TellingProse = 300
 )
 
 // Format and privacy.

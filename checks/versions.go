@@ -15,20 +15,21 @@ var (
 		ID: "republished-changed", Group: "YOY", Severity: Warning, Class: Hint,
 		Title: Text{"报告发布后内容发生变动", "The report changed after it was published"},
 		Says: Text{
-			"与先前采集的版本相比，报告{what}，请核实是否已说明更正情况。",
-			"Since it was collected before, {what} changed in the report; please check whether the correction is explained.",
+			"与首次采集的版本相比，报告{what}，请核实是否已说明更正情况。",
+			"Since it was first collected, {what} changed in the report; please check whether the correction is explained.",
 		},
 		Basis: Text{"第三方评估：年度报告发布后内容不应无说明地变动（社科院2016年度评估）", "Assessments ask that published reports do not change without a word (CASS 2016)"},
 		Scope: ScopeVersions, Needs: []string{"captures", "figures", "text"},
 		Formula: Text{
-			"同一单位、同一年度、同一网址，后来采集的版本数据或正文不同",
-			"the same agency and year: a later document at the same place has other figures or another prose",
+			"同一单位、同一年度、同一网址，现行版本与首次采集的版本数据或正文不同",
+			"the same agency and year: the current document has other figures or another prose than the first at the same place",
 		},
 		Traps: Text{
-			"页面模板、访问次数不算：只比较三张表和六个部分的文字；只有文字不同的降为提示；识别所得的、摘录的不作判断。",
-			"Templates and visit counters are no change: only tables and the six sections are compared. Where only words differ it falls to notice. Not assessable where one was recognised or is an excerpt.",
+			"页面模板、访问次数不算：只比较三张表和六个部分的文字；只有文字不同的降为提示；识别所得的、摘录的不作判断；多次变动的合并说明，改回的不报。",
+			"Templates and visit counters are no change: only tables and the six sections are compared. Where only words differ it falls to notice. Not assessable where one was recognised or is an excerpt. Several changes are told as one, and what was changed back is none.",
 		},
-		Run: func(p *Pass) { p.eachVersion(false, p.republished) },
+		Single: true,
+		Run:    func(p *Pass) { p.sinceFirst() },
 	})
 
 	_ = register(Check{
@@ -48,7 +49,8 @@ var (
 			"其中一份为图解、摘录或识别所得的不作判断；20处以上不同的可能是另一份报告，为待核；空格与0不算不同；只比较两处都读出的数据。",
 			"Not assessable where one is a picture, an excerpt or recognised; undecided where more than 20 differ: it may be another report. Blank and 0 do not differ; only figures read in both are compared.",
 		},
-		Run: func(p *Pass) { p.eachVersion(true, p.copied) },
+		Limits: limitsOf("%d处以上不同的为待核", "undecided where more than %d differ", fewDifferences),
+		Run:    func(p *Pass) { p.eachCopy(p.copied) },
 	})
 )
 
@@ -77,10 +79,35 @@ func (b *book) letters() string {
 	}, b.text())
 }
 
-func (p *Pass) eachVersion(copies bool, look func(*Version)) {
+// sinceFirst holds the report to the first that stood at its place: what was changed
+// several times is told once, and what was changed back is no change.
+func (p *Pass) sinceFirst() {
+	var first *Version
 	for i := range p.Versions {
 		switch v := &p.Versions[i]; {
-		case v.Copy != copies:
+		case v.Copy:
+		case first == nil, first.Picture && !v.Picture, first.Picture == v.Picture && v.before(first):
+			first = v
+		}
+	}
+	switch {
+	case first == nil:
+	case first.Picture:
+		p.NotAssessable()
+	default:
+		p.republished(first)
+	}
+}
+
+// before: it was seen earlier, as far as anybody knows.
+func (v *Version) before(other *Version) bool {
+	return !v.Seen.IsZero() && (other.Seen.IsZero() || v.Seen.Before(other.Seen))
+}
+
+func (p *Pass) eachCopy(look func(*Version)) {
+	for i := range p.Versions {
+		switch v := &p.Versions[i]; {
+		case !v.Copy:
 		case v.Picture:
 			p.NotAssessable()
 		default:

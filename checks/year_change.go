@@ -33,6 +33,7 @@ var (
 			"Reforms and powers that moved: nothing is said where the text speaks of it. Table two is not compared between two forms, nor amounts in two units; from 0 there is no ratio.",
 		},
 		Implied: []string{"yoy-power-of-ten"},
+		Limits:  limitsOf("%d倍以上或其倒数以下，且相差不少于%d", "by a factor of %d either way, and at least %d apart", jumpFactor, jumpLeast),
 		Run: func(p *Pass) {
 			last, ok := p.joined()
 			if !ok {
@@ -63,6 +64,7 @@ var (
 			"整数巧合：上年为10、200之类只有一位非零数字的不算；第二部分两年格式不同的不比较。",
 			"Round numbers meet by chance: 10 or 200, with one digit that is not 0, are left out. Table two is not compared between two forms.",
 		},
+		Limits: limitsOf("上年数不小于%d，上下%g%%", "last year at least %d, within %g%%", powerLeast, 100*powerTolerance),
 		Run: func(p *Pass) {
 			last, ok := p.joined()
 			if !ok {

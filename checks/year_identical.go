@@ -26,6 +26,8 @@ var _ = register(Check{
 		"Small agencies with hardly anything but zeros: four figures are asked for, one of two digits. Not applicable between two forms; not assessable where a figure could not be read.",
 	},
 	Implied: []string{"same-report-two-years"},
+	Single:  true,
+	Limits:  limitsOf("至少%d个不为0的数，有一个不小于%d", "at least %d figures that are not 0, one of them at least %d", identicalCells, identicalValue),
 	Run: func(p *Pass) {
 		last, ok := p.follows()
 		if !ok {

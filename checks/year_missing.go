@@ -16,8 +16,8 @@ var _ = register(Check{
 		"There are reports for {before} and for this year, but none for {years}; please check whether it was published. It may not have been collected.",
 	},
 	Basis: Text{
-		"《条例》第四十九条、第五十条：年度报告按年编制并公布（第四十九条的期限只约束县级以上人民政府及其部门）",
-		"Articles 49 and 50 of the regulation: reports are made every year (the date of Article 49 binds governments from the county up and their departments)",
+		"年度报告按年编制，前后年度应当衔接",
+		"Reports are made every year, and each goes on from the one before",
 	},
 	Scope: ScopeYears, Needs: []string{"year-1", "year+1", "units"},
 	// Wider gaps than one year are told as well: a crawl that lost two years lost one.

@@ -28,6 +28,7 @@ var (
 			"Headings, tables, dates, numbers and the legal opening are left out; short texts need 95%. Not assessable below 100 letters, for recognised texts, and where a text breaks off or stands in an attachment.",
 		},
 		Implied: []string{"same-report-two-years"},
+		Limits:  limitsOf("相同%g%%以上；不足%d字的为%g%%；不足%d字的不比较", "alike from %g%%; below %d characters from %g%%; below %d nothing is compared", 100*similarText, shortText, 100*similarShortText, leastText),
 		Run: func(p *Pass) {
 			if p.Before == nil {
 				return
@@ -57,6 +58,7 @@ var (
 			"过短的段落不比较；识别所得或截断的文本不作判断。",
 			"Short sections are not compared; recognised or broken texts are not assessable.",
 		},
+		Limits: limitsOf("相同%g%%以上，均不少于%d字", "alike from %g%%, each at least %d characters", 100*similarProblems, leastProblems),
 		Run: func(p *Pass) {
 			if p.Before == nil {
 				return
@@ -88,6 +90,7 @@ var (
 			"Years, dates, articles, document numbers, numberings, telephones and zeros are left out. Not assessable for recognised texts, and where a text breaks off or stands in an attachment.",
 		},
 		Implied: []string{"same-report-two-years"},
+		Limits:  limitsOf("至少%d个数，有一个不小于%d", "at least %d numbers, one of them at least %d", identicalNumbers, identicalValue),
 		Run: func(p *Pass) {
 			if p.Before == nil {
 				return

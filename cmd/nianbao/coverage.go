@@ -36,12 +36,12 @@ func newCoverageCmd(a *app) *cobra.Command {
 		Long: a.say(
 			"对照单位名单与数据集，逐单位、逐年度列出报告情况，并按层级、类型汇总。无须先采集：已 ingest 的文件夹即可。\n\n"+
 				"单位依次按信用代码、所在地区内的名称、其他名称对应；名称相近的只列为“可能对应”，不自动合并，\n确认后请把该名称或单位编号写进名单的“简称/曾用名”。\n"+
-				"期限取名单所列；未列的，县级以上政府部门为1月31日、本级政府为3月31日（《条例》第四十九条，遇节假日不顺延），其他单位无统一期限。\n"+
+				"期限取名单所列；未列的，县级以上政府部门为1月31日、本级政府为3月31日（《条例》第四十九条；当日为休息日的，其后第一个工作日公布的不判为逾期），其他单位无统一期限。\n"+
 				"逾期按文件载明的日期判断，日期互相矛盾或不明的不作判断。“未收录”只说明数据集中没有，不等于未公布。\n\n"+
 				"采集（crawl）过的，另列各轮所见：到期后两轮都查完栏目而未见的为“未公布”，一轮为“一次未见”；栏目未读完、\n被拒绝或无法访问的不作判断。经过见 nianbao why。",
 			"Holds the list of units against the data set, unit by unit and year by year, and sums up by\nlevel and kind. No crawl is needed: an ingested folder will do.\n\n"+
 				"A unit is found by its credit code, then its name in its division, then its other names. Names\nthat are only alike are proposed and never joined: write the name or id into the list's aliases.\n"+
-				"The deadline is that of the list; else 31 January for departments and 31 March for governments\nfrom the county up (article 49, no extension for holidays); others have none. Late is said by the\ndays that the document bears, and left open where they contradict each other. not_in_collection\nmeans that the data set has none, not that none was published.\n\nAfter a crawl, a report is missing where two sweeps behind its deadline read the column to its end,\nnot_found_once after one; what was cut short, refused or down proves nothing. See nianbao why."),
+				"The deadline is that of the list; else 31 January for departments and 31 March for governments\nfrom the county up (article 49; on a day of rest, the first working day after it is not\ncalled late); others have none. Late is said by the days that the document bears, and left open where they contradict each other. not_in_collection\nmeans that the data set has none, not that none was published.\n\nAfter a crawl, a report is missing where two sweeps behind its deadline read the column to its end,\nnot_found_once after one; what was cut short, refused or down proves nothing. See nianbao why."),
 		Example: "  nianbao coverage --sites 单位名单.xlsx --years 2021..2024\n  nianbao coverage --years 2024 --state late,not_in_collection --excel > 清单.csv\n  nianbao coverage --unlisted",
 		RunE:    func(_ *cobra.Command, _ []string) error { return a.coverage(o) },
 	}

@@ -56,6 +56,8 @@ type checkJSON struct {
 	BasisZH  string            `json:"basis_zh"`
 	BasisEN  string            `json:"basis_en"`
 	Article  string            `json:"article,omitempty"`
+	Others   *checks.Text      `json:"basis_others,omitempty"` // institutions, enterprises, party organs
+	Former   *checks.Text      `json:"basis_former,omitempty"` // years to 2018
 	Forms    []string          `json:"forms"`
 	Scope    checks.Scope      `json:"scope"`
 	Needs    []string          `json:"needs"`
@@ -71,7 +73,7 @@ type checkJSON struct {
 func (a *app) explainCheck(c checks.Check, fared *checkFared) error {
 	if a.json {
 		return a.printJSON(checkJSON{
-			c.ID, c.Group, c.Severity, c.Class, c.Title.ZH, c.Title.EN, c.Basis.ZH, c.Basis.EN, c.Article,
+			c.ID, c.Group, c.Severity, c.Class, c.Title.ZH, c.Title.EN, c.Basis.ZH, c.Basis.EN, c.Article, optionalText(c.Others), optionalText(c.Former),
 			c.Forms, c.Scope, c.Needs, c.Formula.EN, c.Formula.ZH, c.Traps.ZH, c.Traps.EN, c.Limits.ZH, c.Limits.EN, fared,
 		}, false)
 	}
@@ -80,6 +82,8 @@ func (a *app) explainCheck(c checks.Check, fared *checkFared) error {
 	a.field("性质", "rests on", a.word(classWords, string(c.Class)))
 	a.field("依据", "basis", a.pick(c.Basis))
 	a.field("条文", "article", c.Article)
+	a.field("对事业单位、企业、党委部门等的依据", "basis for institutions, enterprises and party organs", a.pick(c.Others))
+	a.field("2018年度及以前的依据", "basis for years to 2018", a.pick(c.Former))
 	a.field("公式", "fails when", a.pick(c.Formula))
 	if a.lang != "zh" { // needs are keys; in Chinese the formula says them in words
 		a.field("", "needs", strings.Join(c.Needs, ", "))
@@ -139,4 +143,12 @@ func covers(c checks.Check, k normalize.Key) bool {
 		pattern, _, _ := strings.Cut(need, " ")
 		return normalize.Problem{Key: pattern}.Covers(k)
 	})
+}
+
+// optionalText is nothing in JSON where a record says nothing.
+func optionalText(t checks.Text) *checks.Text {
+	if t == (checks.Text{}) {
+		return nil
+	}
+	return &t
 }

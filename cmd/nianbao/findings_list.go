@@ -22,6 +22,7 @@ type findingList struct {
 type finding struct {
 	names  []string
 	values []any
+	kind   string // of the report's agency, for the sheet; "" where it is not known
 	keys   []findingCell
 	years  []findingCell // what other reports of the agency print
 }

@@ -73,6 +73,11 @@ func (l *findingList) ask(db *dataset.DB, o findingsOptions, reports string, arg
 	if err := askYears(db, condition, args, at); err != nil {
 		return err
 	}
+	if o.excel {
+		if err := askKinds(db, condition, args, at); err != nil {
+			return err
+		}
+	}
 	return db.ExactRows(context.Background(), `SELECT k.finding_id, coalesce(k.key, n.key) AS key, n.label_zh, n.label_en, k.text, k.printed AS "=printed", k.expected AS "=expected", k.assumed_zero, k.doubtful
 		FROM finding_key k LEFT JOIN figure_key n ON n.no = k.cell_id & 1023
 		WHERE k.finding_id IN (SELECT v.id FROM findings v WHERE `+condition+`) ORDER BY k.finding_id, k.seq`,
@@ -114,6 +119,17 @@ func askYears(db *dataset.DB, condition string, args []any, at map[int64]*findin
 				c := cellOf(row)
 				c.Year = whole(row[9])
 				f.years = append(f.years, c)
+			}
+			return nil
+		})
+}
+
+// askKinds adds what kind of body each finding is about: it decides what it rests on.
+func askKinds(db *dataset.DB, condition string, args []any, at map[int64]*finding) error {
+	return db.ExactRows(context.Background(), `SELECT v.id, r.kind FROM findings v JOIN report r ON r.no = v.report_id WHERE `+condition,
+		args, func([]string) error { return nil }, func(row []any) error {
+			if f := at[whole(row[0])]; f != nil {
+				f.kind = text(row[1])
 			}
 			return nil
 		})

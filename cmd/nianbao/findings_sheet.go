@@ -24,6 +24,7 @@ func (a *app) sheetRow(f *finding) []any {
 	severity, whose := checks.Severity(f.text("severity")), checks.Responsibility(f.text("responsibility"))
 	known, _ := checks.ByID(f.text("check_id")) // what an older program found may be unknown
 	repair, _ := f.repair()
+	basis, article := known.Ground(f.kind, int(whole(f.at("year"))))
 	var cells []string
 	for _, c := range slices.Concat(f.years, f.keys) {
 		cells = append(cells, a.cellLabel(c)+"："+a.cellText(c))
@@ -31,7 +32,7 @@ func (a *app) sheetRow(f *finding) []any {
 	return []any{
 		f.at("agency"), f.at("year"), a.word(severityWords, string(a.saidSeverity(severity, whose))), a.word(responsibilityWords, string(whose)), a.word(classWords, string(known.Class)),
 		known.Title.ZH, f.at("says_zh"), f.at("printed"), f.at("expected"), repair.ZH, f.at("explained_by"),
-		strings.Join(cells, "；"), sheetQuotes(f.quotes()), known.Basis.ZH, known.Article, f.at("check_id"), f.at("handle"), a.sheetVerdict(f), f.at("verdict_note"), f.at("fingerprint"),
+		strings.Join(cells, "；"), sheetQuotes(f.quotes()), basis.ZH, article, f.at("check_id"), f.at("handle"), a.sheetVerdict(f), f.at("verdict_note"), f.at("fingerprint"),
 	}
 }
 

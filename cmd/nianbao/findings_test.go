@@ -48,3 +48,17 @@ func TestFindingsAreExact(t *testing.T) {
 		}
 	}
 }
+
+// The sheet of an office quotes the law that bound the body in that year.
+func TestFindingsSheetQuotesWhatBinds(t *testing.T) {
+	path := demoDataset(t)
+	const of = ` WHERE no = (SELECT report_no FROM finding WHERE check_id = 'pii-id-number')`
+	ask(t, path, `UPDATE finding SET check_id = 'pii-id-number' WHERE check_id = 'review-sum'`, `UPDATE report SET kind = 'institution'`+of).Close()
+	if _, out := said(t, "findings", "--db", path, "--check", "pii-id-number", "--excel", "--lang", "zh"); !strings.Contains(out, "《个人信息保护法》") || strings.Contains(out, "第十五条") {
+		t.Errorf("an institution is told of an article for administrative organs:\n%s", out)
+	}
+	ask(t, path, `UPDATE report SET kind = 'department', year = 2012`+of, `UPDATE finding SET check_id = 'late-department' WHERE check_id = 'pii-id-number'`).Close()
+	if _, out := said(t, "findings", "--db", path, "--check", "late-department", "--excel", "--lang", "zh"); !strings.Contains(out, "原《条例》第三十一条") || strings.Contains(out, "第四十九条") {
+		t.Errorf("a report for 2012 is held to the regulation of 2019:\n%s", out)
+	}
+}

@@ -102,7 +102,9 @@ func TestTimely(t *testing.T) {
 		report               Report
 	}{
 		{"in time", "2025-01-31", "false 2025-01-31 page", Report{Published: days("2025-01-31")}},
-		{"late", "2025-01-31", "true 2025-02-01 page", Report{Published: days("2025-02-01")}},
+		{"late", "2025-01-31", "true 2025-02-06 page", Report{Published: days("2025-02-06")}},
+		{"the first working day after the Spring Festival", "2025-01-31", "- 2025-02-05 page", Report{Published: days("2025-02-05"), Written: days("2025-02-05")}},
+		{"signed on the day after a Sunday", "2024-03-31", "-  signature", Report{Written: days("2024-04-01")}},
 		{"the earliest day counts", "2025-01-31", "false 2025-01-20 page", Report{Published: days("2025-01-20", "2025-06-01")}},
 		{"signed late, too", "2025-01-31", "true 2025-03-01 page", Report{Published: days("2025-03-01"), Written: days("2025-02-20")}},
 		{"signed in time: not said", "2025-01-31", "- 2025-03-01 page", Report{Published: days("2025-03-01"), Written: days("2025-01-20")}},

@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -75,6 +76,9 @@ func (r *Row) lateness(published, written string, report *Report) (late, known b
 		return false, true
 	case published == "" && written == "":
 		return false, false
+	case r.dayAfterRest(cmp.Or(published, written)):
+		r.say("期限当日为休息日，其后第一个工作日公布，《条例》未规定可否顺延", "the deadline fell on a day of rest, and this is the first working day after it; the regulation does not say whether it moves")
+		return false, false
 	case published == "" && written > r.Deadline:
 		return true, true // nothing is published before it is signed
 	case published == "":
@@ -89,4 +93,10 @@ func (r *Row) lateness(published, written string, report *Report) (late, known b
 		r.say("仅据页面日期，也可能是迁移日期", "by the page's day alone, which may be that of a move")
 	}
 	return true, true
+}
+
+// dayAfterRest: the law's deadline fell on a day of rest, and the day is at most the first
+// working day after it. A list says its own.
+func (r *Row) dayAfterRest(day string) bool {
+	return r.DeadlineBasis != "list" && day > r.Deadline && day <= checks.NextWorking(r.Deadline)
 }

@@ -172,7 +172,7 @@ func day(t time.Time) string { return t.Format(time.DateOnly) }
 // wasLate: a page's day after the deadline may be that of a move; where a sweep after the
 // deadline had looked for the report in vain, it is not.
 func (list visits) wasLate(r *Row) {
-	if r.Late != nil || r.Deadline == "" || r.PublishedOn <= r.Deadline {
+	if r.Late != nil || r.Deadline == "" || r.PublishedOn <= r.Deadline || r.dayAfterRest(r.PublishedOn) {
 		return
 	}
 	for _, v := range list.inOrder() {

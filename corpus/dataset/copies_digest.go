@@ -7,17 +7,8 @@ import (
 	"context"
 	"strings"
 
+	"nianbao/checks"
 	"nianbao/normalize"
-)
-
-// A table that few figures are in is the same by chance: a request received and granted
-// makes six cells already. What tells is parts, not sums, and numbers of two digits.
-const (
-	tellingCells  = 6
-	tellingValues = 3
-	tellingLeast  = 10
-	// tellingProse is how many characters of prose two reports must share to be one file.
-	tellingProse = 300
 )
 
 // saveDigest keeps the digests of a report; none where it says too little.
@@ -55,12 +46,12 @@ func tellingFigures(figures []normalize.Figure) string {
 		}
 		if f.Key.Column != normalize.Total && f.Key.Row != normalize.TotalHandled {
 			parts++
-			if f.Value.Number.Cmp(normalize.Int(tellingLeast)) >= 0 {
+			if f.Value.Number.Cmp(normalize.Int(checks.TellingLeast)) >= 0 {
 				large[value] = true
 			}
 		}
 	}
-	if parts < tellingCells || len(large) < tellingValues {
+	if parts < checks.TellingCells || len(large) < checks.TellingValues {
 		return ""
 	}
 	return b.String()
@@ -83,7 +74,7 @@ func tellsEnough(sections []prose) bool {
 	for _, s := range sections {
 		n += characters(s.text)
 	}
-	return n >= tellingProse
+	return n >= checks.TellingProse
 }
 
 // hashedText is hashed(tellingText(sections)) without putting the text together.

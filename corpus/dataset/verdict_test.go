@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"nianbao/checks"
 	"nianbao/normalize"
 )
 
@@ -130,5 +131,30 @@ func TestVerdictsFileOfAnotherKind(t *testing.T) {
 	var trouble *Error
 	if !errors.As(err, &trouble) || trouble.Trouble != NotDataset {
 		t.Errorf("got %v, want not_a_dataset", err)
+	}
+}
+
+// A finding that lists its places is the same finding while one of them is left: what is
+// not mended altogether is not called mended, and keeps its verdict.
+func TestListsKeepTheirFingerprint(t *testing.T) {
+	print := func(check string, keys ...string) string {
+		f := checks.Finding{Check: check}
+		for _, text := range keys {
+			k, ok := normalize.ParseKey(text)
+			if !ok {
+				t.Fatal(text)
+			}
+			f.Places, f.Keys = append(f.Places, k), append(f.Keys, k)
+		}
+		return fingerprint("nb:a/2023", f)
+	}
+	const one, other = "requests/granted/total", "requests/received/total"
+	for _, check := range []string{"req-blank-total", "legal-blank-total", "republished-changed", "rules-by-incompetent-body", "normdocs-by-incompetent-body", "yoy-identical-tables"} {
+		if print(check, one, other) != print(check, one) {
+			t.Errorf("%s: a shorter list is another finding", check)
+		}
+	}
+	if print("req-row-total", one) == print("req-row-total", other) {
+		t.Error("req-row-total: two rows are one finding")
 	}
 }
