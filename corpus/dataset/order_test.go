@@ -156,21 +156,40 @@ func saveShuffled(t *testing.T, rt *rapid.T, db *DB, queues [][]drawn) {
 
 // hidden: no report that stands at a source is out of the current views, but
 // behind another of its agency and year.
-func hidden(rt *rapid.T, t *testing.T, db *DB) {
+func hidden(rt interface{ Fatalf(string, ...any) }, t *testing.T, db *DB) {
 	lost := asked(t, db, `SELECT handle FROM reports r WHERE is_current = 0 AND NOT EXISTS (
 		SELECT 1 FROM reports c WHERE c.agency_id = r.agency_id AND c.year IS r.year AND c.is_current = 1)`)
 	if len(lost) > 0 {
 		rt.Fatalf("hidden behind nothing: %v", lost)
 	}
-	// Under a shared name a report may hide only where another came after it, or after
-	// one that says the same.
+	// Under a shared name a report may hide only behind another that a credit code ties to
+	// it (its own, or that of one which stood at its place), or that came after one which
+	// says the same.
 	newest := asked(t, db, `SELECT r.no FROM report r WHERE r.is_current = 0 AND (r.shared = 1 OR r.year = 0) AND NOT EXISTS (
-		SELECT 1 FROM report c WHERE c.agency_no = r.agency_no AND c.year = r.year AND c.no <> r.no AND EXISTS (SELECT 1 FROM document d WHERE d.report_no = c.no AND d.credit_code IS NOT NULL)) AND NOT EXISTS (
+		SELECT 1 FROM report c WHERE c.agency_no = r.agency_no AND c.year = r.year AND c.no <> r.no AND EXISTS (SELECT 1 FROM document d
+			LEFT JOIN sighting g ON g.document_no = d.no LEFT JOIN sighting h ON h.source_no = g.source_no LEFT JOIN document e ON e.no = h.document_no
+			WHERE d.report_no = c.no AND (d.credit_code IS NOT NULL OR e.credit_code IS NOT NULL))) AND NOT EXISTS (
 		SELECT 1 FROM document d JOIN sighting g ON g.document_no = d.no JOIN sighting h ON h.source_no = g.source_no AND h.seq <> g.seq
 		JOIN report c ON c.no = d.report_no WHERE c.agency_no = r.agency_no AND c.year = r.year AND c.content_sha256 = r.content_sha256)`)
 	if len(newest) > 0 {
 		rt.Fatalf("hidden though nothing ever stood at its place but itself: %v", newest)
 	}
+}
+
+// TestTiedThroughAThird: the address of a page without a credit code had one with it before,
+// and another page gives that code: all three are of one agency, and of its two reports of
+// a year one is current.
+func TestTiedThroughAThird(t *testing.T) {
+	const town = "太平镇人民政府"
+	db := made(t, Options{})
+	keep(t, db, "p",
+		drawn{agency: town, year: 2023, received: "1", format: "html", credit: "one"}.at("s0"),
+		drawn{agency: town, year: 2022, received: "1", format: "html"}.at("s0"),
+		drawn{agency: town, year: 2022, received: "3", format: "pdf", credit: "one"}.at("s1"))
+	if got := asked(t, db, `SELECT year || ' ' || is_current FROM reports ORDER BY 1`); len(got) != 3 || got[0] != "2022 0" || got[1] != "2022 1" {
+		t.Errorf("got %v", got)
+	}
+	hidden(t, t, db)
 }
 
 // TestReadAgainInAnyOrder: a better program reads what stands at the sources, in
