@@ -50,7 +50,9 @@ func (v *Verdicts) apartLinks() (list []Link, err error) {
 }
 
 // setApart gives the reports that a person told from their agency, and where they count.
-// The longest beginning of a source says it.
+// The longest beginning of a source says it. Documents that say the same and were taken
+// for copies of one report go where the best of them goes; only a data set that is built
+// anew reads them each for itself.
 func (r *Run) setApart() (map[int64]int64, error) {
 	to := map[int64]int64{}
 	var links []Link
