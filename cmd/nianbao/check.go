@@ -125,8 +125,12 @@ func (a *app) readArchive(name string) (list []reading) {
 		list = append(list, a.readBytes(it.source, b, it.size, it.why)...)
 		return nil
 	}}
-	if err := w.walk([]string{name}); err != nil {
+	err := w.walk([]string{name})
+	switch {
+	case err != nil:
 		list = append(list, unread(name, 0, refusal(err)))
+	case len(list) == 0:
+		list = append(list, unread(name, 0, &extract.Refusal{Reason: "empty"}))
 	}
 	return list
 }

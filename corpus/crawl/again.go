@@ -65,10 +65,7 @@ func (w *Walk) dueAgain(a *Address, newest map[string]int) bool {
 // lives is how long a document is taken to be unchanged: half of the time up to all of it,
 // so that those found on one day do not all come due on another one.
 func (a *Address) lives(revisit time.Duration) time.Duration {
-	share := 0
-	if a.ID != "" {
-		share = int(a.ID[0])*7 + int(a.ID[len(a.ID)-1])
-	}
+	share := int(a.ID[0])*7 + int(a.ID[len(a.ID)-1])
 	return revisit/2 + revisit/2*time.Duration(share%16)/15
 }
 

@@ -26,28 +26,12 @@ type UnitResult struct {
 
 // KeepUnitResults puts them in the place of all that were kept before.
 func (db *DB) KeepUnitResults(ctx context.Context, list []UnitResult) error {
-	c, err := db.pool.Conn(ctx)
-	if err != nil {
-		return troubled(db.path, err)
-	}
-	defer c.Close()
-	if _, err := c.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
-		return troubled(db.path, err)
-	}
-	err = putUnits(list, func(query string, args ...any) error {
-		_, err := c.ExecContext(ctx, query, args...)
-		return err
-	})
-	end := "COMMIT"
-	if err != nil {
-		end = "ROLLBACK"
-	}
-	_, ended := c.ExecContext(ctx, end)
+	err := db.atOnce(ctx, func(exec execer) error { return putUnits(list, exec) })
 	db.units = db.units || err == nil
-	return troubled(db.path, errors.Join(err, ended))
+	return err
 }
 
-func putUnits(list []UnitResult, exec func(query string, args ...any) error) error {
+func putUnits(list []UnitResult, exec execer) error {
 	if err := exec(schemaUnits + "; DELETE FROM unit_result"); err != nil {
 		return err
 	}
@@ -64,7 +48,7 @@ func putUnits(list []UnitResult, exec func(query string, args ...any) error) err
 	return nil
 }
 
-func (u *UnitResult) put(v checks.Verdict, exec func(query string, args ...any) error) error {
+func (u *UnitResult) put(v checks.Verdict, exec execer) error {
 	_, path := divisionOf(u.DivisionCode)
 	row := []any{u.fingerprint(v.Check), v.Check, u.Unit, orNull(u.AgencyID), orNull(u.DivisionCode), orNull(path), u.Year, string(v.Outcome), nil, nil, nil, nil, nil}
 	for _, f := range u.Findings {

@@ -177,7 +177,15 @@ func (v *Verdicts) list(query string, args ...any) (list []Verdict, err error) {
 // ShowVerdicts copies the latest verdicts into the data set, where its views show
 // them. The error is an *Error: Locked while a run writes, whose end does it.
 func (db *DB) ShowVerdicts(list []Verdict) error {
-	ctx := context.Background()
+	return db.atOnce(context.Background(), func(exec execer) error { return copyVerdicts(list, exec) })
+}
+
+// execer runs one statement of a transaction.
+type execer func(query string, args ...any) error
+
+// atOnce runs statements in a transaction of their own: all of them, or none. It takes the
+// right to write first, so that who waits learns so before anything is done.
+func (db *DB) atOnce(ctx context.Context, do func(execer) error) error {
 	c, err := db.pool.Conn(ctx)
 	if err != nil {
 		return troubled(db.path, err)
@@ -186,7 +194,7 @@ func (db *DB) ShowVerdicts(list []Verdict) error {
 	if _, err := c.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
 		return troubled(db.path, err)
 	}
-	err = copyVerdicts(list, func(query string, args ...any) error {
+	err = do(func(query string, args ...any) error {
 		_, err := c.ExecContext(ctx, query, args...)
 		return err
 	})
@@ -198,7 +206,7 @@ func (db *DB) ShowVerdicts(list []Verdict) error {
 	return troubled(db.path, errors.Join(err, ended))
 }
 
-func copyVerdicts(list []Verdict, exec func(query string, args ...any) error) error {
+func copyVerdicts(list []Verdict, exec execer) error {
 	if err := exec(`DELETE FROM verdict`); err != nil {
 		return err
 	}
