@@ -44,7 +44,7 @@ func statementsIn(passages []passage) []Statement {
 	year := majorityYear(blocks)
 	var list []stated
 	for i := range blocks {
-		for _, s := range blocks[i].sentences() {
+		for s := range blocks[i].sentences {
 			s.year = year
 			list = append(list, s.read()...)
 		}
@@ -133,8 +133,7 @@ const (
 	shortLine       = 120
 )
 
-func (b *block) sentences() []sentence {
-	var list []sentence
+func (b *block) sentences(yield func(sentence) bool) {
 	above, at := "", 0
 	for paragraph := range strings.SplitAfterSeq(b.t.text, "\n") {
 		for from := 0; from < len(paragraph); {
@@ -142,7 +141,9 @@ func (b *block) sentences() []sentence {
 			s := strings.TrimSuffix(paragraph[from:to], "\n")
 			if mayState(s) {
 				about := above + paragraph[max(0, min(from, to-lookBack)):to]
-				list = append(list, sentence{block: b, from: at + from, text: s, about: about, plan: planIn(s)})
+				if !yield(sentence{block: b, from: at + from, text: s, about: about, plan: planIn(s)}) {
+					return
+				}
 			}
 			from = to
 		}
@@ -152,7 +153,6 @@ func (b *block) sentences() []sentence {
 			above = paragraph
 		}
 	}
-	return list
 }
 
 func planIn(sentence string) int {

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,15 +13,28 @@ import (
 // ASCII only where it parts thousands, so that 3,120 is one number and 3，120 two.
 type traced struct {
 	raw, text string
-	at        []int32 // len(text)+1 entries; nil where text is raw
+	at        []int32      // len(text)+1 entries; nil where text is raw, or made of parts
+	parts     []tracedPart // in their order; none is empty
+}
+
+// tracedPart is one of the texts that another is made of, and where it begins there.
+type tracedPart struct {
+	traced
+	fromRaw, from int
 }
 
 // place is where byte i of text stands in raw.
 func (t traced) place(i int) int {
-	if t.at == nil {
+	switch {
+	case t.at != nil:
+		return int(t.at[i])
+	case t.parts == nil:
 		return i
+	case i == len(t.text):
+		return len(t.raw)
 	}
-	return int(t.at[i])
+	part := &t.parts[sort.Search(len(t.parts), func(n int) bool { return t.parts[n].from > i })-1]
+	return part.fromRaw + part.place(i-part.from)
 }
 
 func trace(raw string) traced {
@@ -105,24 +119,16 @@ func (p *tracedParts) join() traced {
 		return traced{raw: raw.String(), text: raw.String()}
 	}
 	text.Grow(p.text)
-	places := make([]int32, p.text+1)
-	places[p.text] = int32(p.size)
-	at := places
+	parts := make([]tracedPart, 0, len(p.list))
 	from := 0
 	for _, t := range p.list {
-		text.WriteString(t.text)
-		if here := at[:len(t.text)]; t.at == nil {
-			for i := range here {
-				here[i] = int32(from + i)
-			}
-		} else {
-			for i, place := range t.at[:len(here)] {
-				here[i] = int32(from) + place
-			}
+		if t.text != "" {
+			parts = append(parts, tracedPart{t, from, text.Len()})
 		}
-		at, from = at[len(t.text):], from+len(t.raw)
+		text.WriteString(t.text)
+		from += len(t.raw)
 	}
-	return traced{raw.String(), text.String(), places}
+	return traced{raw: raw.String(), text: text.String(), parts: parts}
 }
 
 // marker: ① and ² would compose to digits of the number beside them.

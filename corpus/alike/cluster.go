@@ -27,6 +27,8 @@ type Collection struct {
 	// goroutines call it.
 	Shingles func(section int) Set
 	County   map[string]*Wording
+	// Agencies is how many each county has; nil means those of the sections.
+	Agencies map[string]int
 	// Stands are clusters of sections that did not change; they are built on and not
 	// looked at again. Fresh tells the other sections; nil means all.
 	Stands [][]int
@@ -81,7 +83,10 @@ func (c *Collection) Clusters() []Cluster {
 	j.join(sets, c.distinct(sets))
 	groups := c.groups(sets)
 	clusters := make([]Cluster, len(groups))
-	size := c.agencies()
+	size := c.Agencies
+	if size == nil {
+		size = c.agencies()
+	}
 	inParallel(len(groups), func(i int) { clusters[i] = c.cluster(j, groups[i], size) })
 	return clusters
 }

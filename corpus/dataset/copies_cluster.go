@@ -27,13 +27,16 @@ func (c *copyStage) compare() error {
 		return alike.Sorted(alike.Own(hashes, c.common))
 	}
 	at := map[int64]int{}
-	err := c.each(`SELECT id, size, text_hash, bins FROM sketch ORDER BY id`, nil, func(rows *sql.Rows) error {
+	err := c.each(`SELECT id, size, text_hash, bins FROM sketch WHERE bins IS NOT NULL ORDER BY id`, nil, func(rows *sql.Rows) error {
 		id, s, err := c.section(rows)
 		at[id] = len(ids)
 		ids, set.Sections = append(ids, id), append(set.Sections, s)
 		return err
 	})
 	if err != nil {
+		return err
+	}
+	if set.Agencies, err = c.agencies(); err != nil {
 		return err
 	}
 	if err := c.wordings(set); err != nil {
@@ -47,6 +50,27 @@ func (c *copyStage) compare() error {
 		return failure
 	}
 	return c.keepClusters(clusters, set, ids)
+}
+
+// agencies counts those of each county, with those whose sections are all too short to
+// be compared: these are most of all sections, and are not loaded.
+func (c *copyStage) agencies() (map[string]int, error) {
+	type of struct {
+		county string
+		agency int64
+	}
+	known, n := map[of]bool{}, map[string]int{}
+	err := c.each(`SELECT DISTINCT id / 16 FROM sketch`, nil, func(rows *sql.Rows) error {
+		var no int64
+		err := rows.Scan(&no)
+		p := &c.reports[c.at[no]]
+		if who := (of{p.county, p.agency}); !known[who] {
+			known[who] = true
+			n[p.county]++
+		}
+		return err
+	})
+	return n, err
 }
 
 func (c *copyStage) section(rows *sql.Rows) (id int64, s alike.Section, err error) {
