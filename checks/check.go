@@ -115,8 +115,8 @@ var registered []*Check
 
 func register(c Check) bool {
 	c.first = c.table()
-	registered = append(registered, &c)
-	slices.SortFunc(registered, inCatalogue)
+	at, _ := slices.BinarySearchFunc(registered, &c, inCatalogue)
+	registered = slices.Insert(registered, at, &c)
 	return true
 }
 
@@ -125,7 +125,7 @@ func register(c Check) bool {
 func inCatalogue(a, b *Check) int {
 	return cmp.Or(
 		cmp.Compare(slices.Index(groups, a.Group), slices.Index(groups, b.Group)),
-		cmp.Compare(slices.Index(tables, a.table()), slices.Index(tables, b.table())),
+		cmp.Compare(slices.Index(tables, a.first), slices.Index(tables, b.first)),
 		cmp.Compare(slices.Index(weights, a.Severity), slices.Index(weights, b.Severity)),
 		strings.Compare(a.ID, b.ID),
 	)

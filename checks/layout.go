@@ -2,6 +2,7 @@ package checks
 
 import (
 	"nianbao/normalize"
+	"sync"
 )
 
 // layout is one table of one form, with its sums written out key by key. Layouts
@@ -34,9 +35,7 @@ type variant struct {
 	plainSix    bool
 }
 
-var layouts = allLayouts()
-
-func allLayouts() map[variant]*layout {
+var layouts = sync.OnceValue(func() map[variant]*layout {
 	all := map[variant]*layout{}
 	for _, f := range normalize.Forms() {
 		for _, t := range f.Tables {
@@ -47,7 +46,7 @@ func allLayouts() map[variant]*layout {
 		}
 	}
 	return all
-}
+})
 
 // formOf is the version of the form that a table of the report follows; a table
 // that a mixed report does not print counts as the form of 2021.

@@ -46,7 +46,7 @@ func newBook(r *normalize.Report) *book {
 	}
 	b.figures = newLedger(r.Figures)
 	for _, t := range tables[1:] {
-		b.forms[t] = layouts[variant{formOf(r, t), t, r.PlainSix}]
+		b.forms[t] = layouts()[variant{formOf(r, t), t, r.PlainSix}]
 	}
 	return b
 }

@@ -4,17 +4,17 @@ package crawl
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 )
 
 // storesFiles are addresses of stores and viewers of files, beside what every page may
 // link as a file.
-var storesFiles = regexp.MustCompile(`(?i)downloadattach|/group\d+/m\d\d/|viewer\.html\?.*file=`)
+var storesFiles = pattern.MustCompile(`(?i)downloadattach|/group\d+/m\d\d/|viewer\.html\?.*file=`)
 
 // IsAttachment tells whether an address leads to a file: as extract does for the links of
 // a page, or by the stores and viewers of these sites.
@@ -23,7 +23,7 @@ func IsAttachment(address string) bool {
 }
 
 // picture endings matter inside the report's part of an article only.
-var pictureEndings = regexp.MustCompile(`(?i)\.(?:png|jpe?g|tiff?|bmp)$`)
+var pictureEndings = pattern.MustCompile(`(?i)\.(?:png|jpe?g|tiff?|bmp)$`)
 
 // Attachments lists the files that the page hands out: links, embedded objects, viewers,
 // windows that scripts open.

@@ -5,34 +5,34 @@ package crawl
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
 // columnWords are the texts of links to the column, best first; nearer the top means
 // less doubt. They are compared without spaces.
-var columnWords = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:政府|政务)?信息公开(?:工作)?年报$`),
-	regexp.MustCompile(`^(?:政府|政务)?信息公开(?:工作)?年度(?:工作)?报告$`),
-	regexp.MustCompile(`信息公开(?:工作)?(?:年报|年度(?:工作)?报告)$`),
-	regexp.MustCompile(`^公开年报$|^公开工作年报$|^公开年度报告$`),
-	regexp.MustCompile(`^\D{0,10}(?:年度报告|年报)(?:专栏|专题)?$`),
+var columnWords = []*pattern.Pattern{
+	pattern.MustCompile(`^(?:政府|政务)?信息公开(?:工作)?年报$`),
+	pattern.MustCompile(`^(?:政府|政务)?信息公开(?:工作)?年度(?:工作)?报告$`),
+	pattern.MustCompile(`信息公开(?:工作)?(?:年报|年度(?:工作)?报告)$`),
+	pattern.MustCompile(`^公开年报$|^公开工作年报$|^公开年度报告$`),
+	pattern.MustCompile(`^\D{0,10}(?:年度报告|年报)(?:专栏|专题)?$`),
 }
 
 // entrances lead to a column without naming it.
-var entrances = []*regexp.Regexp{
-	regexp.MustCompile(`^政府信息公开(?:专栏|平台|目录)?$`),
-	regexp.MustCompile(`^(?:政务|信息)公开(?:专栏|平台|目录)?$`),
-	regexp.MustCompile(`^(?:法定)?主动公开(?:内容)?$|^公开(?:目录|平台)$|^信息公开目录$`),
+var entrances = []*pattern.Pattern{
+	pattern.MustCompile(`^政府信息公开(?:专栏|平台|目录)?$`),
+	pattern.MustCompile(`^(?:政务|信息)公开(?:专栏|平台|目录)?$`),
+	pattern.MustCompile(`^(?:法定)?主动公开(?:内容)?$|^公开(?:目录|平台)$|^信息公开目录$`),
 }
 
 // columnTokens stand in addresses of such columns.
-var columnTokens = regexp.MustCompile(`(?i)(?:^|[/_.?=&-])(?:w?z?zfxxgknb|wzxxgknb|zfxxgkndbg|xxgknb|gknb|ndxxgkbg|xxgkndbg|zfxxgkgznb|ndbg|annualreport|nb)(?:[/_.?=&#-]|\d{4}|$)`)
+var columnTokens = pattern.MustCompile(`(?i)(?:^|[/_.?=&-])(?:w?z?zfxxgknb|wzxxgknb|zfxxgkndbg|xxgknb|gknb|ndxxgkbg|xxgkndbg|zfxxgkgznb|ndbg|annualreport|nb)(?:[/_.?=&#-]|\d{4}|$)`)
 
 // entranceTokens stand in addresses of the pages above them.
-var entranceTokens = regexp.MustCompile(`(?i)(?:^|[/_.])(?:zfxxgk|zwgk|xxgk|govinfopub|gkmlpt)(?:[/_.?]|$)`)
+var entranceTokens = pattern.MustCompile(`(?i)(?:^|[/_.])(?:zfxxgk|zwgk|xxgk|govinfopub|gkmlpt)(?:[/_.?]|$)`)
 
 // Ranks of links: smaller is nearer to the reports. Links of a rank from rankEntrance on
 // are followed only until a column is found.
@@ -78,7 +78,7 @@ func RankOf(l Link) int {
 
 // listPath is the path of a folder or a list; a token in the folder of an article says
 // nothing about the article.
-var listPath = regexp.MustCompile(`(?i)(?:^|/)(?:[\w-]*|(?:index|list|default|common_\w+|col|column|\w*nb|\w*ndbg|annualreport|more)\w*\.(?:s?html?|jsp|aspx?|do|php))$`)
+var listPath = pattern.MustCompile(`(?i)(?:^|/)(?:[\w-]*|(?:index|list|default|common_\w+|col|column|\w*nb|\w*ndbg|annualreport|more)\w*\.(?:s?html?|jsp|aspx?|do|php))$`)
 
 // platformWords stand together on the platform page of disclosure.
 var platformWords = []string{"公开指南", "公开制度", "法定主动公开内容", "公开年报", "依申请公开"}

@@ -1,15 +1,15 @@
 package crawl
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/extract"
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
 // gonePage are the words of a page that stands in the place of another.
-var gonePage = regexp.MustCompile(`找不到|页面不存在|页面已删除|页面未找到|无法找到|已不存在|404|您访问的(?:页面|网页|内容)|not found|Not Found`)
+var gonePage = pattern.MustCompile(`找不到|页面不存在|页面已删除|页面未找到|无法找到|已不存在|404|您访问的(?:页面|网页|内容)|not found|Not Found`)
 
 // softGone: few words on a page that answers 200 and says that there is none.
 const softGone = 400

@@ -9,7 +9,6 @@ package crawl
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -132,4 +131,4 @@ func number(s string) int {
 }
 
 // firstNumber is the first group of the expression as a number, 0 without a match.
-func (p *Page) firstNumber(re *regexp.Regexp) int { return number(p.find(re)) }
+func (p *Page) firstNumber(re finder) int { return number(p.find(re)) }

@@ -2,17 +2,18 @@ package crawl
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // Boda (VSB): pages of a list count down: slug.htm is the newest, slug/1.htm the oldest.
 var (
-	bodaMark  = regexp.MustCompile(`wbtreeid|/info/\d+/\d+\.htm|_sitegray|vsb_content|system/_content/`)
-	bodaPager = regexp.MustCompile(`href=["']([\w./-]*?)(\d+)\.htm["'][^>]*>\s*(?:下页|下一页|2)\s*<`)
-	bodaPage  = regexp.MustCompile(`([?&]a\d+p=)(\d+)`)
-	bodaCount = regexp.MustCompile(`[?&]a\d+t=(\d+)`)
-	bodaTree  = regexp.MustCompile(`href=["']([^"']*[?&;]a(\d+)(?:t|p)=(\d+)[^"']*)["']`)
+	bodaMark  = pattern.MustCompile(`wbtreeid|/info/\d+/\d+\.htm|_sitegray|vsb_content|system/_content/`)
+	bodaPager = pattern.MustCompile(`href=["']([\w./-]*?)(\d+)\.htm["'][^>]*>\s*(?:下页|下一页|2)\s*<`)
+	bodaPage  = pattern.MustCompile(`([?&]a\d+p=)(\d+)`)
+	bodaCount = pattern.MustCompile(`[?&]a\d+t=(\d+)`)
+	bodaTree  = pattern.MustCompile(`href=["']([^"']*[?&;]a(\d+)(?:t|p)=(\d+)[^"']*)["']`)
 )
 
 var _ = register(Family{

@@ -3,19 +3,20 @@ package crawl
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
+
+	"nianbao/extract/pattern"
 )
 
 // Epoint: an action answers a POST of JSON; what it needs stands in the address of the
 // page and in a script of the site.
 var (
-	epointPage  = regexp.MustCompile(`(?i)govInfoPub|EWB-FRONT|EWB_YK_Mid|webBuilderCommon`)
-	epointInfo  = regexp.MustCompile(`(?s)siteInfo\s*=\s*\{(.*?)\}`)
-	epointField = regexp.MustCompile(`['"]?\b(siteGuid|projectName)['"]?\s*:\s*['"]([^'"]*)['"]`)
-	epointOwn   = regexp.MustCompile(`['"]?\b(deptcode|categorynum|siteGuid|projectName)['"]?\s*[:=]\s*['"]([^'"]*)['"]`)
-	epointWraps = regexp.MustCompile(`['"]?params['"]?\s*:\s*\{`)
-	epointShell = regexp.MustCompile(`(?i)infoGuid=([\w-]+)`)
+	epointPage  = pattern.MustCompile(`(?i)govInfoPub|EWB-FRONT|EWB_YK_Mid|webBuilderCommon`)
+	epointInfo  = pattern.MustCompile(`(?s)siteInfo\s*=\s*\{(.*?)\}`)
+	epointField = pattern.MustCompile(`['"]?\b(siteGuid|projectName)['"]?\s*:\s*['"]([^'"]*)['"]`)
+	epointOwn   = pattern.MustCompile(`['"]?\b(deptcode|categorynum|siteGuid|projectName)['"]?\s*[:=]\s*['"]([^'"]*)['"]`)
+	epointWraps = pattern.MustCompile(`['"]?params['"]?\s*:\s*\{`)
+	epointShell = pattern.MustCompile(`(?i)infoGuid=([\w-]+)`)
 )
 
 const epointPerCall = 50

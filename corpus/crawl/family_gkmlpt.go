@@ -5,18 +5,19 @@ import (
 	"fmt"
 	"maps"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
+
+	"nianbao/extract/pattern"
 )
 
 // gkmlpt, the platform of Guangdong: a tree of categories in the page, an interface that
 // lists each. /gkmlpt/annualreport shows annual reports.
 var (
-	gkmlptPlace = regexp.MustCompile(`^(.*?/gkmlpt)(?:/|$)`)
-	gkmlptSID   = regexp.MustCompile(`['"]?\bSID['"]?\s*:\s*['"]?(\w+)`)
-	gkmlptCat   = regexp.MustCompile(`\{[^{}]*?["']?id["']?\s*:\s*["']?(\d+)["']?[^{}]*?["']?name["']?\s*:\s*["']([^"']*(?:年报|年度报告)[^"']*)["']`)
-	gkmlptRoute = regexp.MustCompile(`#/?(\d+)`)
+	gkmlptPlace = pattern.MustCompile(`^(.*?/gkmlpt)(?:/|$)`)
+	gkmlptSID   = pattern.MustCompile(`['"]?\bSID['"]?\s*:\s*['"]?(\w+)`)
+	gkmlptCat   = pattern.MustCompile(`\{[^{}]*?["']?id["']?\s*:\s*["']?(\d+)["']?[^{}]*?["']?name["']?\s*:\s*["']([^"']*(?:年报|年度报告)[^"']*)["']`)
+	gkmlptRoute = pattern.MustCompile(`#/?(\d+)`)
 )
 
 var _ = register(Family{

@@ -4,18 +4,19 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // JPAAS: the list is a unit of the page that its gateway builds; the number of the page
 // works inside paramJson alone.
 var (
-	jpaasMark  = regexp.MustCompile(`jpaas-publish-server`)
-	jpaasPath  = regexp.MustCompile(`['"]([^'"]*jpaas-publish-server/front/page/build/unit)[^'"]*['"]`)
-	jpaasField = regexp.MustCompile(`['"]?\b(webId|pageId|tplSetId|tagId|pageType|parseType)['"]?\s*[:=]\s*['"]([^'"]*)['"]`)
-	jpaasTotal = regexp.MustCompile(`(?:\btotal|count|totalCount)\\?['"]?\s*[:=]\s*\\?['"]?(\d+)`)
+	jpaasMark  = pattern.MustCompile(`jpaas-publish-server`)
+	jpaasPath  = pattern.MustCompile(`['"]([^'"]*jpaas-publish-server/front/page/build/unit)[^'"]*['"]`)
+	jpaasField = pattern.MustCompile(`['"]?\b(webId|pageId|tplSetId|tagId|pageType|parseType)['"]?\s*[:=]\s*['"]([^'"]*)['"]`)
+	jpaasTotal = pattern.MustCompile(`(?:\btotal|count|totalCount)\\?['"]?\s*[:=]\s*\\?['"]?(\d+)`)
 )
 
 const jpaasPerCall = 50

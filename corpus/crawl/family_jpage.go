@@ -4,24 +4,25 @@ import (
 	"fmt"
 	"html"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // The list of Hanweb jcms: a proxy answers with XML records, or a script's array, that
 // hold HTML. Page 1 stands in the page already.
 var (
-	jpageProxy  = regexp.MustCompile(`['"]([^'"]*(?:more)?(?:column)?dataproxy\.jsp)[^'"]*['"]`)
-	jpageField  = regexp.MustCompile(`['"]?(col|appid|webid|path|columnid|sourceContentType|unitid|webname|permissiontype|uid)['"]?\s*[:=]\s*['"]([^'"]*)['"]`)
-	jpageInput  = regexp.MustCompile(`<input[^>]+name=['"](col|appid|webid|path|columnid|sourceContentType|unitid|webname|permissiontype)['"][^>]*value=['"]([^'"]*)['"]`)
-	jpageQuery  = regexp.MustCompile(`dataproxy\.jsp\?([^'"<>\s]+)`)
-	jpageTotal  = regexp.MustCompile(`(?:totalRecord|totalrecord)['"]?\s*[:=>]\s*['"]?(\d+)`)
-	jpagePer    = regexp.MustCompile(`(?:perPage|perpage)['"]?\s*[:=]\s*['"]?(\d+)`)
-	jpageRecord = regexp.MustCompile(`(?s)<!\[CDATA\[(.*?)\]\]>`)
-	jpageStore  = regexp.MustCompile(`(?s)dataStore\s*=\s*\[(.*?)\]\s*;?`)
-	jpageQuoted = regexp.MustCompile(`'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"`)
-	jpageCol    = regexp.MustCompile(`/col/col(\d+)/`)
+	jpageProxy  = pattern.MustCompile(`['"]([^'"]*(?:more)?(?:column)?dataproxy\.jsp)[^'"]*['"]`)
+	jpageField  = pattern.MustCompile(`['"]?(col|appid|webid|path|columnid|sourceContentType|unitid|webname|permissiontype|uid)['"]?\s*[:=]\s*['"]([^'"]*)['"]`)
+	jpageInput  = pattern.MustCompile(`<input[^>]+name=['"](col|appid|webid|path|columnid|sourceContentType|unitid|webname|permissiontype)['"][^>]*value=['"]([^'"]*)['"]`)
+	jpageQuery  = pattern.MustCompile(`dataproxy\.jsp\?([^'"<>\s]+)`)
+	jpageTotal  = pattern.MustCompile(`(?:totalRecord|totalrecord)['"]?\s*[:=>]\s*['"]?(\d+)`)
+	jpagePer    = pattern.MustCompile(`(?:perPage|perpage)['"]?\s*[:=]\s*['"]?(\d+)`)
+	jpageRecord = pattern.MustCompile(`(?s)<!\[CDATA\[(.*?)\]\]>`)
+	jpageStore  = pattern.MustCompile(`(?s)dataStore\s*=\s*\[(.*?)\]\s*;?`)
+	jpageQuoted = pattern.MustCompile(`'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"`)
+	jpageCol    = pattern.MustCompile(`/col/col(\d+)/`)
 )
 
 // jpagePerCall rows are asked for at once: servers cut longer answers short.
@@ -55,7 +56,7 @@ func jpageFound(p *Page) int { return p.firstNumber(jpageTotal) }
 // jpageCall asks for the first rows, with the fields that the page's own script sends.
 func jpageCall(p *Page, page int, _ string) Call {
 	fields := url.Values{}
-	for _, re := range []*regexp.Regexp{jpageField, jpageInput} {
+	for _, re := range []*pattern.Pattern{jpageField, jpageInput} {
 		for _, m := range re.FindAllStringSubmatch(p.Text, -1) {
 			fields.Set(m[1], m[2])
 		}

@@ -3,18 +3,20 @@ package crawl
 import (
 	"encoding/json"
 	"fmt"
-	"github.com/PuerkitoBio/goquery"
 	"net/url"
-	"regexp"
 	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"nianbao/extract/pattern"
 )
 
 // Lonsun: columns of organs under /public/column, lists by labels of the site.
 var (
-	lonsunColumn = regexp.MustCompile(`/public/column/(\d+)`)
-	lonsunLabel  = regexp.MustCompile(`['"]([^'"]*/?site/label/\d+)\??([^'"]*)['"]`)
-	lonsunField  = regexp.MustCompile(`['"]?\b(siteId|organId|catId|labelName|type|file|pageSize|isDate|dateFormat|action)['"]?\s*:\s*['"]?([^'",}\s]*)`)
-	lonsunPages  = regexp.MustCompile(`(?:pageCount|totalPage|total-page|data-pages)['"]?\s*[:=]\s*['"]?(\d+)`)
+	lonsunColumn = pattern.MustCompile(`/public/column/(\d+)`)
+	lonsunLabel  = pattern.MustCompile(`['"]([^'"]*/?site/label/\d+)\??([^'"]*)['"]`)
+	lonsunField  = pattern.MustCompile(`['"]?\b(siteId|organId|catId|labelName|type|file|pageSize|isDate|dateFormat|action)['"]?\s*:\s*['"]?([^'",}\s]*)`)
+	lonsunPages  = pattern.MustCompile(`(?:pageCount|totalPage|total-page|data-pages)['"]?\s*[:=]\s*['"]?(\d+)`)
 )
 
 var _ = register(Family{

@@ -2,24 +2,25 @@ package crawl
 
 import (
 	"fmt"
-	"github.com/PuerkitoBio/goquery"
 	"net/url"
-	"regexp"
 	"strconv"
 
+	"github.com/PuerkitoBio/goquery"
+
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
 // The smaller families: pagers that a script or a parameter drives, and pages that name
 // the next one by a plain link.
 var (
-	nextCall   = regexp.MustCompile(`javascript:\s*(?:next|goPage|gotoPage|toPage|jump)\(\s*['"]?(\d+)`)
-	nextStem   = regexp.MustCompile(`['"]([\w/.-]*)['"]\s*\+\s*\w+\s*\+\s*['"](\.s?html?|\.jsp|\.htm)['"]`) // what the script makes of a page's number
-	nextParam  = regexp.MustCompile(`(?i)^(?:currentPage|page|pageNo|pageIndex|pageNum|curPage|p)$`)
-	pagesText  = regexp.MustCompile(`(?:共|总计?|/)\s*(?:<[^>]*>\s*)*(\d+)\s*(?:</?[^>]*>\s*)*页`)
-	pagesShown = regexp.MustCompile(`(?:共|总计|第\s*\d+\s*/)\s*(\d{1,3})\s*页`)
-	nextWords  = regexp.MustCompile(`^(?:下一?页|后一?页|>|»|>>|next)$`)
-	stemmed    = regexp.MustCompile(`^(.*/)(index|list|default|[a-z]+)?(?:[_-]?)(\d+)?\.(s?html?|htm)$`)
+	nextCall   = pattern.MustCompile(`javascript:\s*(?:next|goPage|gotoPage|toPage|jump)\(\s*['"]?(\d+)`)
+	nextStem   = pattern.MustCompile(`['"]([\w/.-]*)['"]\s*\+\s*\w+\s*\+\s*['"](\.s?html?|\.jsp|\.htm)['"]`) // what the script makes of a page's number
+	nextParam  = pattern.MustCompile(`(?i)^(?:currentPage|page|pageNo|pageIndex|pageNum|curPage|p)$`)
+	pagesText  = pattern.MustCompile(`(?:共|总计?|/)\s*(?:<[^>]*>\s*)*(\d+)\s*(?:</?[^>]*>\s*)*页`)
+	pagesShown = pattern.MustCompile(`(?:共|总计|第\s*\d+\s*/)\s*(\d{1,3})\s*页`)
+	nextWords  = pattern.MustCompile(`^(?:下一?页|后一?页|>|»|>>|next)$`)
+	stemmed    = pattern.MustCompile(`^(.*/)(index|list|default|[a-z]+)?(?:[_-]?)(\d+)?\.(s?html?|htm)$`)
 )
 
 var _ = register(Family{

@@ -8,15 +8,17 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // Shells of single pages: an empty page whose script posts a form for its list, and
 // another for the text of an article. What they send stands in the script.
 var (
-	spaPost   = regexp.MustCompile(`\$\.(?:post|get|getJSON)\(\s*['"](/[^'"]+)['"]\s*,\s*\{([^}]*)\}`)
-	spaField  = regexp.MustCompile(`['"]?(\w+)['"]?\s*:\s*(?:['"]([^'"]*)['"]|(-?\d+)|(\w+))`)
-	spaText   = regexp.MustCompile(`(?i)(?:detail|content|view|getinfo)`)
-	spaRows   = regexp.MustCompile(`(?i)(?:list|page|query|search)`)
+	spaPost   = pattern.MustCompile(`\$\.(?:post|get|getJSON)\(\s*['"](/[^'"]+)['"]\s*,\s*\{([^}]*)\}`)
+	spaField  = pattern.MustCompile(`['"]?(\w+)['"]?\s*:\s*(?:['"]([^'"]*)['"]|(-?\d+)|(\w+))`)
+	spaText   = pattern.MustCompile(`(?i)(?:detail|content|view|getinfo)`)
+	spaRows   = pattern.MustCompile(`(?i)(?:list|page|query|search)`)
 	titleKeys = []string{"title", "realtitle", "articleTitle", "infoTitle", "name"}
 	urlKeys   = []string{"url", "link", "href", "infourl", "articleUrl", "docUrl"}
 	dateKeys  = []string{"publishTime", "publishDate", "pubDate", "infodate", "createTime", "date"}
@@ -60,7 +62,7 @@ var _ = register(Family{
 })
 
 // posted is the form that the page's script sends to an address of the given sort.
-func (p *Page) posted(sort *regexp.Regexp) (Call, bool) {
+func (p *Page) posted(sort *pattern.Pattern) (Call, bool) {
 	for _, m := range spaPost.FindAllStringSubmatch(p.Text, -1) {
 		if !sort.MatchString(m[1]) {
 			continue

@@ -3,17 +3,18 @@ package crawl
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // createPage is the call that draws the pager: count, current page, stem, ending; a
 // container's id may stand first, quotes of either kind.
 var (
-	createPage = regexp.MustCompile(`createPageHTML\s*\(\s*(?:['"][^'"]*['"]\s*,\s*)?(\d+)\s*,\s*(\d+)\s*,\s*['"]([\w.-]+)['"]\s*,\s*['"](\w+)['"]`)
-	countPage  = regexp.MustCompile(`var\s+countPage\s*=\s*(\d+)`)
-	comments   = regexp.MustCompile(`(?s)<!--.*?-->|/\*.*?\*/`)
-	lineNotes  = regexp.MustCompile(`(?m)(^|[^:"'])//[^\n]*`)
+	createPage = pattern.MustCompile(`createPageHTML\s*\(\s*(?:['"][^'"]*['"]\s*,\s*)?(\d+)\s*,\s*(\d+)\s*,\s*['"]([\w.-]+)['"]\s*,\s*['"](\w+)['"]`)
+	countPage  = pattern.MustCompile(`var\s+countPage\s*=\s*(\d+)`)
+	comments   = pattern.MustCompile(`(?s)<!--.*?-->|/\*.*?\*/`)
+	lineNotes  = pattern.MustCompile(`(?m)(^|[^:"'])//[^\n]*`)
 )
 
 var _ = register(Family{

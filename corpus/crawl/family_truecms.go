@@ -3,18 +3,19 @@ package crawl
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // truecms: a JSONP call whose result is XML with CDATA, in a window of rows that each site
 // sizes differently.
 var (
-	truecmsCall   = regexp.MustCompile(`['"]([^'"]*messageController/getMessage\.do)[^'"]*['"]`)
-	truecmsColumn = regexp.MustCompile(`columnId['"]?\s*[:=]\s*['"]([^'"]+)['"]`)
-	truecmsPer    = regexp.MustCompile(`(?:perPage|perpage|pageSize)['"]?\s*[:=]\s*['"]?(\d+)`)
-	jsonp         = regexp.MustCompile(`(?s)^[\w.$\s]*\((.*)\)\s*;?\s*$`)
-	truecmsTotal  = regexp.MustCompile(`<total(?:record|Record)?>(\d+)<`)
+	truecmsCall   = pattern.MustCompile(`['"]([^'"]*messageController/getMessage\.do)[^'"]*['"]`)
+	truecmsColumn = pattern.MustCompile(`columnId['"]?\s*[:=]\s*['"]([^'"]+)['"]`)
+	truecmsPer    = pattern.MustCompile(`(?:perPage|perpage|pageSize)['"]?\s*[:=]\s*['"]?(\d+)`)
+	jsonp         = pattern.MustCompile(`(?s)^[\w.$\s]*\((.*)\)\s*;?\s*$`)
+	truecmsTotal  = pattern.MustCompile(`<total(?:record|Record)?>(\d+)<`)
 )
 
 var _ = register(Family{

@@ -3,16 +3,17 @@ package crawl
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // Kaipu (UCAP): channels with static pages common_list_N, or a search that answers JSON.
 var (
-	ucapSearch  = regexp.MustCompile(`['"]([^'"]*/(?:searchList|common/search|search)/)['"]?\s*\+?\s*['"]?(\w{6,})?`)
-	ucapPage    = regexp.MustCompile(`/c\d{5,6}[a-z]?/(?:common_)?\w*\.s?html?$`)
-	ucapStatic  = regexp.MustCompile(`['"]?(?:totalPage|pageCount|countPage|total_page)['"]?\s*[:=]\s*['"]?(\d+)`)
-	ucapBaseExt = regexp.MustCompile(`^(.*/)([\w-]+)\.(s?html?)$`)
+	ucapSearch  = pattern.MustCompile(`['"]([^'"]*/(?:searchList|common/search|search)/)['"]?\s*\+?\s*['"]?(\w{6,})?`)
+	ucapPage    = pattern.MustCompile(`/c\d{5,6}[a-z]?/(?:common_)?\w*\.s?html?$`)
+	ucapStatic  = pattern.MustCompile(`['"]?(?:totalPage|pageCount|countPage|total_page)['"]?\s*[:=]\s*['"]?(\d+)`)
+	ucapBaseExt = pattern.MustCompile(`^(.*/)([\w-]+)\.(s?html?)$`)
 )
 
 const ucapPerCall = 18

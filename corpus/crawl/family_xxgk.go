@@ -1,20 +1,22 @@
 package crawl
 
 import (
-	"github.com/PuerkitoBio/goquery"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"nianbao/extract/pattern"
 )
 
 // The disclosure module of Hanweb: a search that answers with pages of HTML.
 var (
-	xxgkTree   = regexp.MustCompile(`module/xxgk/(?:tree|search)\.jsp\??([^'"<>\s]*)`)
-	xxgkSearch = regexp.MustCompile(`['"]([^'"]*/?module/xxgk/search\.jsp)[^'"]*['"]`)
-	xxgkField  = regexp.MustCompile(`['"]?\b(infotypeId|jdid|divid|area|texttype|sortfield|standardXxgk)['"]?\s*[:=]\s*['"]([^'"]*)['"]`)
-	xxgkPages  = regexp.MustCompile(`共\s*(?:<[^>]*>)?\s*(\d+)\s*(?:</[^>]*>)?\s*页`)
-	xxgkAnnual = regexp.MustCompile(`['"]([^'"]*xxgkAnnualReport\.jsp\?[^'"]+)['"]`)
+	xxgkTree   = pattern.MustCompile(`module/xxgk/(?:tree|search)\.jsp\??([^'"<>\s]*)`)
+	xxgkSearch = pattern.MustCompile(`['"]([^'"]*/?module/xxgk/search\.jsp)[^'"]*['"]`)
+	xxgkField  = pattern.MustCompile(`['"]?\b(infotypeId|jdid|divid|area|texttype|sortfield|standardXxgk)['"]?\s*[:=]\s*['"]([^'"]*)['"]`)
+	xxgkPages  = pattern.MustCompile(`共\s*(?:<[^>]*>)?\s*(\d+)\s*(?:</[^>]*>)?\s*页`)
+	xxgkAnnual = pattern.MustCompile(`['"]([^'"]*xxgkAnnualReport\.jsp\?[^'"]+)['"]`)
 )
 
 var _ = register(Family{

@@ -4,11 +4,12 @@ package crawl
 // open windows or build rows, frames, redirects that no header announces.
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
+
+	"nianbao/extract/pattern"
 )
 
 // Link is an address with what the page says of it.
@@ -19,11 +20,11 @@ type Link struct {
 }
 
 var (
-	opened    = regexp.MustCompile(`(?:window\.open|openWin|location(?:\.href)?\s*=)\s*\(?\s*['"]([^'"]+)['"]`)
-	scripted  = regexp.MustCompile(`(?s)var\s+curHref\s*=\s*['"]([^'"]+)['"].{0,200}?var\s+curTitle\s*=\s*['"]([^'"]*)['"]`)
-	sendsOn   = regexp.MustCompile(`(?:window|self|top|document)?\.?location(?:\.href)?\s*(?:=|\.replace\(|\.assign\()\s*['"]([^'"]+)['"]`)
-	refreshTo = regexp.MustCompile(`(?i)^\s*\d*\s*[;,]\s*url\s*=\s*['"]?([^'"\s]+)`)
-	dateText  = regexp.MustCompile(`20\d\d[-./年]\d{1,2}[-./月]\d{1,2}`)
+	opened    = pattern.MustCompile(`(?:window\.open|openWin|location(?:\.href)?\s*=)\s*\(?\s*['"]([^'"]+)['"]`)
+	scripted  = pattern.MustCompile(`(?s)var\s+curHref\s*=\s*['"]([^'"]+)['"].{0,200}?var\s+curTitle\s*=\s*['"]([^'"]*)['"]`)
+	sendsOn   = pattern.MustCompile(`(?:window|self|top|document)?\.?location(?:\.href)?\s*(?:=|\.replace\(|\.assign\()\s*['"]([^'"]+)['"]`)
+	refreshTo = pattern.MustCompile(`(?i)^\s*\d*\s*[;,]\s*url\s*=\s*['"]?([^'"\s]+)`)
+	dateText  = pattern.MustCompile(`20\d\d[-./年]\d{1,2}[-./月]\d{1,2}`)
 )
 
 // Links lists the page's links in their order. One that a script holds counts, too.
@@ -75,15 +76,17 @@ func dateBeside(a *goquery.Selection) string {
 		if s.Find("a").Length() > 1 {
 			return ""
 		}
-		if m := dateText.FindAllString(s.Text(), -1); len(m) > 0 {
-			return m[len(m)-1]
+		text := s.Text()
+		if m := dateText.FindAllStringIndex(text, -1); len(m) > 0 {
+			last := m[len(m)-1]
+			return text[last[0]:last[1]]
 		}
 	}
 	return ""
 }
 
 // frameless are the frames that hold no list: counters, log-ins, trees, sharing.
-var frameless = regexp.MustCompile(`(?i)visitcount|login|tree\.jsp|share|footer|header|top\.|counter|jiathis|baidu`)
+var frameless = pattern.MustCompile(`(?i)visitcount|login|tree\.jsp|share|footer|header|top\.|counter|jiathis|baidu`)
 
 // Frames are the pages that stand inside this one.
 func (p *Page) Frames() (list []string) {

@@ -4,7 +4,6 @@ package crawl
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -75,9 +74,12 @@ func (p *Page) meta(name string) (content string) {
 }
 
 // find gives the first group of an expression in the text, "" without a match.
-func (p *Page) find(re *regexp.Regexp) string {
+func (p *Page) find(re finder) string {
 	if m := re.FindStringSubmatch(p.Text); m != nil {
 		return m[1]
 	}
 	return ""
 }
+
+// finder is an expression, compiled now or when it is first used.
+type finder interface{ FindStringSubmatch(string) []string }

@@ -3,9 +3,10 @@ package crawl
 // Lists: rows become addresses of articles, calls become further rows.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 // readList takes the rows of a list's page, and the calls for what it does not show.
@@ -197,7 +198,7 @@ func (w *Walk) addRow(a *Address, r Row, sort Sort, year int) bool {
 	return w.note(b)
 }
 
-var dayParts = regexp.MustCompile(`(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})`)
+var dayParts = pattern.MustCompile(`(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})`)
 
 // isoDay writes a printed day as 2024-01-31.
 func isoDay(s string) string {

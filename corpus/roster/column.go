@@ -6,6 +6,7 @@ package roster
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"nianbao/normalize"
 )
@@ -59,7 +60,7 @@ var columns = []Column{
 }
 
 // headings leads from a folded heading to a column.
-var headings = func() map[string]int {
+var headings = sync.OnceValue(func() map[string]int {
 	at := map[string]int{}
 	for i, c := range columns {
 		for _, word := range append(strings.Split(c.words, "|"), c.ID, c.ZH) {
@@ -67,7 +68,7 @@ var headings = func() map[string]int {
 		}
 	}
 	return at
-}()
+})
 
 // foldHeading makes 网 址（必填） and 网址 one heading. What stands in brackets explains.
 func foldHeading(s string) string {

@@ -41,7 +41,7 @@ func isHead(cells []string) bool {
 		if strings.TrimSpace(c) != "" {
 			filled++
 		}
-		if at, ok := headings[foldHeading(c)]; ok && columns[at].ID == "unit" {
+		if at, ok := headings()[foldHeading(c)]; ok && columns[at].ID == "unit" {
 			unit, sure = true, sure || kindOf(c) == ""
 		}
 	}
@@ -52,7 +52,7 @@ func isHead(cells []string) bool {
 func known(cells []string) int {
 	found := map[int]bool{}
 	for _, c := range cells {
-		if at, ok := headings[foldHeading(c)]; ok {
+		if at, ok := headings()[foldHeading(c)]; ok {
 			found[at] = true
 		}
 	}
@@ -85,13 +85,13 @@ func (r *Roster) layout(head line) layout {
 		l.at[i] = -1
 	}
 	for i, text := range head.cells {
-		at, ok := headings[foldHeading(text)]
+		at, ok := headings()[foldHeading(text)]
 		if ok && (l.at[at] < 0 || exact(text, at) && !exact(head.cells[l.at[at]], at)) {
 			l.at[at] = i
 		}
 	}
 	for i, text := range head.cells {
-		at, ok := headings[foldHeading(text)]
+		at, ok := headings()[foldHeading(text)]
 		switch {
 		case ok && l.at[at] == i:
 			continue
