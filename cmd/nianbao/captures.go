@@ -6,9 +6,7 @@ package main
 import (
 	"context"
 	"errors"
-	"io"
 	"io/fs"
-	"os"
 	"sync"
 	"time"
 
@@ -47,16 +45,9 @@ func (s *archives) known(source string, info fs.FileInfo) bool {
 
 // holdsCaptures tells an archive of captures from a document. A saved page (MHTML) is a
 // document, see page.go.
-func holdsCaptures(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, 4<<10)
-	n, _ := io.ReadFull(f, head)
-	kind := archive.KindOf(path, head[:n])
-	return n > 0 && kind != "" && kind != archive.MHTML
+func holdsCaptures(path string, head []byte) bool {
+	kind := archive.KindOf(path, head)
+	return len(head) > 0 && kind != "" && kind != archive.MHTML
 }
 
 func (w *walker) captures(path string, info fs.FileInfo) error {

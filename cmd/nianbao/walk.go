@@ -111,11 +111,11 @@ func (w *walker) folder(path string) error {
 }
 
 func (w *walker) file(path string, info fs.FileInfo) error {
-	if isArchive(path) {
-		return w.archive(path, info)
-	}
-	if holdsCaptures(path) {
+	switch head := headOf(path); {
+	case holdsCaptures(path, head):
 		return w.captures(path, info)
+	case holdsDocuments(path, head):
+		return w.archive(path, info)
 	}
 	it := item{source: w.source(path), size: info.Size(), modified: info.ModTime()}
 	it.open = func() ([]byte, *extract.Refusal) {

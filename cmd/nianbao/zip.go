@@ -32,22 +32,35 @@ const (
 
 // isArchive tells a zip of documents from a document that is a zip (docx, ofd).
 func isArchive(name string) bool {
+	head := headOf(name)
+	return !holdsCaptures(name, head) && holdsDocuments(name, head)
+}
+
+// headOf is the first bytes of a file, none where it cannot be read.
+func headOf(name string) []byte {
 	f, err := os.Open(name)
 	if err != nil {
-		return false
+		return nil
 	}
 	defer f.Close()
-	head := make([]byte, 4)
-	if _, err := io.ReadFull(f, head); err != nil || string(head[:2]) != "PK" {
-		return false
-	}
-	if holdsCaptures(name) {
+	head := make([]byte, 4<<10)
+	n, _ := io.ReadFull(f, head)
+	return head[:n]
+}
+
+func holdsDocuments(name string, head []byte) bool {
+	if len(head) < 4 || string(head[:2]) != "PK" {
 		return false
 	}
 	if z, err := zip.OpenReader(name); err == nil {
 		defer z.Close()
 		return !slices.ContainsFunc(z.File, ofDocument)
 	}
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
 	return kindOf(headAndTail(f)) == "zip"
 }
 
