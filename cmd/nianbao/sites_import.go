@@ -25,10 +25,14 @@ func newSitesImport(a *app) *cobra.Command {
 		Short: a.say("读入单位名单，逐行检查，写成名单文件", "read a list of units, check it line by line, write the list"),
 		Long: a.say(
 			"读入单位名单（Excel 工作簿，或 UTF-8、GB18030 的 CSV，逗号、分号、制表符分隔均可），逐行检查，写成 CSV（Excel 可直接打开）。\n表头中英文均可，次序不限，常见的叫法都认；其他列原样保留。有问题的单元格指明行号，不采用但保留原文，其余照常读入；\n重复的行不写入。有行或单元格未采用时退出码为 3。各列：\n\n",
-			"Reads a list of units (a workbook, or CSV in UTF-8 or GB18030 between commas, semicolons or\ntabs), checks it line by line and writes CSV that Excel opens. Headings may be Chinese or\nEnglish, in any order, by the words that offices use; other columns are kept. A cell that cannot\nbe used is named with its line and kept as it was; lines that repeat another are left out. The\nexit code is 3 where something was not taken. The columns:\n\n") + a.columnsHelp(),
+			"Reads a list of units (a workbook, or CSV in UTF-8 or GB18030 between commas, semicolons or\ntabs), checks it line by line and writes CSV that Excel opens. Headings may be Chinese or\nEnglish, in any order, by the words that offices use; other columns are kept. A cell that cannot\nbe used is named with its line and kept as it was; lines that repeat another are left out. The\nexit code is 3 where something was not taken. The columns:\n\n"),
 		Example: "  nianbao sites import 单位名单.xlsx\n  nianbao sites import 单位名单.csv -o 2025年名单.csv\n  nianbao sites import --template -o 模板.csv",
 		RunE:    func(_ *cobra.Command, args []string) error { return a.importSites(o, args) },
 	}
+	c.SetHelpFunc(func(c *cobra.Command, args []string) { // aligning the columns costs more than starting
+		c.Long += a.columnsHelp()
+		c.Parent().HelpFunc()(c, args)
+	})
 	f := c.Flags()
 	f.StringVarP(&o.out, "out", "o", "", a.say("写到哪个文件，- 为标准输出（默认 sites.csv）", "the `FILE` to write, - for standard output (sites.csv)"))
 	f.BoolVar(&o.template, "template", false, a.say("输出只有表头的空名单（默认到标准输出）", "write an empty list, the headings alone (to standard output)"))
