@@ -3,6 +3,7 @@ package checks
 import (
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -27,7 +28,8 @@ type book struct {
 	grid    *grid // of requests, made when first asked for
 	gridOK  bool
 	prose   string            // made when first asked for
-	pressed map[string]string // texts of sections without spaces, made when first asked for
+	pairs   pattern.Pairs     // of the prose, known with it
+	pressed map[string]string // what of it is printed with spaces → without them; known with it
 	cells   []tableCell       // made when first asked for
 	moved   map[string]bool   // rows of requests that may be misplaced; nil until asked for
 
