@@ -75,6 +75,7 @@ func (b *book) text() string {
 	if b.prose != "" {
 		return b.prose
 	}
+	b.pairs = new(pattern.Pairs)
 	size := 0
 	for i := range b.report.Sections {
 		size += len(b.report.Sections[i].Heading) + len(b.report.Sections[i].Text) + 2
@@ -88,7 +89,7 @@ func (b *book) text() string {
 		text.WriteString(b.press("\n"))
 	}
 	b.prose = text.String()
-	b.abridged = abridged.May(&b.pairs) && abridged.In(b.prose)
+	b.abridged = abridged.May(b.pairs) && abridged.In(b.prose)
 	return b.prose
 }
 
@@ -100,7 +101,7 @@ type sought interface{ May(*pattern.Pairs) bool }
 // may tells whether the prose, or a part of it, can hold what is looked for.
 func (b *book) may(what sought) bool {
 	b.text()
-	return what.May(&b.pairs)
+	return what.May(b.pairs)
 }
 
 // says tells whether the prose holds words.
