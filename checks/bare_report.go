@@ -51,16 +51,18 @@ func (p *Pass) allZero() {
 	for _, table := range tables[1:] {
 		asked += len(p.layout(table).keys)
 	}
-	for _, c := range p.tableCells() {
-		if c.figure.Value.Kind != normalize.Number {
-			continue
+	for _, table := range tables[1:] {
+		for _, c := range p.tableCells(table).list {
+			if c.figure.Value.Kind != normalize.Number {
+				continue
+			}
+			if c.figure.Value.Number.Sign() != 0 {
+				p.Hold()
+				return
+			}
+			zeros++
+			whose = doubtful(whose, p.doubt(c.figure))
 		}
-		if c.figure.Value.Number.Sign() != 0 {
-			p.Hold()
-			return
-		}
-		zeros++
-		whose = doubtful(whose, p.doubt(c.figure))
 	}
 	if asked == 0 || zeros < asked {
 		p.NotAssessable()

@@ -117,17 +117,16 @@ func (p *Pass) drawn(table string) Responsibility {
 // cellsOf makes one finding of all cells of a table that are of some kinds.
 func (p *Pass) cellsOf(table string, kinds ...normalize.Kind) {
 	var at []normalize.Key
-	seen := 0
-	for _, c := range p.tableCells() {
-		if f := c.figure; f.Key.Table == table {
-			seen++
-			if slices.Contains(kinds, f.Value.Kind) {
-				at = append(at, f.Key)
+	all := p.tableCells(table)
+	if slices.ContainsFunc(kinds, func(k normalize.Kind) bool { return slices.Contains(all.kinds, k) }) {
+		for _, c := range all.list {
+			if slices.Contains(kinds, c.figure.Value.Kind) {
+				at = append(at, c.figure.Key)
 			}
 		}
 	}
 	switch {
-	case seen == 0:
+	case len(all.list) == 0:
 		p.NotAssessable()
 	case len(at) == 0:
 		p.Hold()

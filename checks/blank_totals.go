@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strconv"
 
 	"nianbao/normalize"
@@ -54,14 +55,12 @@ var (
 func (p *Pass) blankTotals(balances ...string) {
 	f := Fault{Gap: true}
 	var zh, en []string
-	seen := map[normalize.Key]bool{}
 	for _, id := range balances {
 		for _, s := range p.Sums(id) {
 			k := s.Left[0]
-			if seen[k] || !p.blank(k, s) {
+			if slices.Contains(f.Keys, k) || !p.blank(k, s) {
 				continue
 			}
-			seen[k] = true
 			label := p.totalLabel(s.Place)
 			f.Places, f.Keys = append(f.Places, s.Place), append(f.Keys, k)
 			zh, en = append(zh, "“"+label.ZH+"”"), append(en, label.EN)
@@ -76,12 +75,12 @@ func (p *Pass) blankTotals(balances ...string) {
 
 // blank tells a blank total over filled parts, and counts every other place.
 func (p *Pass) blank(k normalize.Key, s Sum) bool {
-	total, parts := p.Sum(k), p.Sum(s.Right...)
+	total, parts := p.Sides(s)
 	switch {
-	case p.blankTotal(k):
-		return true
 	case total.numbers > 0:
 		p.Hold()
+	case p.blankTotal(k):
+		return true
 	case total.unknown || parts.unknown:
 		p.NotAssessable()
 	case parts.silent():

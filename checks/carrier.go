@@ -2,7 +2,6 @@ package checks
 
 import (
 	"strconv"
-	"strings"
 
 	"nianbao/extract"
 	"nianbao/extract/pattern"
@@ -91,7 +90,7 @@ var (
 			"政府门户与部门子站的域名不同属正常，不作比较；“历年”“往年”年报的网址不提示。",
 			"Hosts of portals and sub-sites differ and are not compared; addresses of the reports of former years are fine.",
 		},
-		Run: func(p *Pass) { p.slips(everywhere, p.oddAddresses) },
+		Run: func(p *Pass) { p.slips(everywhere, p.may(addresses), p.oddAddresses) },
 	})
 )
 
@@ -136,6 +135,7 @@ func (p *Pass) onlyInterpreted() {
 }
 
 var (
+	addresses   = pattern.WordsOf([]string{"www.", "://"})
 	addressed   = pattern.MustCompile(`(?:https?://|www\.)[A-Za-z0-9./_~:?#@!$&'*+;=%×-]+`)
 	placeholder = pattern.MustCompile(`(?i)[/.](?:x{3,}|×+|\*{2,})(?:[./]|$)|//(?:www\.)?(?:example|test|localhost|127\.|192\.168\.)`)
 	yearInPath  = pattern.MustCompile(`[^/]/(20\d\d)(?:\.s?html?)?(?:[/?#]|$)`)
@@ -144,9 +144,6 @@ var (
 )
 
 func (p *Pass) oddAddresses(text string) (list []slip) {
-	if !strings.Contains(text, "www.") && !strings.Contains(text, "://") {
-		return nil
-	}
 	for _, m := range addressed.FindAllStringIndex(text, -1) {
 		before, after := sentence(text, m[0], m[1])
 		address := text[m[0]:m[1]]

@@ -42,8 +42,8 @@ var _ = register(Check{
 func (p *Pass) yearsAmong(table string) {
 	var years []tableCell
 	seen, large := false, false
-	for _, c := range p.tableCells() {
-		if c.figure.Key.Table != table || c.column.Type != normalize.Count || c.figure.Value.Kind != normalize.Number {
+	for _, c := range p.tableCells(table).list {
+		if c.column.Type != normalize.Count || c.figure.Value.Kind != normalize.Number {
 			continue
 		}
 		seen = true

@@ -61,7 +61,7 @@ func (p *Pass) exercised(k normalize.Key) {
 	case !ok:
 	case value.unknown || value.numbers == 0:
 		p.NotAssessable()
-	case value.Value.Sign() > 0 || s.Median <= coreMedian || movedPower.MatchString(p.text()):
+	case value.Value.Sign() > 0 || s.Median <= coreMedian || p.says(movedPower):
 		p.Hold()
 	default:
 		p.Fail(Fault{

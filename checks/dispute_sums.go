@@ -35,7 +35,8 @@ func disputeSum(id, balance, row string, name Text) Check {
 		},
 		Run: func(p *Pass) {
 			for _, s := range p.Sums(balance) {
-				p.Total(s.Place, p.Sum(s.Left...), p.Sum(s.Right...))
+				total, parts := p.Sides(s)
+				p.Total(s.Place, total, parts)
 			}
 		},
 	}

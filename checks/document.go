@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/extract"
 	"nianbao/extract/pattern"
@@ -71,52 +72,81 @@ func tableName(table string) Text {
 // text is all of the prose without spaces: headings and texts of every section,
 // the one before the first heading and added ones included. Tables are no part.
 func (b *book) text() string {
-	if b.prose == "" {
-		var text strings.Builder
-		size := 0
-		for _, s := range b.report.Sections {
-			size += len(s.Heading) + len(s.Text) + 2
-		}
-		text.Grow(size)
-		for _, s := range b.report.Sections {
-			text.WriteString(withoutSpaces(s.Heading))
-			text.WriteByte('\n')
-			text.WriteString(b.said(s.Text))
-			text.WriteByte('\n')
-		}
-		b.prose = text.String()
-		b.abridged = strings.Contains(b.prose, "〔略〕")
+	if b.prose != "" {
+		return b.prose
 	}
+	b.pairs = new(pattern.Pairs)
+	size := 0
+	for i := range b.report.Sections {
+		size += len(b.report.Sections[i].Heading) + len(b.report.Sections[i].Text) + 2
+	}
+	var text strings.Builder
+	text.Grow(size)
+	for i := range b.report.Sections {
+		text.WriteString(b.press(b.report.Sections[i].Heading))
+		text.WriteString(b.press("\n"))
+		text.WriteString(b.press(b.report.Sections[i].Text))
+		text.WriteString(b.press("\n"))
+	}
+	b.prose = text.String()
+	b.abridged = abridged.May(b.pairs) && abridged.In(b.prose)
 	return b.prose
 }
 
-// said is the text of a section without spaces, worked out once.
+var abridged = pattern.WordsOf([]string{"〔略〕"})
+
+// sought is what is looked for in texts.
+type sought interface{ May(*pattern.Pairs) bool }
+
+// may tells whether the prose, or a part of it, can hold what is looked for.
+func (b *book) may(what sought) bool {
+	b.text()
+	return what.May(b.pairs)
+}
+
+// says tells whether the prose holds words.
+func (b *book) says(words *pattern.Pattern) bool { return b.may(words) && words.MatchString(b.prose) }
+
+// press takes a text in and gives it without spaces.
+func (b *book) press(text string) string {
+	if !b.pairs.Add(text) {
+		return text
+	}
+	if b.pressed == nil {
+		b.pressed = map[string]string{}
+	}
+	b.pressed[text] = withoutSpaces(text)
+	return b.pressed[text]
+}
+
+// said is the text of a section without spaces.
 func (b *book) said(text string) string {
-	if len(text) < 100 {
-		return withoutSpaces(text)
+	if b.text(); b.pressed == nil {
+		return text
 	}
-	short, known := b.pressed[text]
-	if !known {
-		if b.pressed == nil {
-			b.pressed = map[string]string{}
-		}
-		short = withoutSpaces(text)
-		b.pressed[text] = short
+	if short, known := b.pressed[text]; known {
+		return short
 	}
-	return short
+	return withoutSpaces(text)
 }
 
 var spaces = pattern.SetOf(" \t\u3000\u00a0")
 
 // withoutSpaces drops four kinds of them; most texts hold none.
 func withoutSpaces(s string) string {
-	if !spaces.In(s) {
+	i := spaces.Index(s)
+	if i < 0 {
 		return s
 	}
-	for _, space := range []string{" ", "\t", "\u3000", "\u00a0"} {
-		s = strings.ReplaceAll(s, space, "")
+	var text strings.Builder
+	text.Grow(len(s))
+	for ; i >= 0; i = spaces.Index(s) {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		text.WriteString(s[:i])
+		s = s[i+size:]
 	}
-	return s
+	text.WriteString(s)
+	return text.String()
 }
 
 // cut tells that the document breaks off, that this copy leaves text out, or that a

@@ -131,7 +131,7 @@ func (p *Pass) feesUnexplained() {
 	switch {
 	case amount.unknown || amount.numbers == 0 || six == nil:
 		p.NotAssessable()
-	case amount.Value.Sign() == 0 || !nothingElse.MatchString(p.said(unsigned(six.Text))) || feeWords.MatchString(p.text()):
+	case amount.Value.Sign() == 0 || !nothingElse.MatchString(p.said(unsigned(six.Text))) || p.says(feeWords):
 		p.Hold()
 	default:
 		p.Fail(Fault{
@@ -150,7 +150,10 @@ func (p *Pass) unpaidWithoutNotice() {
 		return // （六）其他处理 is one plain row
 	}
 	unpaid := p.Sum(key)
-	said := noNotice.FindString(p.text())
+	said := ""
+	if p.may(noNotice) {
+		said = noNotice.FindString(p.text())
+	}
 	switch {
 	case unpaid.unknown || unpaid.numbers == 0:
 		p.NotAssessable()

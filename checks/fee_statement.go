@@ -38,7 +38,7 @@ var _ = register(Check{
 		switch {
 		case p.Report.Year != 0 && p.Report.Year < 2021:
 			return
-		case said || feeWords.MatchString(p.text()):
+		case said || p.says(feeWords):
 			p.Hold()
 		case found == nil || !p.whole() || strings.TrimSpace(found.Text) == "":
 			p.NotAssessable()

@@ -88,6 +88,9 @@ const slotBytes = 2400
 func (p *Pass) callsItself() []calls {
 	var list []calls
 	for _, s := range slots {
+		if !p.may(s.words) {
+			continue
+		}
 		text := p.text()
 		if s.strict {
 			text = headOf(text, slotBytes)

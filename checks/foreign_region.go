@@ -40,6 +40,10 @@ const longestPlace = 16
 
 func (p *Pass) foreignRegion() {
 	own := p.own()
+	if !p.may(governmentOf) {
+		p.Hold()
+		return
+	}
 	times, first := map[string]int{}, map[string]string{}
 	for _, at := range governmentOf.FindAllStringIndex(p.text(), -1) {
 		clause, place := p.clause(at[0], at[1])

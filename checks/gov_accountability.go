@@ -32,7 +32,7 @@ var _ = register(Check{
 	},
 	Run: func(p *Pass) {
 		switch kind := p.Report.Agency.Kind; {
-		case accountability.MatchString(p.text()):
+		case p.says(accountability):
 			p.Hold()
 		case kind == "" || !p.whole():
 			p.NotAssessable()

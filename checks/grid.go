@@ -32,17 +32,23 @@ func (b *book) requests() (*grid, bool) {
 }
 
 func newGrid(l *layout) *grid {
-	g := &grid{rows: l.rows, columns: l.columns, across: make([]int64, len(l.columns))}
+	return &grid{rows: l.rows, columns: l.columns, across: l.across, down: l.down}
+}
+
+// weights are those of the rows in each sum of a column, and of the columns in the
+// sum of a row.
+func (l *layout) weights() (down [][]int64, across []int64) {
+	across = make([]int64, len(l.columns))
 	for _, b := range l.balances {
 		if b.Over == "row" {
-			weigh(g.across, b, func(i int) string { return l.columns[i].Name })
+			weigh(across, b, func(i int) string { return l.columns[i].Name })
 			continue
 		}
 		w := make([]int64, len(l.rows))
 		weigh(w, b, func(i int) string { return l.rows[i].Name })
-		g.down = append(g.down, w)
+		down = append(down, w)
 	}
-	return g
+	return down, across
 }
 
 func weigh(w []int64, b normalize.Balance, name func(int) string) {
@@ -62,9 +68,12 @@ func (g *grid) fill(figures *ledger) bool {
 	for i := range g.offCol {
 		g.offCol[i] = make([]int64, len(g.columns))
 	}
+	n := len(g.columns)
+	numbers, gaps := make([]int64, len(g.rows)*n), make([]bool, len(g.rows)*n)
+	g.cell, g.unfilled = make([][]int64, 0, len(g.rows)), make([][]bool, 0, len(g.rows))
 	for r, row := range g.rows {
-		g.cell = append(g.cell, make([]int64, len(g.columns)))
-		g.unfilled = append(g.unfilled, make([]bool, len(g.columns)))
+		g.cell = append(g.cell, numbers[r*n:r*n+n])
+		g.unfilled = append(g.unfilled, gaps[r*n:r*n+n])
 		for c, column := range g.columns {
 			f := figures.at(normalize.Key{Table: normalize.Requests, Row: row.Name, Column: column.Name})
 			if f == nil || decoded(f) || !g.set(r, c, f) {

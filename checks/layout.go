@@ -20,11 +20,14 @@ type layout struct {
 	sums     []Sum
 	balance  map[string][]Sum                    // of them, those of each identity
 	parts    map[normalize.Key][][]normalize.Key // a total → the lists of what it adds up
+	down     [][]int64                           // see grid
+	across   []int64
 }
 
 // Sum is one identity at one place: a column or a row of a table.
 type Sum struct {
 	Balance     string // I1 … I6
+	number      int    // among the sums of its table
 	Place       normalize.Key
 	Left, Right []normalize.Key // Left is the total, except in I1
 }
@@ -89,6 +92,7 @@ func newLayout(t normalize.Table, balances []normalize.Balance) *layout {
 			l.add(b)
 		}
 	}
+	l.down, l.across = l.weights()
 	return l
 }
 
@@ -99,7 +103,7 @@ func (l *layout) add(b normalize.Balance) {
 	}
 	l.balances = append(l.balances, b)
 	for _, at := range l.places(b) {
-		s := Sum{b.ID, at, spread(at, b.Left), spread(at, b.Right)}
+		s := Sum{b.ID, len(l.sums), at, spread(at, b.Left), spread(at, b.Right)}
 		l.sums = append(l.sums, s)
 		l.balance[b.ID] = append(l.balance[b.ID], s)
 		if len(s.Left) == 1 {

@@ -61,7 +61,7 @@ var contactWords = pattern.MustCompile(`电话|邮编|邮政编码|邮箱|地址
 func (p *Pass) contactThere() {
 	switch {
 	case p.Profile == nil || !p.Profile.Contact:
-	case contactWords.MatchString(p.text()):
+	case p.says(contactWords):
 		p.Hold()
 	case !p.whole():
 		p.NotAssessable()

@@ -60,13 +60,27 @@ var (
 	})
 )
 
+const beforeCounters = "息数計计共請请XxＸｘ×_＿）)余多"
+
+// besides are all pairs of a character of the one and one of the other.
+func besides(first, second string) (pairs []string) {
+	for _, a := range first {
+		for _, b := range second {
+			pairs = append(pairs, string(a)+string(b))
+		}
+	}
+	return pairs
+}
+
 var (
 	blankLeft = pattern.MustCompile(`(?:[XxＸｘ×]{2,}|[_＿]{2,}|[（(][ 　]+[）)])[ 　]*(?:余|多)?(?:条|件)(?:$|[^例件目款规理])`)
 	gapWords  = pattern.MustCompile(`(?:(?:主动公开|累计公开|共公开|公开发布|发布|公布)(?:各类|政府|政务|公开|的|了)*信息|(?:收到|受理)[^，。；、:：]{0,24}(?:信息公开申请|公开(?:政府)?信息))(?:总计|共计|累计|合计|数|共)?[ 　]*(?:条|信息件|件)(?:$|[，,。；;、）)])|` +
 		`(?:累计|共计|总计|合计|共)[ 　]*(?:条|件)(?:$|[，,。；;、）)])`)
 	counterWords = pattern.SetOf("条件")
-	// beforeGaps are what stands before a counter whose number is missing.
-	beforeGaps = pattern.SetOf("息数計计共請请XxＸｘ×_＿）)余多")
+	// beforeGaps are what stands before a counter whose number is missing; gapped are
+	// both, as they stand in a text without spaces.
+	beforeGaps = pattern.SetOf(beforeCounters)
+	gapped     = pattern.WordsOf(besides(beforeCounters, "条件"))
 )
 
 // mayGape is a cheap look before the patterns: nearly every counter of a line has its
@@ -97,6 +111,9 @@ func (p *Pass) missingNumbers() {
 			continue
 		}
 		looked = true
+		if !p.may(gapped) {
+			continue
+		}
 		for line := range strings.SplitSeq(s.Text, "\n") {
 			p.missingNumber(s, line)
 		}

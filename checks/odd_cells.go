@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,7 +28,7 @@ var (
 			"带脚注、计量单位、千分位、全角数字的按数字读取；单位或量级特殊的（“3人次”“1.2万件”）虽未作数字读取，也不报；“本年增/减”填“+4/-2”的不报；“不适用”见cell-placeholder。",
 			"Footnotes, counters, thousand separators and full-width digits are read as numbers; a number with a rare unit (3人次, 1.2万件) is stored as words and passed over; a change printed as +4/-2 is passed over; for 不适用 see cell-placeholder.",
 		},
-		Run: func(p *Pass) { p.eachCell((*Pass).isNumber) },
+		Run: func(p *Pass) { p.eachCell(hasWords, (*Pass).isNumber) },
 	})
 
 	_ = register(Check{
@@ -46,7 +47,7 @@ var (
 			"“本年增/减”可为负数；横线与数字之间有空格的（“- 5”）未作数字读取。横线也可能是列表符号，数字前有横线的单元格超过一个的存疑。",
 			"A change may be negative; a dash and a number with a space between (\"- 5\") is no figure. Where several cells begin with a dash it may mark a list: undecided.",
 		},
-		Run: func(p *Pass) { p.eachCell((*Pass).notNegative) },
+		Run: func(p *Pass) { p.eachCell(hasNegative, (*Pass).notNegative) },
 	})
 
 	_ = register(Check{
@@ -65,23 +66,24 @@ var (
 			"“417.0”不报；金额列可有小数；单元格自带“万”“元”等单位的存疑。",
 			"417.0 is fine; amounts have decimals; undecided where the cell prints a unit of money or of ten thousands.",
 		},
-		Run: func(p *Pass) { p.eachCell((*Pass).isWhole) },
+		Run: func(p *Pass) { p.eachCell(hasFraction, (*Pass).isWhole) },
 	})
 )
 
-// eachCell looks at every stored cell of the tables; a table without any cannot be
-// judged.
-func (p *Pass) eachCell(look func(*Pass, *normalize.Figure, *normalize.Column)) {
+// eachCell looks at the stored cells of the tables where a table may have odd ones; in
+// others it counts them. A table without any cell cannot be judged.
+func (p *Pass) eachCell(may func(*cells) bool, look func(*Pass, *normalize.Figure, *normalize.Column)) {
 	for _, table := range tables[1:] {
-		seen := false
-		for _, c := range p.tableCells() {
-			if c.figure.Key.Table == table {
-				look(p, c.figure, c.column)
-				seen = true
-			}
-		}
-		if !seen {
+		all := p.tableCells(table)
+		switch {
+		case len(all.list) == 0:
 			p.NotAssessable()
+		case !may(all):
+			p.tally.Hold += len(all.list)
+		default:
+			for _, c := range all.list {
+				look(p, c.figure, c.column)
+			}
 		}
 	}
 }
@@ -92,23 +94,48 @@ type tableCell struct {
 	column *normalize.Column
 }
 
-// tableCells are the stored cells of the form's places, in printed order.
-func (b *book) tableCells() []tableCell {
-	if b.cells != nil {
-		return b.cells
+// cells are the stored cells of a table's places, in printed order, and what is to be
+// found among them.
+type cells struct {
+	list               []tableCell
+	kinds              []normalize.Kind
+	negative, fraction bool
+}
+
+func (b *book) tableCells(table string) *cells {
+	n := tableNumber(table)
+	if n < 0 {
+		return &cells{}
 	}
-	list := make([]tableCell, 0, len(b.figures.list))
-	for _, table := range tables[1:] {
-		l := b.layout(table)
-		for i, k := range l.keys {
-			if f := b.figures.at(k); f != nil {
-				list = append(list, tableCell{f, &l.ofKeys[i]})
-			}
+	if b.cells[n] != nil {
+		return b.cells[n]
+	}
+	l := b.layout(table)
+	all := &cells{list: make([]tableCell, 0, len(l.keys))}
+	for i, k := range l.keys {
+		if f := b.figures.at(k); f != nil {
+			all.add(tableCell{f, &l.ofKeys[i]})
 		}
 	}
-	b.cells = list
-	return list
+	b.cells[n] = all
+	return all
 }
+
+func (c *cells) add(cell tableCell) {
+	c.list = append(c.list, cell)
+	value := &cell.figure.Value
+	if !slices.Contains(c.kinds, value.Kind) {
+		c.kinds = append(c.kinds, value.Kind)
+	}
+	if value.Kind == normalize.Number {
+		c.negative = c.negative || value.Number.Sign() < 0
+		c.fraction = c.fraction || !value.Number.IsInt()
+	}
+}
+
+func hasWords(c *cells) bool    { return slices.Contains(c.kinds, normalize.Words) }
+func hasNegative(c *cells) bool { return c.negative }
+func hasFraction(c *cells) bool { return c.fraction }
 
 func (p *Pass) oddCell(f *normalize.Figure, least Responsibility) {
 	at := f.Key
@@ -158,20 +185,14 @@ func (p *Pass) dashed(table string) (n int) {
 	return n
 }
 
+// isWhole takes 417.0 for a count that a spreadsheet printed.
 func (p *Pass) isWhole(f *normalize.Figure, c *normalize.Column) {
 	switch {
-	case f.Value.Kind != normalize.Number || c.Type == normalize.Amount || !hasFraction(f.Value.Number):
+	case f.Value.Kind != normalize.Number || c.Type == normalize.Amount || f.Value.Number.IsInt():
 		p.Hold()
 	case strings.ContainsAny(f.Unit+f.Text, "万元亿"):
 		p.oddCell(f, Undecided)
 	default:
 		p.oddCell(f, "")
 	}
-}
-
-// hasFraction tells a fraction that is not 0: 417.0 is a count that a spreadsheet
-// printed.
-func hasFraction(d normalize.Decimal) bool {
-	_, fraction, _ := strings.Cut(d.String(), ".")
-	return strings.Trim(fraction, "0") != ""
 }

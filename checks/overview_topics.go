@@ -85,13 +85,13 @@ var _ = register(Check{
 			p.NotAssessable()
 			return
 		}
-		text := p.said(found.Text)
+		text, before := p.said(found.Text), ""
 		if lede := p.section(""); lede != nil {
-			text += p.said(lede.Text)
+			before = p.said(lede.Text)
 		}
 		var zh, en []string
 		for _, t := range topics {
-			if !t.words.MatchString(text) {
+			if !t.words.MatchString(text) && !t.words.MatchString(before) {
 				zh, en = append(zh, "“"+t.name.ZH+"”"), append(en, t.name.EN)
 			}
 		}

@@ -3,6 +3,7 @@ package checks
 import (
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -23,12 +24,14 @@ type Pass struct {
 type book struct {
 	report  *normalize.Report
 	figures *ledger
-	forms   map[string]*layout
-	grid    *grid // of requests, made when first asked for
+	forms   [3]*layout // of the tables, in the order of the form
+	grid    *grid      // of requests, made when first asked for
 	gridOK  bool
 	prose   string            // made when first asked for
-	pressed map[string]string // texts of sections without spaces, made when first asked for
-	cells   []tableCell       // made when first asked for
+	pairs   *pattern.Pairs    // of the prose, known with it
+	pressed map[string]string // what of it is printed with spaces → without them; known with it
+	cells   [3]*cells         // of the tables, made when first asked for
+	sides   [3][]side         // of the sums of the tables, made when first asked for
 	moved   map[string]bool   // rows of requests that may be misplaced; nil until asked for
 
 	spans    []Span            // of personal data, made when first asked for
@@ -40,23 +43,36 @@ type book struct {
 }
 
 func newBook(r *normalize.Report) *book {
-	b := &book{report: r, forms: map[string]*layout{}}
+	b := &book{report: r}
 	if r == nil {
 		return b
 	}
 	b.figures = newLedger(r.Figures)
-	for _, t := range tables[1:] {
-		b.forms[t] = layouts()[variant{formOf(r, t), t, r.PlainSix}]
+	for i, t := range tables[1:] {
+		b.forms[i] = layouts()[variant{formOf(r, t), t, r.PlainSix}]
 	}
 	return b
+}
+
+// tableNumber is the place of a table among the three, -1 for none of them.
+func tableNumber(table string) int {
+	switch table {
+	case normalize.Disclosure:
+		return 0
+	case normalize.Requests:
+		return 1
+	case normalize.Disputes:
+		return 2
+	}
+	return -1
 }
 
 var noLayout = &layout{}
 
 // layout is a table as the report's form prints it; empty where no form is known.
 func (b *book) layout(table string) *layout {
-	if l := b.forms[table]; l != nil {
-		return l
+	if n := tableNumber(table); n >= 0 && b.forms[n] != nil {
+		return b.forms[n]
 	}
 	return noLayout
 }

@@ -31,7 +31,7 @@ var (
 			"Aggregates of cities and provinces reach ten million; the bound on requests does not hold for provinces and national bodies; small medians are not multiplied.",
 		},
 		Limits: limitsOf("申请%d件；任何数%d；决定数为同类机关中位数（不低于%d）的%d倍", "%d requests; %d of anything; decisions: over medians of at least %d, %[4]d times", mostRequests, mostOfAll, leastMedian, timesPeers),
-		Run:    func(p *Pass) { p.eachCell((*Pass).notTooLarge) },
+		Run:    func(p *Pass) { p.eachCell(func(*cells) bool { return true }, (*Pass).notTooLarge) },
 	})
 
 	_ = register(Check{
@@ -68,17 +68,17 @@ func (p *Pass) spread(k normalize.Key) (Spread, bool) {
 	return s, ok && s.N >= enoughPeers
 }
 
+var receivedInAll = normalize.Key{Table: normalize.Requests, Row: normalize.Received, Column: normalize.Total}
+
 func (p *Pass) notTooLarge(f *normalize.Figure, c *normalize.Column) {
 	if f.Value.Kind != normalize.Number || c.Type != normalize.Count {
 		return
 	}
 	why, n := Text{}, float(f.Value.Number)
-	received := normalize.Key{Table: normalize.Requests, Row: normalize.Received, Column: normalize.Total}
-	low := p.Report.Agency.Level == "prefecture" || p.Report.Agency.Level == "county" || p.Report.Agency.Level == "township"
 	switch s, ok := p.decisionsOfPeers(f.Key); {
 	case n > mostOfAll:
 		why = limitsOf("大于%d", "above %d", mostOfAll)
-	case f.Key == received && low && n > mostRequests:
+	case n > mostRequests && f.Key == receivedInAll && p.lowLevel():
 		why = limitsOf("大于%d", "above %d", mostRequests)
 	case ok && s.Median >= leastMedian && n > timesPeers*s.Median:
 		peers := s.whom()
@@ -90,6 +90,12 @@ func (p *Pass) notTooLarge(f *normalize.Figure, c *normalize.Column) {
 	p.Fail(Fault{Places: []normalize.Key{f.Key}, Keys: []normalize.Key{f.Key}, Words: map[string]Text{
 		"table": tableName(f.Key.Table), "raw": same(quoted(f.Text)), "why": why,
 	}})
+}
+
+// lowLevel: the agency is one of a city, a county or a town.
+func (p *Pass) lowLevel() bool {
+	level := p.Report.Agency.Level
+	return level == "prefecture" || level == "county" || level == "township"
 }
 
 func (p *Pass) decisionsOfPeers(k normalize.Key) (Spread, bool) {

@@ -19,6 +19,64 @@ type digitRun struct {
 	text     string
 }
 
+// nextDigits is the place of the next digit, or the end. Where nothing but Chinese
+// stands, it takes eight bytes at a time.
+func nextDigits(text string, i int) int {
+	const high = 0x8080808080808080
+	for ; i+8 <= len(text); i += 8 {
+		s := text[i : i+8]
+		eight := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if eight&high == high {
+			continue
+		}
+		for k := range 8 {
+			if isDigit(s[k]) {
+				return i + k
+			}
+		}
+	}
+	for ; i < len(text) && !isDigit(text[i]); i++ {
+	}
+	return i
+}
+
+func behindDigits(text string, i int) int {
+	for i < len(text) && isDigit(text[i]) {
+		i++
+	}
+	return i
+}
+
+// mayBePersons: eleven digits stand in a row, or the first three or four of a number
+// in groups.
+func mayBePersons(text string) bool {
+	for i := nextDigits(text, 0); i < len(text); i = nextDigits(text, i) {
+		from := i
+		i = behindDigits(text, i)
+		switch n := i - from; {
+		case n >= 11:
+			return true
+		case (n == 3 || n == 4) && slices.ContainsFunc(gaps, func(gap string) bool {
+			rest, ok := strings.CutPrefix(text[i:], gap)
+			return ok && rest != "" && isDigit(rest[0])
+		}):
+			return true
+		}
+	}
+	return false
+}
+
+// wideDigits tells whether a text prints full-width digits.
+func wideDigits(text string) bool {
+	for i := strings.IndexByte(text, wideLead); i >= 0; i = strings.IndexByte(text, wideLead) {
+		if c, _ := narrow(text, i); isDigit(c) {
+			return true
+		}
+		text = text[i+1:]
+	}
+	return false
+}
+
 // digitsIn lists the runs of a text that no letter touches, full-width or not.
 func digitsIn(text string) (list []digitRun) {
 	for i := 0; i < len(text); i++ {
@@ -87,6 +145,9 @@ var gaps = []string{" ", "-", "　", "－"}
 
 // numbersIn finds the numbers of persons in a text.
 func numbersIn(text string) (list []Span) {
+	if !mayBePersons(text) && !wideDigits(text) {
+		return nil
+	}
 	runs := digitsIn(text)
 	for i := 0; i < len(runs); i++ {
 		if s, ok := numberAt(text, runs[i]); ok {

@@ -172,13 +172,13 @@ func (p *Pass) titleYears() []string {
 	return outside
 }
 
-var anyDigits = pattern.MustCompile(`\d+`)
-
 // onlyYear is the one year that words name, "" for none or several.
 func onlyYear(words string) string {
 	year := ""
-	for _, at := range anyDigits.FindAllStringIndex(words, -1) {
-		switch y := words[at[0]:at[1]]; {
+	for i := nextDigits(words, 0); i < len(words); i = nextDigits(words, i) {
+		from := i
+		i = behindDigits(words, i)
+		switch y := words[from:i]; {
 		case len(y) != len("2023") || y[:2] != "20" || y == year:
 		case year != "":
 			return ""

@@ -33,7 +33,8 @@ var (
 		},
 		Run: func(p *Pass) {
 			for _, s := range p.Sums("I1") {
-				p.Balance(s.Place, p.Sum(s.Left...), p.Sum(s.Right...))
+				intake, settled := p.Sides(s)
+				p.Balance(s.Place, intake, settled)
 			}
 		},
 	})
@@ -57,7 +58,8 @@ var (
 		Implied: []string{"req-balance"},
 		Run: func(p *Pass) {
 			for _, s := range p.Sums("I1") {
-				p.within(s.Place, p.Sum(s.Left...), s.Right)
+				intake, _ := p.Sides(s)
+				p.within(s.Place, intake, s.Right)
 			}
 		},
 	})

@@ -27,7 +27,8 @@ var (
 		},
 		Run: func(p *Pass) {
 			for _, s := range p.Sums("I2") {
-				p.Total(s.Place, p.Sum(s.Left...), p.Sum(s.Right...))
+				total, parts := p.Sides(s)
+				p.Total(s.Place, total, parts)
 			}
 		},
 	})
@@ -51,7 +52,8 @@ var (
 		},
 		Run: func(p *Pass) {
 			for _, s := range p.Sums("I3") {
-				p.Total(s.Place, p.Sum(s.Left...), p.Sum(s.Right...))
+				total, parts := p.Sides(s)
+				p.Total(s.Place, total, parts)
 			}
 		},
 	})
@@ -80,8 +82,8 @@ var (
 		Implied: []string{"req-outcome-sum"},
 		Run: func(p *Pass) {
 			for _, s := range p.Sums("I2") {
-				parts, total := p.Sum(s.Right...), p.Sum(s.Left...)
-				over, partial := parts.Minus(total).Value, p.Of(s.Place, normalize.PartiallyGranted).Value
+				total, parts := p.Sides(s)
+				over, partial := parts.Value.Sub(total.Value), p.Of(s.Place, normalize.PartiallyGranted).Value
 				p.Never(s.Place, over.Sign() > 0 && over.Cmp(partial) <= 0, parts, total)
 			}
 		},

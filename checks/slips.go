@@ -31,7 +31,7 @@ var (
 			"PDF提取可能丢失“年”“月”：PDF及字间留空的存疑。",
 			"Extraction may lose 年 or 月: undecided for PDF and where a gap is left.",
 		},
-		Run: func(p *Pass) { p.slips(everywhere, dateSlips) },
+		Run: func(p *Pass) { p.slips(everywhere, true, dateSlips) },
 	})
 
 	_ = register(Check{
@@ -47,7 +47,7 @@ var (
 			"只按词表，不作一般校对；PDF提取的存疑。",
 			"By a list of slips alone; undecided for PDF.",
 		},
-		Run: func(p *Pass) { p.slips(everywhere, termSlips) },
+		Run: func(p *Pass) { p.slips(everywhere, p.mayBeSlipped(), termSlips) },
 	})
 
 	_ = register(Check{
@@ -64,7 +64,7 @@ var (
 			"Shorter repetitions are passed over (高质量高质量发展), and so is the path of a page before the first heading (政府信息公开政府信息公开年报).",
 		},
 		Limits: limitsOf("%d至%d字", "%d to %d characters", shortestPhrase, longestPhrase),
-		Run:    func(p *Pass) { p.slips(underHeadings, repeated) },
+		Run:    func(p *Pass) { p.slips(underHeadings, true, repeated) },
 	})
 
 	_ = register(Check{
@@ -81,7 +81,7 @@ var (
 			"Icon fonts and fonts of bullets (U+F000–F0FF) do not count; the decoding or a font may be at fault: always undecided.",
 		},
 		Limits: limitsOf("同一部分不少于%d处；无法解码的字符1处", "at least %d in a section; one character that could not be decoded", muchGarbage),
-		Run:    func(p *Pass) { p.slips(underHeadings, garbled) },
+		Run:    func(p *Pass) { p.slips(underHeadings, p.may(garbage) || p.pairs.Private, garbled) },
 	})
 )
 
@@ -98,10 +98,14 @@ const (
 	underHeadings = false
 )
 
-// slips looks through the headings and texts of sections.
-func (p *Pass) slips(lede bool, find func(text string) []slip) {
-	if p.text() == "" {
+// slips looks through the headings and texts of sections, if there may be any.
+func (p *Pass) slips(lede, may bool, find func(text string) []slip) {
+	switch {
+	case p.text() == "":
 		p.NotAssessable()
+		return
+	case !may:
+		p.Hold()
 		return
 	}
 	f := Fault{}
@@ -144,23 +148,24 @@ var (
 // dateSlips looks at what stands before each 日 behind a digit.
 func dateSlips(text string) (list []slip) {
 	const far = 40 // bytes: a whole date
-	for from := 0; ; {
-		i := strings.Index(text[from:], "日")
-		if i < 0 {
-			return list
+	from := 0
+	for i := nextDigits(text, 0); i < len(text); i = nextDigits(text, i) {
+		i = behindDigits(text, i)
+		to := len(text) - len(strings.TrimLeft(text[i:], " \t\u3000"))
+		if !strings.HasPrefix(text[to:], "日") {
+			continue
 		}
-		to := from + i + len("日")
+		to += len("日")
 		start := max(from, to-far)
 		for start < to && !utf8.RuneStart(text[start]) {
 			start++
 		}
-		if before := strings.TrimRight(text[start:from+i], " \t\u3000"); before != "" && isDigit(before[len(before)-1]) {
-			if s, ok := dateSlip(text[start:to]); ok {
-				list = append(list, slip{start + s.from, start + s.to, s.unsure})
-			}
+		if s, ok := dateSlip(text[start:to]); ok {
+			list = append(list, slip{start + s.from, start + s.to, s.unsure})
 		}
 		from = to
 	}
+	return list
 }
 
 // plainDate: the text ends in a day that every such month has, and no digit too many
@@ -219,10 +224,28 @@ func daysOf(year string, month int) int {
 	return 31
 }
 
-var slipped = pattern.WordsOf([]string{
-	"中华人民共合国", "中华人名共和国", "中华人民共和囯", "中国人民共和国", "攻府", "政俯", "人名政府", "府信息公开平台", "信息公开条列", "信息公开条理",
-	"公幵", "行政复义", "行政复仪", "行政法复议", "行政诉松", "规范性文建", "国务院办公听", "国务院办工厅",
-})
+var (
+	slips = []string{
+		"中华人民共合国", "中华人名共和国", "中华人民共和囯", "中国人民共和国", "攻府", "政俯", "人名政府", "信息公开条列", "信息公开条理",
+		"公幵", "行政复义", "行政复仪", "行政法复议", "行政诉松", "规范性文建", "国务院办公听", "国务院办工厅",
+	}
+	halved   = "府信息公开平台" // a slip where no 政 stands before it
+	slipped  = pattern.WordsOf(append([]string{halved}, slips...))
+	rarely   = pattern.WordsOf(slips)
+	platform = pattern.WordsOf([]string{halved})
+)
+
+// mayBeSlipped rules nearly all texts out: 府信息公开平台 stands in many, behind 政.
+func (p *Pass) mayBeSlipped() bool {
+	text := p.text()
+	for i := platform.Index(text); i >= 0; i = platform.Index(text) {
+		if !strings.HasSuffix(text[:i], "政") {
+			return true
+		}
+		text = text[i+len(halved):]
+	}
+	return p.may(rarely)
+}
 
 // termSlips goes from word to word of the list; the size of a slip is told by its
 // marks or by the longest of them.
@@ -247,29 +270,80 @@ func termSlips(text string) (list []slip) {
 	return list
 }
 
-// stretches are texts as characters, for one use after another.
-var stretches = sync.Pool{New: func() any { return new([]rune) }}
-
 // repeated finds a stretch that is printed again at once, or behind a mark.
 func repeated(text string) []slip {
-	if len(text) < 3*2*shortestPhrase {
+	if !mayRepeat(text) || !utf8.ValidString(text) {
 		return nil
 	}
-	buffer := stretches.Get().(*[]rune)
-	r := (*buffer)[:0]
-	for _, c := range text {
-		r = append(r, c)
-	}
-	*buffer = r
-	defer stretches.Put(buffer)
+	r := []rune(text)
 	from, to := againAtOnce(r)
 	if to == 0 {
 		from, to = againBehindMark(r)
 	}
-	if to == 0 || !utf8.ValidString(text) {
+	if to == 0 {
 		return nil
 	}
 	return []slip{{from: len(string(r[:from])), to: len(string(r[:to]))}}
+}
+
+// fours are where each four characters in a row were seen last, by a short hash of
+// them: the place of others of that hash does no harm, it is nearer.
+type fours struct {
+	seen [1 << 13]int32 // bytes from before the first text
+	from int32          // where the text in hand begins
+}
+
+var manyFours = sync.Pool{New: func() any { return &fours{from: farFour} }}
+
+// farFour, in bytes, is as far as a phrase, its mark and three characters more.
+const farFour = 3 * (longestPhrase + 1)
+
+// mayRepeat rules nearly all texts out in one look. In a phrase of n characters that
+// is printed again, each four in a row were seen n or n+1 characters before; there are
+// n-3 of them, one behind the other.
+func mayRepeat(text string) bool {
+	f := manyFours.Get().(*fours)
+	defer manyFours.Put(f)
+	if f.from > 1<<30 {
+		*f = fours{from: farFour}
+	}
+	from := f.from
+	f.from += int32(len(text) + farFour)
+	four, han := uint64(0), 0
+	again, near := 0, farFour // how many in a row were seen, the least distance among them
+	for i := 0; i < len(text); i++ {
+		if !hanAt(text, i) {
+			if again*3 >= near-4*3 && again > 0 {
+				return true
+			}
+			han, again, near = 0, 0, farFour
+			continue
+		}
+		four = four<<16 | uint64(text[i]&15)<<12 | uint64(text[i+1]&63)<<6 | uint64(text[i+2]&63)
+		i += 2
+		if han++; han < shortestPhrase {
+			continue
+		}
+		last := &f.seen[four*0x9E3779B97F4A7C15>>(64-13)]
+		at := from + int32(i)
+		distance := int(at - *last)
+		*last = at
+		if distance <= farFour {
+			again, near = again+1, min(near, distance)
+			continue
+		}
+		if again*3 >= near-4*3 && again > 0 {
+			return true
+		}
+		again, near = 0, farFour
+	}
+	return again*3 >= near-4*3 && again > 0
+}
+
+// hanAt tells isHan by the bytes.
+func hanAt(text string, i int) bool {
+	lead := text[i]
+	return lead >= 0xE4 && lead <= 0xE9 && i+2 < len(text) && (lead > 0xE4 || text[i+1] >= 0xB8)
 }
 
 // againAtOnce looks, for each length, whether so many characters in a row are equal to
@@ -317,28 +391,11 @@ func allHan(r []rune) bool {
 
 func isHan(c rune) bool { return c >= 0x4E00 && c <= 0x9FFF }
 
-// mayBeGarbled looks for the bytes of what is garbled: a private character or one that
-// could not be decoded begins with EE or EF, and EF begins many marks; Ã with C3.
-func mayBeGarbled(text string) bool {
-	if strings.IndexByte(text, 0xEE) >= 0 || strings.IndexByte(text, 0xC3) >= 0 || strings.Contains(text, "锟斤拷") || strings.Contains(text, "烫烫") {
-		return true
-	}
-	for {
-		i := strings.IndexByte(text, 0xEF)
-		if i < 0 {
-			return false
-		}
-		if text[i+1] <= 0xA3 || strings.HasPrefix(text[i:], string(utf8.RuneError)) {
-			return true
-		}
-		text = text[i+len("，"):]
-	}
-}
+// garbage is what texts of one coding become when read in another.
+var garbage = pattern.WordsOf([]string{"锟斤拷", "烫烫", "Ã"})
 
+// garbled counts characters of the private area and garbage.
 func garbled(text string) []slip {
-	if !mayBeGarbled(text) {
-		return nil
-	}
 	private, n, lost := 0, 0, false
 	first := -1
 	for i, c := range text {

@@ -3,6 +3,8 @@ package checks
 import (
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // TestRepeated: a phrase is found wherever it stands, once at least as long as asked.
@@ -21,4 +23,44 @@ func TestRepeated(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestRepeatedIsNotRuledOut: the quick look passes over no phrase that is printed twice.
+func TestRepeatedIsNotRuledOut(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		some := rapid.SampledFrom([]rune("政府信息公开，、甲a"))
+		text := string(rapid.SliceOfN(some, 0, 60).Draw(t, "text"))
+		if rapid.Bool().Draw(t, "planted") {
+			phrase := string(rapid.SliceOfN(rapid.SampledFrom([]rune("政府信息公开")), shortestPhrase, longestPhrase).Draw(t, "phrase"))
+			text += phrase + rapid.SampledFrom([]string{"", "、", "，"}).Draw(t, "mark") + phrase
+		}
+		r := []rune(text)
+		_, atOnce := againAtOnce(r)
+		_, behindMark := againBehindMark(r)
+		if got := mayRepeat(text); !got && atOnce+behindMark > 0 {
+			t.Errorf("%s is ruled out", text)
+		}
+	})
+}
+
+// TestNumbersAreNotRuledOut: the quick look passes over no number of a person.
+func TestNumbersAreNotRuledOut(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOfN(rapid.SampledFrom([]rune("013856789X１３－- 　号码")), 0, 40, -1).Draw(t, "text")
+		if rapid.Bool().Draw(t, "planted") {
+			text += rapid.SampledFrom([]string{"13812345678", "138 1234 5678", "138-1234-5678", "１３８１２３４５６７８", "6222 0212 3456 7890 128", "1３812345678"}).Draw(t, "number")
+		}
+		if runs := digitsIn(text); !mayBePersons(text) && !wideDigits(text) {
+			for i, d := range runs {
+				if _, ok := numberAt(text, d); ok {
+					t.Errorf("%s: %s is ruled out", text, d.text)
+				}
+				for _, lengths := range groupings {
+					if whole, ok := grouped(text, runs[i:], lengths); ok {
+						t.Errorf("%s: %s is ruled out", text, whole.text)
+					}
+				}
+			}
+		}
+	})
 }

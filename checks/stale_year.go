@@ -127,7 +127,8 @@ func sectionNumber(key string) int {
 // staleSentence is the first sentence that reports the year before or after as its
 // own, in a text whose neighbouring sentences do not speak of both.
 func staleSentence(text string, year int) string {
-	if !workOfYear.MatchString(text) {
+	before, behind := strconv.Itoa(year-1)+"年", strconv.Itoa(year+1)+"年"
+	if !strings.Contains(text, before) && !strings.Contains(text, behind) {
 		return ""
 	}
 	list := strings.FieldsFunc(text, func(r rune) bool { return r == '。' || r == '；' || r == '\n' })
@@ -178,7 +179,7 @@ func (p *Pass) outdated() {
 	case year == 0:
 		p.NotAssessable()
 		return
-	case !oldWords.In(text):
+	case !p.may(oldWords) || !oldWords.In(text):
 		p.Hold()
 		return
 	}
@@ -199,10 +200,29 @@ func (p *Pass) outdated() {
 	}})
 }
 
+// planBytes is as far as the year of a plan stands before its last words.
+const planBytes = 120
+
+// plans: what cites a plan holds one of them.
+var plans = pattern.WordsOf([]string{"要点", "主要任务"})
+
 var planCited = pattern.MustCompile(`(20\d\d)年(?:度)?[^。；《》\n]{0,16}?(?:政务公开|政府信息公开)(?:重点)?(?:工作)?(?:要点|主要任务)`)
 
+// citedPlans are the plans that a text cites, each with its year.
+func citedPlans(text string) (list [][]string) {
+	for i := plans.Index(text); i >= 0; i = plans.Index(text) {
+		end := min(len(text), i+len("主要任务"))
+		list = append(list, planCited.FindAllStringSubmatch(text[max(0, i-planBytes):end], -1)...)
+		text = text[i+len("要点"):]
+	}
+	return list
+}
+
 func (p *Pass) oldPlan() {
-	cited := planCited.FindAllStringSubmatch(p.text(), -1)
+	if !p.may(plans) {
+		return
+	}
+	cited := citedPlans(p.text())
 	if len(cited) == 0 {
 		return
 	}

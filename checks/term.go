@@ -49,6 +49,25 @@ func (t Term) with(u Term) Term {
 	return t
 }
 
+// side is what stands on both sides of a sum.
+type side struct {
+	left, right Term
+	known       bool
+}
+
+// Sides are both sides of a sum of the form, added up once for all checks.
+func (p *Pass) Sides(s Sum) (left, right Term) {
+	list := &p.sides[tableNumber(s.Place.Table)]
+	if *list == nil {
+		*list = make([]side, len(p.layout(s.Place.Table).sums))
+	}
+	known := &(*list)[s.number]
+	if !known.known {
+		*known = side{p.Sum(s.Left...), p.Sum(s.Right...), true}
+	}
+	return known.left, known.right
+}
+
 // Sum adds figures up. It is unknown when a figure is missing (not printed or
 // not read), says something that is no number, or is a total left blank over
 // parts that are filled in: such a total is not 0, whatever else it is.

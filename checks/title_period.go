@@ -55,7 +55,7 @@ var (
 		},
 		Run: func(p *Pass) {
 			switch {
-			case p.Report.Period != nil || periodWords.MatchString(p.text()):
+			case p.Report.Period != nil || p.says(periodWords):
 				p.Hold()
 			case !p.whole() || p.section("") == nil && p.section("overview") == nil:
 				p.NotAssessable()

@@ -80,7 +80,7 @@ func carried(column string) normalize.Key {
 }
 
 // explains tells whether the prose has one of the words.
-func (p *Pass) explains(words *pattern.Pattern) bool { return words.MatchString(p.text()) }
+func (p *Pass) explains(words *pattern.Pattern) bool { return p.says(words) }
 
 // left is what last year left open in a column, and where that is printed.
 type left struct {

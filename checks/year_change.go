@@ -179,6 +179,9 @@ var powers = []int{10, 100, 1000, 10000}
 
 // float is a number for ratios, where nothing hangs on its last digit.
 func float(d normalize.Decimal) float64 {
+	if n, whole := d.Int64(); whole {
+		return float64(n)
+	}
 	f, _ := strconv.ParseFloat(d.String(), 64) // a decimal is one
 	return f
 }

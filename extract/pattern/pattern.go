@@ -113,15 +113,19 @@ func (p *plan) next(s string, i int) int {
 	return 0
 }
 
-// try runs the expression at a place that next gave.
-func try[T any](p *Pattern, s string, i int, run func(*regexp.Regexp, string) T) T {
+// try runs the expression at a place that next gave, if a needed word is in reach.
+func try[T any](p *Pattern, s string, i int, run func(*regexp.Regexp, string) T) (none T) {
 	if !p.plan.begins {
 		return run(p.whole(), s)
 	}
+	s = s[i:]
 	if longest := p.plan.longest; longest > 0 {
-		s = s[:min(len(s), i+longest)]
+		s = s[:min(len(s), longest)]
+		if needs := p.plan.needs; needs != nil && needs != p.plan.firsts && needs.next(s, 0) < 0 {
+			return none
+		}
 	}
-	return run(p.here(), s[i:])
+	return run(p.here(), s)
 }
 
 // length is that of the match at the start of a text where a word stands.

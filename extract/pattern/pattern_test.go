@@ -46,11 +46,13 @@ func TestPatternBegins(t *testing.T) {
 		expr string
 		want []string
 	}{
-		{`(?:未|没有)收到.`, []string{"未", "没有"}},
+		{`(?:未|没有)收到.`, []string{"未收到", "没有收到"}},
+		{`请(?:直接)?(?:与|向).`, []string{"请与", "请向", "请直接"}},
+		{`(?:\d甲|\d乙|\d丙|\d丁|\d戊)`, []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}},
 		{`(?:未|没有)收到`, []string{"未收到", "没有收到"}},
 		{`^[一二]、|附`, nil},
-		{`^\([一二]\)、?`, []string{"("}},
-		{`(?:今|本)?年度?\d`, []string{"今", "本", "年"}},
+		{`^\([一二]\)、?`, []string{"(一)", "(二)"}},
+		{`(?:今|本)?年度?\d`, []string{"今", "本", "年0", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9", "年度"}},
 		{`(?:今|本)?年度?`, []string{"年", "今年", "本年"}},
 		{`(?:^|。)其中`, nil},
 		{`a*`, nil},
@@ -101,6 +103,10 @@ func FuzzPattern(f *testing.F) {
 		p := MustCompile(expr)
 		if got, want := p.MatchString(text), re.MatchString(text); got != want {
 			t.Errorf("%q in %q: got %v, want %v", expr, text, got, want)
+		}
+		var pairs Pairs
+		if pairs.Add("、" + text + "。"); re.MatchString(text) && !p.May(&pairs) {
+			t.Errorf("%q matches in %q and is ruled out", expr, text)
 		}
 		if got, want := p.FindStringSubmatch(text), re.FindStringSubmatch(text); !slices.Equal(got, want) {
 			t.Errorf("%q in %q: got %q, want %q", expr, text, got, want)

@@ -14,13 +14,14 @@ type wordList struct {
 	list   []string
 	begins [128]uint64  // a bit for the place of each first character
 	shelf  [16][]string // the words by the end of that place
+	rare   int          // of one word, which of its bytes is looked for
 }
 
 func wordsOf(list []string) words {
 	if len(list) == 0 || slices.Contains(list, "") {
 		return nil
 	}
-	w := &wordList{list: list}
+	w := &wordList{list: list, rare: rarest(list[0])}
 	for _, word := range list {
 		at := placeOf(word, 0)
 		w.begins[at>>6] |= 1 << (at & 63)
@@ -59,11 +60,8 @@ func (w *wordList) stands(s string, at uint) bool {
 // next finds the first word in s[i:], or gives -1. It goes from character to
 // character; most are three bytes long.
 func (w *wordList) next(s string, i int) int {
-	if len(w.list) == 1 && i <= len(s) {
-		if at := strings.Index(s[i:], w.list[0]); at >= 0 {
-			return i + at
-		}
-		return -1
+	if len(w.list) == 1 {
+		return w.nextOne(s, i)
 	}
 	for i < len(s) {
 		i = skip(&w.begins, s, i)
@@ -76,6 +74,36 @@ func (w *wordList) next(s string, i int) int {
 		i += sizeOf(s, i)
 	}
 	return -1
+}
+
+// nextOne is next for one word: it goes to the next of its rarest bytes.
+func (w *wordList) nextOne(s string, i int) int {
+	word := w.list[0]
+	for i += w.rare; i < len(s); i++ {
+		found := strings.IndexByte(s[i:], word[w.rare])
+		if found < 0 {
+			return -1
+		}
+		if i += found; strings.HasPrefix(s[i-w.rare:], word) {
+			return i - w.rare
+		}
+	}
+	return -1
+}
+
+// usual is how the texts read that words are looked for in.
+const usual = "政府信息公开工作年度报告2023年，我局认真贯彻落实《中华人民共和国政府信息公开条例》，主动公开行政许可、处罚等信息120条，收到申请3件，" +
+	"均按期答复；加强组织领导，健全制度，规范流程，强化监督，提升服务水平。存在的主要问题：内容不够丰富，下一步将进一步完善平台建设，及时更新。"
+
+// rarest is the place of the byte of a word that usual texts have least of.
+func rarest(word string) (place int) {
+	least := len(usual)
+	for i := range len(word) {
+		if n := strings.Count(usual, word[i:i+1]); n < least {
+			place, least = i, n
+		}
+	}
+	return place
 }
 
 // skip finds the next character from s[i:] on whose place has a bit, or the end.
@@ -204,8 +232,16 @@ func shortest(words []string) int {
 }
 
 // firstsOf gives words of which every match begins with one, nil where that is
-// not known; empty tells that nothing may match, too.
+// not known; empty tells that nothing may match, too. The words are as long as
+// their number allows: longer ones are rarer in a text.
 func firstsOf(re *syntax.Regexp) (list []string, empty bool) {
+	if list, empty = firsts(re, true); list == nil {
+		return firsts(re, false)
+	}
+	return list, empty
+}
+
+func firsts(re *syntax.Regexp, long bool) (list []string, empty bool) {
 	switch re.Op {
 	case syntax.OpLiteral:
 		return literal(re), false
@@ -214,37 +250,64 @@ func firstsOf(re *syntax.Regexp) (list []string, empty bool) {
 	case syntax.OpEmptyMatch, syntax.OpEndText, syntax.OpEndLine:
 		return []string{}, true
 	case syntax.OpCapture, syntax.OpPlus:
-		return firstsOf(re.Sub[0])
+		return firsts(re.Sub[0], long)
 	case syntax.OpStar, syntax.OpQuest:
-		list, _ = firstsOf(re.Sub[0])
+		list, _ = firsts(re.Sub[0], long)
 		return list, true
 	case syntax.OpRepeat:
-		list, empty = firstsOf(re.Sub[0])
+		list, empty = firsts(re.Sub[0], long)
 		return list, empty || re.Min == 0
 	case syntax.OpConcat:
-		return firstsInTurn(re.Sub, true)
+		return firstsOfSequence(re.Sub, long)
 	case syntax.OpAlternate:
-		return firstsInTurn(re.Sub, false)
+		return firstsOfAny(re.Sub, long)
 	}
 	return nil, false
 }
 
-// firstsInTurn joins the first words of parts: of a sequence up to the first that
-// is never empty, of alternatives all.
-func firstsInTurn(parts []*syntax.Regexp, sequence bool) (all []string, empty bool) {
+// firstsOfSequence joins the first words of parts up to the first that is never
+// empty. Where that is spelled out, what follows makes its words longer.
+func firstsOfSequence(parts []*syntax.Regexp, long bool) (all []string, empty bool) {
 	all = []string{}
-	for _, sub := range parts {
-		list, none := firstsOf(sub)
+	for i, sub := range parts {
+		list, none := firsts(sub, long)
+		if list == nil {
+			return nil, false
+		}
+		if !none {
+			if longer := continued(sub, parts[i+1:]); long && longer != nil {
+				list = longer
+			}
+			return least(append(all, list...), strings.HasPrefix), false
+		}
+		all = append(all, list...)
+	}
+	return least(append([]string{}, all...), strings.HasPrefix), true
+}
+
+// continued is a part that is spelled out with the first words of what follows, nil
+// where nothing need follow or these are too many.
+func continued(part *syntax.Regexp, rest []*syntax.Regexp) []string {
+	whole := spelled(part)
+	behind, empty := firstsOfSequence(rest, true)
+	if whole == nil || empty {
+		return nil
+	}
+	return joined(whole, behind)
+}
+
+// firstsOfAny are the first words of all alternatives.
+func firstsOfAny(alternatives []*syntax.Regexp, long bool) (all []string, empty bool) {
+	all = []string{}
+	for _, sub := range alternatives {
+		list, none := firsts(sub, long)
 		if list == nil {
 			return nil, false
 		}
 		all = append(all, list...)
-		if sequence && !none {
-			return least(all, strings.HasPrefix), false
-		}
 		empty = empty || none
 	}
-	return least(append([]string{}, all...), strings.HasPrefix), empty
+	return least(all, strings.HasPrefix), empty
 }
 
 // behindStart takes the ^ away that an expression begins with.
