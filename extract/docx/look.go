@@ -4,7 +4,7 @@ package docx
 // a font of symbols.
 
 // toggle is a property that a style may leave open.
-type toggle int
+type toggle int8
 
 const (
 	unset toggle = iota
@@ -34,9 +34,11 @@ func (w *walk) toggled() toggle {
 }
 
 // lookOf reads an rPr.
-func (w *walk) lookOf() (l look) {
-	w.each(func() { w.lookProperty(&l) })
-	return l
+func (w *walk) lookOf() look {
+	return w.looks.Read(w.s, func() (l look) {
+		w.each(func() { w.lookProperty(&l) })
+		return l
+	})
 }
 
 func (w *walk) lookProperty(l *look) {

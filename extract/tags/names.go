@@ -7,26 +7,25 @@ import "strings"
 // binding is a prefix and the short name of its namespace.
 type binding struct{ prefix, space string }
 
-// push opens an element, with the prefixes that it binds.
-func (s *Scanner) push(name string) {
+// push opens an element, with the prefixes that it binds. Its local name begins at a
+// byte of the whole one.
+func (s *Scanner) push(name string, local int, binds bool) {
 	if len(s.stack) >= mostDepth {
 		s.fail(ErrDeep, name)
 		return
 	}
 	bound := len(s.bound)
-	if strings.Contains(s.attrs, "xmlns") {
+	if binds {
 		s.bind()
 	}
-	prefix, local, ok := strings.Cut(name, ":")
-	if !ok {
-		prefix, local = "", name
-	}
-	s.prefix, s.Space, s.Local = prefix, s.spaceOf(prefix), local
+	s.prefix, s.Local = name[:max(local-1, 0)], name[local:]
+	s.Space = s.spaceOf(s.prefix)
 	s.stack = append(s.stack, element{name, s.Space, local, bound})
 }
 
 func (s *Scanner) bind() {
 	s.last = binding{"\x00", ""}
+	s.scope++
 	s.attributes(func(prefix, local, value string) bool {
 		switch {
 		case prefix == "xmlns":
@@ -53,8 +52,8 @@ func (s *Scanner) spaceOf(prefix string) string {
 
 // pop names the element that is closed; it stays on the stack until the next token.
 func (s *Scanner) pop() {
-	top := s.stack[len(s.stack)-1]
-	s.Space, s.Local, s.After = top.space, top.local, s.at
+	top := &s.stack[len(s.stack)-1]
+	s.Space, s.Local, s.After = top.space, top.name[top.local:], s.at
 }
 
 // drop takes the element that was closed off the stack.
@@ -62,6 +61,7 @@ func (s *Scanner) drop() {
 	top := s.stack[len(s.stack)-1]
 	if len(s.bound) != top.bound {
 		s.bound, s.last = s.bound[:top.bound], binding{"\x00", ""}
+		s.scope++
 	}
 	s.stack = s.stack[:len(s.stack)-1]
 }
