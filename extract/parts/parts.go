@@ -2,6 +2,7 @@
 // parts of one document.
 //
 //	parts.go    Open, and the limits
+//	inflate.go  unpacking
 //	rewrite.go  a copy with some parts changed
 //
 // What an archive says of itself is not believed: the bytes of its parts are counted
@@ -49,6 +50,7 @@ func Open(b []byte) (*Parts, error) {
 	if err != nil {
 		return nil, &Failure{"damaged", err.Error()}
 	}
+	z.RegisterDecompressor(zip.Deflate, unpack)
 	if len(z.File) > mostParts {
 		return nil, &Failure{"limit", fmt.Sprintf("%d parts, more than %d", len(z.File), mostParts)}
 	}
