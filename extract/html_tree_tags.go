@@ -185,15 +185,39 @@ func (b *treeBuilder) name() (a atom.Atom, name string, ok bool) {
 		name = strings.ToLower(name)
 	}
 	b.at += n
-	if n <= len("figcaption") {
-		var short [len("figcaption")]byte
-		if a = atom.Lookup(short[:copy(short[:], name)]); a != 0 {
-			name = a.String()
-		}
-	} else {
-		a = atom.Lookup([]byte(name))
-	}
+	a, name = known(name)
 	return a, name, true
+}
+
+// common are names of elements, each at its place by its ends and its length.
+var common = func() (list [128]struct {
+	name string
+	atom atom.Atom
+}) {
+	for _, a := range []atom.Atom{atom.Span, atom.Td, atom.P, atom.Tr, atom.Font, atom.A, atom.Li, atom.Div, atom.B, atom.Strong,
+		atom.Br, atom.Ul, atom.Img, atom.Th, atom.Table, atom.Tbody, atom.Meta, atom.Script, atom.Link, atom.Col, atom.U, atom.I} {
+		e := &list[placeOf(a.String())]
+		e.name, e.atom = a.String(), a
+	}
+	return list
+}()
+
+func placeOf(name string) byte { return (name[0] + name[len(name)-1]<<2 + byte(len(name))) % 128 }
+
+// known is the atom of a name, 0 where HTML does not know it; the name is not the page's
+// then.
+func known(name string) (atom.Atom, string) {
+	if c := &common[placeOf(name)]; c.name == name {
+		return c.atom, c.name
+	}
+	if len(name) > len("figcaption") {
+		return atom.Lookup([]byte(name)), name
+	}
+	var short [len("figcaption")]byte
+	if a := atom.Lookup(short[:copy(short[:], name)]); a != 0 {
+		return a, a.String()
+	}
+	return 0, name
 }
 
 func (b *treeBuilder) startTag() bool {

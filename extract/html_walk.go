@@ -66,6 +66,8 @@ type htmlWalk struct {
 
 	run       textRun
 	cell      *htmlCell    // the cell in hand, nil outside
+	spare     *htmlCell    // one that was read, for the next
+	row       []spanned    // room for the row in hand
 	inner     []*html.Node // tables nested in the cells of the table in hand
 	box       int          // index of the innermost open box, or -1
 	level     int          // of the heading in hand
@@ -305,12 +307,15 @@ func (w *htmlWalk) endLine() {
 // without its nested tables, which are left in w.inner. It stops after most
 // bytes where most is not 0.
 func (w *htmlWalk) cellText(n *html.Node, most int) (text string, full bool) {
-	outer := w.cell
-	w.cell = &htmlCell{most: most}
+	outer, c := w.cell, w.spare
+	if w.spare = nil; c == nil {
+		c = &htmlCell{}
+	}
+	*c = htmlCell{most: most, lines: c.lines[:0], inner: c.inner[:0]}
+	w.cell = c
 	w.children(n)
 	w.endLine()
-	c := w.cell
-	w.cell = outer
+	w.cell, w.spare = outer, c
 	w.inner = append(w.inner, c.inner...)
 	if len(c.lines) == 0 && c.object {
 		if w.objects++; w.statutory {
