@@ -78,16 +78,16 @@ func (w *walk) lookProperty(l *look) {
 // resolve fills in what the run leaves to its style, and to that of its paragraph.
 func (w *walk) resolve(l look) look {
 	if l.style != "" {
-		l = l.over(w.styleOf(l.style).look)
+		l = l.over(&w.styleOf(l.style).look)
 	}
 	if w.para.style != "" {
-		l = l.over(w.styleOf(w.para.style).look)
+		l = l.over(&w.styleOf(w.para.style).look)
 	}
 	return l
 }
 
 // over takes from below what is not said above.
-func (l look) over(below look) look {
+func (l look) over(below *look) look {
 	if l.hidden == unset {
 		l.hidden = below.hidden
 	}

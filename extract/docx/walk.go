@@ -36,6 +36,7 @@ type walk struct {
 	numbering *numbering
 	looks     tags.Memo[look]
 
+	row                   []rawCell // room for the cells of a row
 	cells, blocks, nested int
 }
 
