@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/extract/pattern"
 )
@@ -42,15 +43,38 @@ const shortestAnchor = len("自然人")
 
 // keepLetters drops what varies between prints of one label: spaces, brackets, points.
 func keepLetters(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= firstHan && r <= lastHan:
-			return simplified(r)
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return r
+	for i, r := range s {
+		if kept := letter(r); kept != r {
+			return lettersFrom(s, i)
 		}
-		return -1
-	}, s)
+	}
+	return s
+}
+
+// lettersFrom drops from a byte on.
+func lettersFrom(s string, from int) string {
+	b := append(make([]byte, 0, len(s)), s[:from]...)
+	for _, r := range s[from:] {
+		if kept := letter(r); kept >= 0 {
+			b = utf8.AppendRune(b, kept)
+		}
+	}
+	return string(b)
+}
+
+// letter is what a label keeps of a character, -1 for nothing.
+func letter(r rune) rune {
+	switch {
+	case r >= firstHan && r <= lastHan:
+		return simplified(r)
+	case r >= '0' && r <= '9':
+		return r
+	case r < '0', r >= 0x2000 && r < 0x2070, r >= 0x3000 && r < 0x3005, r >= 0x3008 && r < 0x3020, r >= 0xFF01 && r < 0xFF10, r >= 0xFF1A && r < 0xFF21:
+		return -1 // the commonest of all others
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		return r
+	}
+	return -1
 }
 
 // simplified maps the traditional characters of the words above; big5 mirrors of a

@@ -104,7 +104,7 @@ func repairUTF8(b []byte) (string, int) {
 // GB18030 text, sequences that happen to be UTF-8 are far fewer than the others.
 func mostlyUTF8(b []byte) bool {
 	good, bad := 0, 0
-	for len(b) > 0 {
+	for len(b) > 0 && good+len(b)/2 >= 10*bad {
 		if b[0] < utf8.RuneSelf {
 			b = b[1:]
 			continue

@@ -14,11 +14,15 @@ import (
 // Unicode has it): such a cell is not empty, and no number.
 const shownObject = "\uFFFC"
 
-// objects are elements that a browser draws. What is typed into a field is no print
+// isObject: an element that a browser draws. What is typed into a field is no print
 // of a document, and what a picture shows is not known.
-var objects = map[atom.Atom]bool{
-	atom.Img: true, atom.Input: true, atom.Textarea: true, atom.Select: true, atom.Svg: true,
-	atom.Canvas: true, atom.Math: true, atom.Iframe: true, atom.Embed: true, atom.Object: true,
+func isObject(a atom.Atom) bool {
+	switch a {
+	case atom.Img, atom.Input, atom.Textarea, atom.Select, atom.Svg,
+		atom.Canvas, atom.Math, atom.Iframe, atom.Embed, atom.Object:
+		return true
+	}
+	return false
 }
 
 // object notes in the cell in hand a thing that is shown and is no text.
@@ -73,16 +77,14 @@ func smallTable(n *html.Node) bool {
 }
 
 // offTheLine tells whether the own style of an element sets its text above or below the line.
-func offTheLine(n *html.Node) bool {
-	for _, a := range n.Attr {
-		if a.Key != "style" || !strings.Contains(a.Val, "lign") && !strings.Contains(a.Val, "LIGN") {
-			continue
-		}
-		for property, value := range declarations(a.Val) {
-			length := strings.TrimRight(value, "%abcdefghijklmnopqrstuvwxyz")
-			if property == "vertical-align" && (value == "super" || value == "sub" || strings.ContainsAny(length, "123456789")) {
-				return true
-			}
+func offTheLine(style string) bool {
+	if !strings.Contains(style, "lign") && !strings.Contains(style, "LIGN") {
+		return false
+	}
+	for property, value := range declarations(style) {
+		length := strings.TrimRight(value, "%abcdefghijklmnopqrstuvwxyz")
+		if property == "vertical-align" && (value == "super" || value == "sub" || strings.ContainsAny(length, "123456789")) {
+			return true
 		}
 	}
 	return false

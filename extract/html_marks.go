@@ -106,7 +106,11 @@ func textOf(n *html.Node) string {
 	return b.String()
 }
 
+// collapsed is a text as one line of a page shows it.
 func collapsed(s string) string {
+	if strings.IndexAny(s, " \n\t\r\f") < 0 {
+		return trimPadding(s)
+	}
 	var t textRun
 	t.add(s, false)
 	return trimPadding(string(t.buf))

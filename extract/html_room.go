@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // The memory of trees: a tree is needed for one page only, and the next page takes
@@ -47,20 +48,19 @@ func (p *pieces[T]) empty() {
 	p.list, p.used = p.list[:min(len(p.list), mostPieces)], 0
 }
 
-func (r *treeRoom) node(n html.Node) *html.Node {
+// node is a new node, linked with no other.
+func (r *treeRoom) node(kind html.NodeType, data string) *html.Node {
 	piece := r.nodes.next(1, nodesInPiece)
-	*piece = append(*piece, n)
-	return &(*piece)[len(*piece)-1]
+	*piece = (*piece)[:len(*piece)+1] // what lies behind is empty
+	n := &(*piece)[len(*piece)-1]
+	n.Type, n.Data = kind, data
+	return n
 }
 
-func (r *treeRoom) attributes(list []html.Attribute) []html.Attribute {
-	if len(list) == 0 {
-		return nil
-	}
-	piece := r.attrs.next(len(list), attributesInPiece)
-	from := len(*piece)
-	*piece = append(*piece, list...)
-	return (*piece)[from:len(*piece):len(*piece)]
+func (r *treeRoom) element(a atom.Atom, name string) *html.Node {
+	n := r.node(html.ElementNode, name)
+	n.DataAtom = a
+	return n
 }
 
 var treeRooms = sync.Pool{New: func() any { return new(treeRoom) }}

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"strings"
 	"testing"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -164,5 +166,31 @@ func TestUnits(t *testing.T) {
 	c, err := readHTML([]byte("<p>单位：万元</p><p>三、收到和处理政府信息公开申请情况</p><p>单位：件</p><p>六、其他需要报告的事项</p>"))
 	if err != nil || len(c.Marks) != 0 || len(c.Lines) != 4 {
 		t.Errorf("got %v %v %v want four lines and no mark", c.Marks, c.Lines, err)
+	}
+}
+
+// TestLetterOfEach: the short ways to judge a character say what the long ones do.
+func TestLetterOfEach(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		kept := rune(-1)
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r >= firstHan && r <= lastHan {
+			kept = simplified(r)
+		}
+		if got := letter(r); got != kept {
+			t.Errorf("%U: got %U, want %U", r, got, kept)
+		}
+		for _, s := range []string{string(r) + "一" + string(r), "a" + string(r), string(r) + "。"} {
+			if got, want := trimPadding(s), strings.TrimFunc(s, padding); got != want {
+				t.Errorf("%q: got %q, want %q", s, got, want)
+			}
+		}
+	}
+	for in, want := range map[string]string{"\xe4\xc2\xa0": "\xe4", "一\xe4\xc2\xa0": "一\xe4", "\xe3\x80": "\xe3\x80"} {
+		if got := trimPadding(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+	if got, want := keepLetters("一、 總體（情況）\xff"), "一总体情况"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -15,6 +15,7 @@ import (
 type look struct {
 	hidden  bool
 	gone    bool   // hidden for good: no script shows it
+	raised  bool   // set above or below the line by its own style
 	display string // "" where nothing says
 }
 
@@ -22,10 +23,17 @@ type look struct {
 type styleRules struct {
 	rules map[string]look // ".class", "#id", "tag", "tag.class"
 	shown map[string]bool // selectors that some longer rule shows again
+	own   map[string]ownStyle
+}
+
+// ownStyle is what a style attribute says; the elements of a page have few that differ.
+type ownStyle struct {
+	look
+	mayVanish bool
 }
 
 func parseStyles(css string) styleRules {
-	s := styleRules{map[string]look{}, map[string]bool{}}
+	s := styleRules{map[string]look{}, map[string]bool{}, map[string]ownStyle{}}
 	css = withoutComments(css)
 	for css != "" {
 		selectors, rest, ok := strings.Cut(css, "{")
@@ -89,8 +97,9 @@ func (s styleRules) of(n *html.Node) (l look) {
 		case "aria-hidden":
 			hidden = hidden || strings.EqualFold(strings.TrimSpace(a.Val), "true")
 		case "style":
-			own = inlineLook(a.Val)
-			own.gone = vanished(n, a.Val)
+			said := s.styleOf(a.Val)
+			own = said.look
+			own.gone = said.mayVanish && vanished(n, a.Val)
 			hidden = hidden || own.hidden || own.gone
 		case "class":
 			if len(s.rules) > 0 {
@@ -107,8 +116,20 @@ func (s styleRules) of(n *html.Node) (l look) {
 	if own.display != "" {
 		l = own
 	}
-	l.hidden, l.gone = l.hidden || hidden, own.gone
+	l.hidden, l.gone, l.raised = l.hidden || hidden, own.gone, own.raised
 	return l
+}
+
+// styleOf reads a style attribute once.
+func (s styleRules) styleOf(style string) ownStyle {
+	said, known := s.own[style]
+	if !known {
+		said = ownStyle{inlineLook(style), mayVanish(style)}
+		if said.raised = offTheLine(style); s.own != nil {
+			s.own[style] = said
+		}
+	}
+	return said
 }
 
 func (s styleRules) over(l look, selector string) look {

@@ -147,7 +147,8 @@ func (w *htmlWalk) groupOf(n *html.Node, budget *int) (g rowGroup) {
 	return g
 }
 
-func (w *htmlWalk) rowOf(tr *html.Node, budget *int) (row []spanned) {
+func (w *htmlWalk) rowOf(tr *html.Node, budget *int) []spanned {
+	row := w.row[:0]
 	for td := tr.FirstChild; td != nil && *budget >= 0; td = td.NextSibling {
 		if td.DataAtom != atom.Td && td.DataAtom != atom.Th || w.unseen(td) {
 			continue
@@ -156,7 +157,8 @@ func (w *htmlWalk) rowOf(tr *html.Node, budget *int) (row []spanned) {
 		text, _ := w.cellText(td, 0)
 		row = append(row, spanned{span(td, "rowspan"), span(td, "colspan"), text})
 	}
-	return row
+	w.row = row
+	return slices.Clone(row)
 }
 
 // span reads a span as browsers do: the digits that it begins with, else 1; only

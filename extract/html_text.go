@@ -57,12 +57,23 @@ func (t *textRun) take() (line string, linked int) {
 	return line, linked
 }
 
-func blankByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+func blankByte(c byte) bool {
+	return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')
+}
 
 // trimPadding takes off what pads a cell or line at its ends: spaces of every
 // width, no-break and ideographic ones, and characters without width.
 func trimPadding(s string) string {
+	if n := len(s); n >= 3 && (s[0] > ' ' && s[0] < 0x7F || solid(s[:3])) && (s[n-1] > ' ' && s[n-1] < 0x7F || solid(s[n-3:])) {
+		return s
+	}
 	return strings.TrimFunc(s, padding)
+}
+
+// solid: three bytes that are one character from U+3000 on, and none that pads: most of
+// those that begin and end a line.
+func solid(b string) bool {
+	return b[0] >= 0xE3 && b[0] <= 0xEF && b[1]&0xC0 == 0x80 && b[2]&0xC0 == 0x80 && b != "\u3000" && b != "\ufeff"
 }
 
 func padding(r rune) bool {

@@ -45,15 +45,16 @@ type openTag struct {
 
 // treeBuilder makes the tree of one page.
 type treeBuilder struct {
-	text   string
-	at     int
-	part   htmlPart
-	open   []openTag
-	css    strings.Builder
-	form   bool // a <form> was opened and not closed
-	quirks bool // no doctype of today: a table stands in a paragraph
-	typed  bool // a doctype was read
-	room   *treeRoom
+	text    string
+	at      int
+	part    htmlPart
+	open    []openTag
+	css     strings.Builder
+	returns bool // \r stands in the text
+	form    bool // a <form> was opened and not closed
+	quirks  bool // no doctype of today: a table stands in a paragraph
+	typed   bool // a doctype was read
+	room    *treeRoom
 }
 
 // plainTree is the tree and the style sheets of a page that keeps to the nesting of
@@ -62,8 +63,8 @@ func plainTree(text string, room *treeRoom) (root *html.Node, css string, ok boo
 	if len(text) > mostPlain || strings.IndexByte(text, 0) >= 0 {
 		return nil, "", false
 	}
-	b := treeBuilder{text: text, quirks: true, open: make([]openTag, 1, 64), room: room}
-	b.open[0].node = b.room.node(html.Node{Type: html.DocumentNode})
+	b := treeBuilder{text: text, returns: strings.IndexByte(text, '\r') >= 0, quirks: true, open: make([]openTag, 1, 64), room: room}
+	b.open[0].node = b.room.node(html.DocumentNode, "")
 	for b.at < len(text) {
 		i := strings.IndexByte(text[b.at:], '<')
 		if i < 0 {
@@ -85,22 +86,21 @@ func (b *treeBuilder) top() *openTag { return &b.open[len(b.open)-1] }
 func (b *treeBuilder) pop() { b.open = b.open[:len(b.open)-1] }
 
 // add makes a node the last child of an element.
-func (b *treeBuilder) add(parent *html.Node, n html.Node) *html.Node {
-	n.Parent, n.PrevSibling = parent, parent.LastChild
-	child := b.room.node(n)
-	if n.PrevSibling != nil {
-		n.PrevSibling.NextSibling = child
-	} else {
-		parent.FirstChild = child
+func (b *treeBuilder) add(parent, child *html.Node) {
+	last := parent.LastChild
+	child.Parent, child.PrevSibling = parent, last
+	if parent.LastChild = child; last != nil {
+		last.NextSibling = child
+		return
 	}
-	parent.LastChild = child
-	return child
+	parent.FirstChild = child
 }
 
 // push opens an element in the innermost one.
-func (b *treeBuilder) push(n html.Node, kind tagKind) bool {
+func (b *treeBuilder) push(n *html.Node, kind tagKind) bool {
 	around := b.top()
-	t := openTag{node: b.add(around.node, n), kind: kind, p: around.p, cell: around.cell, formats: around.formats}
+	b.add(around.node, n)
+	t := openTag{node: n, kind: kind, p: around.p, cell: around.cell, formats: around.formats}
 	switch kind {
 	case paragraphTag:
 		t.p = true
@@ -117,7 +117,7 @@ func (b *treeBuilder) push(n html.Node, kind tagKind) bool {
 
 // words places the text between two tags.
 func (b *treeBuilder) words(s string) bool {
-	s = decodedText(s)
+	s = b.decoded(s)
 	if b.part == inBody && !b.top().kind.ofTable() {
 		return b.addText(s)
 	}
@@ -135,7 +135,7 @@ func (b *treeBuilder) addText(s string) bool {
 		last.Data += s
 		return len(last.Data) < 1<<12
 	}
-	b.add(parent, html.Node{Type: html.TextNode, Data: s})
+	b.add(parent, b.room.node(html.TextNode, s))
 	return true
 }
 
@@ -148,12 +148,12 @@ func (b *treeBuilder) comment(s string) bool {
 	case afterRoot:
 		parent = b.open[0].node
 	}
-	b.add(parent, html.Node{Type: html.CommentNode, Data: decodedText(s)})
+	b.add(parent, b.room.node(html.CommentNode, b.decoded(s)))
 	return true
 }
 
 // start places an element; false where its place is not that of its tag.
-func (b *treeBuilder) start(n html.Node) bool {
+func (b *treeBuilder) start(n *html.Node) bool {
 	kind := kindOf(n.DataAtom)
 	switch b.part {
 	case beforeRoot:
@@ -180,7 +180,7 @@ func (b *treeBuilder) start(n html.Node) bool {
 	return false
 }
 
-func (b *treeBuilder) startInBody(n html.Node, kind tagKind) bool {
+func (b *treeBuilder) startInBody(n *html.Node, kind tagKind) bool {
 	if kind.ofTable() && kind != tableTag || kind == cellTag {
 		if at := b.top().cell; at > 0 && b.open[at].kind == cellTag {
 			b.open = b.open[:at] // the next cell or row ends this one
@@ -231,7 +231,7 @@ func (b *treeBuilder) endParagraph() bool {
 }
 
 // startItem: an item ends the one before it in the same list.
-func (b *treeBuilder) startItem(n html.Node) bool {
+func (b *treeBuilder) startItem(n *html.Node) bool {
 	switch t := b.top(); {
 	case t.kind == itemTag && (t.node.DataAtom == atom.Li) == (n.DataAtom == atom.Li):
 		b.pop()
@@ -243,7 +243,7 @@ func (b *treeBuilder) startItem(n html.Node) bool {
 
 // startFormat opens a formatting element. A few that are alike stay open side by
 // side; a link in a link does not.
-func (b *treeBuilder) startFormat(n html.Node) bool {
+func (b *treeBuilder) startFormat(n *html.Node) bool {
 	t := b.top()
 	if t.formats >= plainFormats {
 		return false
@@ -260,7 +260,7 @@ func (b *treeBuilder) startFormat(n html.Node) bool {
 }
 
 // startInTable opens a part of a table, with the parts around it that have no tags.
-func (b *treeBuilder) startInTable(n html.Node, kind tagKind) bool {
+func (b *treeBuilder) startInTable(n *html.Node, kind tagKind) bool {
 	for {
 		switch in := b.top().kind; {
 		case in == colgroupTag && kind == colTag:
@@ -271,19 +271,15 @@ func (b *treeBuilder) startInTable(n html.Node, kind tagKind) bool {
 		case in == tableTag && (kind == sectionTag || kind == colgroupTag), in == sectionTag && kind == rowTag, in == rowTag && kind == cellTag:
 			return b.push(n, kind)
 		case in == tableTag && kind == colTag:
-			b.push(element(atom.Colgroup), colgroupTag)
+			b.push(b.room.element(atom.Colgroup, "colgroup"), colgroupTag)
 		case in == tableTag:
-			b.push(element(atom.Tbody), sectionTag)
+			b.push(b.room.element(atom.Tbody, "tbody"), sectionTag)
 		case in == sectionTag && kind == cellTag:
-			b.push(element(atom.Tr), rowTag)
+			b.push(b.room.element(atom.Tr, "tr"), rowTag)
 		default:
 			return false
 		}
 	}
-}
-
-func element(a atom.Atom) html.Node {
-	return html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String()}
 }
 
 // end closes an element; false where it is not the innermost.

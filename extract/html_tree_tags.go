@@ -151,7 +151,9 @@ func (b *treeBuilder) doctype(s string) bool {
 		p := alone.LastChild.LastChild.FirstChild
 		b.quirks = p.FirstChild != nil
 	}
-	b.add(b.open[0].node, html.Node{Type: html.DoctypeNode, Data: n.Data, Attr: n.Attr})
+	own := b.room.node(html.DoctypeNode, n.Data)
+	own.Attr = n.Attr
+	b.add(b.open[0].node, own)
 	return true
 }
 
@@ -183,15 +185,39 @@ func (b *treeBuilder) name() (a atom.Atom, name string, ok bool) {
 		name = strings.ToLower(name)
 	}
 	b.at += n
-	if n <= len("figcaption") {
-		var short [len("figcaption")]byte
-		if a = atom.Lookup(short[:copy(short[:], name)]); a != 0 {
-			name = a.String()
-		}
-	} else {
-		a = atom.Lookup([]byte(name))
-	}
+	a, name = known(name)
 	return a, name, true
+}
+
+// common are names of elements, each at its place by its ends and its length.
+var common = func() (list [128]struct {
+	name string
+	atom atom.Atom
+}) {
+	for _, a := range []atom.Atom{atom.Span, atom.Td, atom.P, atom.Tr, atom.Font, atom.A, atom.Li, atom.Div, atom.B, atom.Strong,
+		atom.Br, atom.Ul, atom.Img, atom.Th, atom.Table, atom.Tbody, atom.Meta, atom.Script, atom.Link, atom.Col, atom.U, atom.I} {
+		e := &list[placeOf(a.String())]
+		e.name, e.atom = a.String(), a
+	}
+	return list
+}()
+
+func placeOf(name string) byte { return (name[0] + name[len(name)-1]<<2 + byte(len(name))) % 128 }
+
+// known is the atom of a name, 0 where HTML does not know it; the name is not the page's
+// then.
+func known(name string) (atom.Atom, string) {
+	if c := &common[placeOf(name)]; c.name == name {
+		return c.atom, c.name
+	}
+	if len(name) > len("figcaption") {
+		return atom.Lookup([]byte(name)), name
+	}
+	var short [len("figcaption")]byte
+	if a := atom.Lookup(short[:copy(short[:], name)]); a != 0 {
+		return a, a.String()
+	}
+	return 0, name
 }
 
 func (b *treeBuilder) startTag() bool {
@@ -200,7 +226,7 @@ func (b *treeBuilder) startTag() bool {
 	if !ok {
 		return false
 	}
-	n := html.Node{Type: html.ElementNode, DataAtom: a, Data: name}
+	n := b.room.element(a, name)
 	if b.text[b.at] == '>' {
 		b.at++
 		return b.start(n)
@@ -233,43 +259,80 @@ func (b *treeBuilder) skipBlanks() {
 
 // attributes reads up to the '>' of a tag, and steps over it.
 func (b *treeBuilder) attributes() ([]html.Attribute, bool) {
-	var list [plainAttributes]html.Attribute
-	n := 0
+	piece := b.room.attrs.next(plainAttributes, attributesInPiece)
+	list := (*piece)[len(*piece):]
 	for {
 		b.skipBlanks()
 		switch {
 		case b.at == len(b.text):
+			clear(list)
 			return nil, false
 		case b.text[b.at] == '>':
 			b.at++
-			return b.room.attributes(list[:n]), true
+			*piece = (*piece)[:len(*piece)+len(list)]
+			return list[:len(list):len(list)], true
 		case b.text[b.at] == '/':
 			b.at++
 			continue
 		}
 		key, value, ok := b.attribute()
-		if !ok || n == len(list) {
+		if !ok || len(list) == plainAttributes {
+			clear(list)
 			return nil, false
 		}
-		if !slices.ContainsFunc(list[:n], func(a html.Attribute) bool { return a.Key == key }) {
-			list[n] = html.Attribute{Key: key, Val: value}
-			n++
+		if !named(list, key) {
+			list = append(list, html.Attribute{Key: key, Val: value})
 		}
 	}
 }
 
+func named(list []html.Attribute, key string) bool {
+	for i := range list {
+		if list[i].Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// Bytes in the name of an attribute: those that end it, those that the parser judges, and
+// capital letters.
+const (
+	endsName = 1 + iota
+	oddInName
+	capitalInName
+)
+
+var inName = func() (class [256]byte) {
+	for c := 'A'; c <= 'Z'; c++ {
+		class[c] = capitalInName
+	}
+	for _, c := range " \n\t\r\f=/>" {
+		class[c] = endsName
+	}
+	for _, c := range "\"'<`" {
+		class[c] = oddInName
+	}
+	return class
+}()
+
 // attribute reads one name with its value, if it has one. A quote that opens no
 // value is left to the parser.
 func (b *treeBuilder) attribute() (key, value string, ok bool) {
-	from := b.at
-	for b.at < len(b.text) && !blankByte(b.text[b.at]) && strings.IndexByte("=/>", b.text[b.at]) < 0 {
+	from, capital := b.at, false
+	for b.at < len(b.text) && inName[b.text[b.at]] != endsName {
+		capital = capital || inName[b.text[b.at]] == capitalInName
+		if inName[b.text[b.at]] == oddInName {
+			return "", "", false
+		}
 		b.at++
 	}
-	key = b.text[from:b.at]
-	if key == "" || strings.ContainsAny(key, "\"'<`") {
+	if key = b.text[from:b.at]; key == "" {
 		return "", "", false
 	}
-	key = asciiLower(key)
+	if capital {
+		key = asciiLower(key)
+	}
 	b.skipBlanks()
 	if b.at == len(b.text) || b.text[b.at] != '=' {
 		return key, "", true
@@ -302,7 +365,7 @@ func (b *treeBuilder) value() (string, bool) {
 		}
 	}
 	if strings.IndexByte(value, '&') < 0 {
-		return oneLineEnd(value), true
+		return b.oneLineEnd(value), true
 	}
 	return referencesIn(value)
 }
@@ -339,9 +402,9 @@ func sortAttributes(list []html.Attribute) {
 	}
 }
 
-// decodedText is text with its line ends and character references read.
-func decodedText(s string) string {
-	s = oneLineEnd(s)
+// decoded is text with its line ends and character references read.
+func (b *treeBuilder) decoded(s string) string {
+	s = b.oneLineEnd(s)
 	if strings.IndexByte(s, '&') < 0 {
 		return s
 	}
@@ -349,15 +412,15 @@ func decodedText(s string) string {
 }
 
 // oneLineEnd gives every end of a line the shape that the standard asks for.
-func oneLineEnd(s string) string {
-	if strings.IndexByte(s, '\r') < 0 {
+func (b *treeBuilder) oneLineEnd(s string) string {
+	if !b.returns || strings.IndexByte(s, '\r') < 0 {
 		return s
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
 
 // raw reads an element that holds text only, up to its end tag.
-func (b *treeBuilder) raw(n html.Node) bool {
+func (b *treeBuilder) raw(n *html.Node) bool {
 	length := closingTag(b.text[b.at:], n.Data)
 	if length < 0 {
 		return false
@@ -371,16 +434,16 @@ func (b *treeBuilder) raw(n html.Node) bool {
 		b.css.WriteString(inner)
 		b.css.WriteByte('\n')
 	}
-	e := b.add(b.top().node, n)
-	inner = oneLineEnd(inner)
+	b.add(b.top().node, n)
+	inner = b.oneLineEnd(inner)
 	if n.DataAtom == atom.Title || n.DataAtom == atom.Textarea {
-		inner = decodedText(inner)
+		inner = b.decoded(inner)
 	}
 	if n.DataAtom == atom.Textarea {
 		inner = strings.TrimPrefix(inner, "\n")
 	}
 	if inner != "" {
-		b.add(e, html.Node{Type: html.TextNode, Data: inner})
+		b.add(n, b.room.node(html.TextNode, inner))
 	}
 	return true
 }

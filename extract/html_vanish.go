@@ -11,11 +11,9 @@ import (
 // vanished: an element that its own style sets off the page, clips away or strikes
 // out. One of size 0 shows nothing as long as no element in it has a size of its own.
 // White text is text, for what it stands on is not known here; so is transparent text,
-// which a page saved before its animation has everywhere.
+// which a page saved before its animation has everywhere. It is asked of a style that
+// may do so.
 func vanished(n *html.Node, style string) bool {
-	if !mayVanish(style) {
-		return false
-	}
 	absolute, off := false, false
 	for property, value := range declarations(style) {
 		switch {

@@ -66,6 +66,8 @@ type htmlWalk struct {
 
 	run       textRun
 	cell      *htmlCell    // the cell in hand, nil outside
+	spare     *htmlCell    // one that was read, for the next
+	row       []spanned    // room for the row in hand
 	inner     []*html.Node // tables nested in the cells of the table in hand
 	box       int          // index of the innermost open box, or -1
 	level     int          // of the heading in hand
@@ -135,12 +137,16 @@ func (w *htmlWalk) say(s string) {
 	}
 }
 
-// unread are the elements whose content is no text of the page.
-var unread = map[atom.Atom]bool{
-	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Del: true,
-	atom.S: true, atom.Strike: true, atom.Select: true, atom.Datalist: true, atom.Button: true,
-	atom.Textarea: true, atom.Svg: true, atom.Math: true, atom.Noframes: true, atom.Noembed: true,
-	atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Map: true,
+// unread: an element whose content is no text of the page.
+func unread(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Del,
+		atom.S, atom.Strike, atom.Select, atom.Datalist, atom.Button,
+		atom.Textarea, atom.Svg, atom.Math, atom.Noframes, atom.Noembed,
+		atom.Audio, atom.Video, atom.Canvas, atom.Map:
+		return true
+	}
+	return false
 }
 
 // wordIslands hold settings of Word, not text.
@@ -153,7 +159,7 @@ func (w *htmlWalk) unseen(n *html.Node) bool {
 }
 
 func (w *htmlWalk) look(n *html.Node) (l look, unseen bool) {
-	if unread[n.DataAtom] || n.DataAtom == 0 && wordIslands[n.Data] {
+	if unread(n.DataAtom) || n.DataAtom == 0 && wordIslands[n.Data] {
 		return l, true
 	}
 	if len(n.Attr) == 0 && len(w.styles.rules) == 0 {
@@ -173,12 +179,12 @@ func part(n *html.Node) bool {
 	case atom.Tr, atom.Td, atom.Th, atom.Thead, atom.Tbody, atom.Tfoot:
 		return false
 	}
-	return blocks[n.DataAtom]
+	return isBlock(n.DataAtom)
 }
 
 func (w *htmlWalk) element(n *html.Node) {
 	l, unseen := w.look(n)
-	if w.cell != nil && objects[n.DataAtom] {
+	if w.cell != nil && isObject(n.DataAtom) {
 		w.object(n)
 	}
 	if unseen {
@@ -213,35 +219,36 @@ func (w *htmlWalk) element(n *html.Node) {
 		w.block(n)
 		return
 	}
-	if offTheLine(n) {
+	if l.raised {
 		w.raised(n)
 		return
 	}
 	w.children(n)
 }
 
-// blocks begin and end a line.
-var blocks = map[atom.Atom]bool{
-	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Body: true,
-	atom.Caption: true, atom.Center: true, atom.Dd: true, atom.Details: true, atom.Dialog: true,
-	atom.Dir: true, atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Fieldset: true,
-	atom.Figcaption: true, atom.Figure: true, atom.Footer: true, atom.Form: true, atom.Frameset: true,
-	atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
-	atom.Header: true, atom.Hgroup: true, atom.Hr: true, atom.Html: true, atom.Legend: true,
-	atom.Li: true, atom.Main: true, atom.Menu: true, atom.Nav: true, atom.Ol: true, atom.P: true,
-	atom.Pre: true, atom.Section: true, atom.Summary: true, atom.Table: true, atom.Tbody: true,
-	atom.Td: true, atom.Tfoot: true, atom.Th: true, atom.Thead: true, atom.Tr: true, atom.Ul: true,
+// isBlock: an element that begins and ends a line.
+func isBlock(a atom.Atom) bool {
+	switch a {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd,
+		atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption,
+		atom.Figure, atom.Footer, atom.Form, atom.Frameset, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5,
+		atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li, atom.Main, atom.Menu,
+		atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td,
+		atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul:
+		return true
+	}
+	return false
 }
 
 // blockLike: a block by its tag, unless its style makes it inline, or the reverse.
 func blockLike(n *html.Node, display string) bool {
 	switch {
 	case display == "" || display == "none":
-		return blocks[n.DataAtom]
+		return isBlock(n.DataAtom)
 	case strings.HasPrefix(display, "inline"):
 		return false
 	}
-	return blocks[n.DataAtom] || display == "block" || display == "flex" || display == "grid" ||
+	return isBlock(n.DataAtom) || display == "block" || display == "flex" || display == "grid" ||
 		display == "list-item" || strings.HasPrefix(display, "table")
 }
 
@@ -300,12 +307,15 @@ func (w *htmlWalk) endLine() {
 // without its nested tables, which are left in w.inner. It stops after most
 // bytes where most is not 0.
 func (w *htmlWalk) cellText(n *html.Node, most int) (text string, full bool) {
-	outer := w.cell
-	w.cell = &htmlCell{most: most}
+	outer, c := w.cell, w.spare
+	if w.spare = nil; c == nil {
+		c = &htmlCell{}
+	}
+	*c = htmlCell{most: most, lines: c.lines[:0], inner: c.inner[:0]}
+	w.cell = c
 	w.children(n)
 	w.endLine()
-	c := w.cell
-	w.cell = outer
+	w.cell, w.spare = outer, c
 	w.inner = append(w.inner, c.inner...)
 	if len(c.lines) == 0 && c.object {
 		if w.objects++; w.statutory {

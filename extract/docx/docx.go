@@ -51,7 +51,7 @@ func Is(p *parts.Parts) bool {
 func mainOf(p *parts.Parts) string {
 	types, err := p.Read("[Content_Types].xml")
 	if err == nil {
-		if name := mainByType(string(types)); name != "" && p.Has(name) {
+		if name := mainByType(types); name != "" && p.Has(name) {
 			return name
 		}
 	}

@@ -4,7 +4,7 @@ package docx
 // a font of symbols.
 
 // toggle is a property that a style may leave open.
-type toggle int
+type toggle int8
 
 const (
 	unset toggle = iota
@@ -34,9 +34,11 @@ func (w *walk) toggled() toggle {
 }
 
 // lookOf reads an rPr.
-func (w *walk) lookOf() (l look) {
-	w.each(func() { w.lookProperty(&l) })
-	return l
+func (w *walk) lookOf() look {
+	return w.looks.Read(w.s, func() (l look) {
+		w.each(func() { w.lookProperty(&l) })
+		return l
+	})
 }
 
 func (w *walk) lookProperty(l *look) {
@@ -76,16 +78,16 @@ func (w *walk) lookProperty(l *look) {
 // resolve fills in what the run leaves to its style, and to that of its paragraph.
 func (w *walk) resolve(l look) look {
 	if l.style != "" {
-		l = l.over(w.styleOf(l.style).look)
+		l = l.over(&w.styleOf(l.style).look)
 	}
 	if w.para.style != "" {
-		l = l.over(w.styleOf(w.para.style).look)
+		l = l.over(&w.styleOf(w.para.style).look)
 	}
 	return l
 }
 
 // over takes from below what is not said above.
-func (l look) over(below look) look {
+func (l look) over(below *look) look {
 	if l.hidden == unset {
 		l.hidden = below.hidden
 	}

@@ -53,7 +53,7 @@ type numbering struct {
 
 // label is the number that a list gives a paragraph, with what separates it from the
 // text; "" for none.
-func (w *walk) label(p *paragraph, st style) string {
+func (w *walk) label(p *paragraph, st *style) string {
 	ref := p.num
 	if ref.id == "" {
 		ref.id, ref.owner = st.num.id, st.num.owner

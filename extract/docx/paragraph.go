@@ -27,7 +27,7 @@ type paragraph struct {
 // paragraph reads a paragraph, or goes on with the one before it.
 func (w *walk) paragraph() {
 	if w.para == nil {
-		w.para = &paragraph{place: w.s.Start + 1}
+		w.para = w.blank()
 	}
 	p := w.para
 	p.merges, p.style, p.num, p.level, p.look = false, "", numRef{}, 0, look{}
@@ -37,6 +37,16 @@ func (w *walk) paragraph() {
 	if !p.merges {
 		w.flush()
 	}
+}
+
+// blank is a paragraph that begins here.
+func (w *walk) blank() *paragraph {
+	p := w.spare
+	if w.spare = nil; p == nil {
+		p = &paragraph{}
+	}
+	*p = paragraph{place: w.s.Start + 1, text: p.text[:0]}
+	return p
 }
 
 // inline reads one element of a paragraph.
@@ -150,11 +160,12 @@ func (w *walk) flush() {
 	if p.level == 0 {
 		b.Level = max(style.level, 0)
 	}
-	if b.Label = w.label(p, style); b.Label != "" && strings.Join(p.lines, "") == "" && p.object {
+	if b.Label = w.label(p, style); b.Label != "" && p.object && strings.Join(p.lines, "") == "" {
 		b.Label = ""
 	}
 	w.add(b)
 	for _, box := range p.boxes {
 		w.add(box)
 	}
+	w.spare = p
 }

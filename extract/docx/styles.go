@@ -23,10 +23,13 @@ type styles struct{ byID map[string]*style }
 // mostBased bounds a chain of styles; a longer one is a ring.
 const mostBased = 50
 
+// plain is what no style gives.
+var plain style
+
 // styleOf is what a style gives in the end.
-func (w *walk) styleOf(id string) style {
+func (w *walk) styleOf(id string) *style {
 	if id == "" {
-		return style{}
+		return &plain
 	}
 	if w.styles == nil {
 		w.readStyles()
@@ -34,13 +37,13 @@ func (w *walk) styleOf(id string) style {
 	return w.styles.resolve(id, mostBased)
 }
 
-func (s *styles) resolve(id string, left int) style {
+func (s *styles) resolve(id string, left int) *style {
 	st := s.byID[id]
 	if st == nil || left == 0 {
-		return style{}
+		return &plain
 	}
 	if st.done || st.basedOn == "" {
-		return *st
+		return st
 	}
 	below := s.resolve(st.basedOn, left-1)
 	if st.level == 0 {
@@ -52,8 +55,8 @@ func (s *styles) resolve(id string, left int) style {
 	if !st.num.levelSet && below.num.levelSet {
 		st.num.level, st.num.levelSet = below.num.level, true
 	}
-	st.look, st.done = st.look.over(below.look), true
-	return *st
+	st.look, st.done = st.look.over(&below.look), true
+	return st
 }
 
 func (w *walk) readStyles() {

@@ -14,7 +14,7 @@ const privateUse = 0xF000
 
 // symbolFont: its letters are pictures.
 func symbolFont(font string) bool {
-	if font == "" {
+	if font == "" || strings.IndexByte("SsWwMmZz", font[0]) < 0 {
 		return false
 	}
 	f := strings.ToLower(font)

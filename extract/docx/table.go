@@ -57,11 +57,13 @@ func (w *walk) tablePart(t *table) {
 	case w.s.Space != "w":
 		w.s.Skip()
 	case w.s.Local == "tr":
-		var r rowCells
+		r := rowCells{cells: w.row[:0]}
+		w.row = nil // a table in a cell takes its own
 		w.each(func() { w.rowPart(&r) })
 		if !r.gone && w.err == nil {
 			w.addRow(t, &r)
 		}
+		w.row = r.cells
 	default:
 		w.wrapped(func() { w.tablePart(t) })
 	}

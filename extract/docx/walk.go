@@ -28,12 +28,15 @@ type walk struct {
 	err    error
 
 	para   *paragraph // in hand; where its mark is deleted, the next one goes on with it
+	spare  *paragraph // one that has ended, for the next
 	fields []field
 	marks  []noteRef
 
 	styles    *styles
 	numbering *numbering
+	looks     tags.Memo[look]
 
+	row                   []rawCell // room for the cells of a row
 	cells, blocks, nested int
 }
 

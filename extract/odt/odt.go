@@ -31,7 +31,7 @@ const kind = "application/vnd.oasis.opendocument.text"
 // Is tells whether a container holds an OpenDocument text.
 func Is(p *parts.Parts) bool {
 	b, err := p.Read("mimetype")
-	return err == nil && strings.HasPrefix(strings.TrimSpace(string(b)), kind) && p.Has("content.xml")
+	return err == nil && strings.HasPrefix(strings.TrimSpace(b), kind) && p.Has("content.xml")
 }
 
 // Read gives the text of a document. The error is a *parts.Failure.
@@ -40,7 +40,7 @@ func Read(p *parts.Parts) (*flow.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.Contains(string(manifest), "encryption-data") {
+	if strings.Contains(manifest, "encryption-data") {
 		return nil, &parts.Failure{Reason: "password", Detail: "the document is encrypted"}
 	}
 	w := &walk{styles: map[styleName]*style{}, lists: map[string]*listStyle{}}

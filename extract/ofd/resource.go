@@ -3,8 +3,8 @@ package ofd
 // Resources: what objects name by an id.
 
 import (
-	"bytes"
 	"path"
+	"strings"
 
 	"nianbao/extract/tags"
 )
@@ -117,8 +117,8 @@ func (d *document) seeThrough(id string) bool {
 	}
 	if !p.looked {
 		b, err := d.parts.Read(p.name)
-		png := err == nil && len(b) > 26 && bytes.HasPrefix(b, []byte("\x89PNG"))
-		p.looked, p.clear = true, png && (b[25] >= 4 || bytes.Contains(b[:min(len(b), 4096)], []byte("tRNS")))
+		png := err == nil && len(b) > 26 && strings.HasPrefix(b, "\x89PNG")
+		p.looked, p.clear = true, png && (b[25] >= 4 || strings.Contains(b[:min(len(b), 4096)], "tRNS"))
 	}
 	return p.clear
 }

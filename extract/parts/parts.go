@@ -2,6 +2,7 @@
 // parts of one document.
 //
 //	parts.go    Open, and the limits
+//	inflate.go  unpacking
 //	rewrite.go  a copy with some parts changed
 //
 // What an archive says of itself is not believed: the bytes of its parts are counted
@@ -24,6 +25,9 @@ const (
 	mostOfAll = 256 << 20
 )
 
+// roomOf is how much of a part is unpacked at a time.
+const roomOf = 16 << 10
+
 // Failure is why a container cannot be read: damaged, password or limit.
 type Failure struct{ Reason, Detail string }
 
@@ -32,7 +36,8 @@ func (f *Failure) Error() string { return f.Reason + ": " + f.Detail }
 // Parts are the parts of a document by their names.
 type Parts struct {
 	files map[string]*zip.File
-	read  int64 // bytes
+	read  int64  // bytes
+	room  []byte // between an entry and the text that it becomes
 }
 
 // Is tells whether bytes begin as a container does.
@@ -45,6 +50,7 @@ func Open(b []byte) (*Parts, error) {
 	if err != nil {
 		return nil, &Failure{"damaged", err.Error()}
 	}
+	z.RegisterDecompressor(zip.Deflate, unpack)
 	if len(z.File) > mostParts {
 		return nil, &Failure{"limit", fmt.Sprintf("%d parts, more than %d", len(z.File), mostParts)}
 	}
@@ -68,29 +74,33 @@ func Name(name string) string {
 func (p *Parts) Has(name string) bool { return p.files[Name(name)] != nil }
 
 // Read gives the bytes of a part; one that is not there has none.
-func (p *Parts) Read(name string) ([]byte, error) {
+func (p *Parts) Read(name string) (string, error) {
 	f := p.files[Name(name)]
 	switch {
 	case f == nil:
-		return nil, nil
+		return "", nil
 	case f.Flags&1 != 0:
-		return nil, &Failure{"password", f.Name + " is encrypted"}
+		return "", &Failure{"password", f.Name + " is encrypted"}
 	case f.UncompressedSize64 > mostBytes:
-		return nil, &Failure{"limit", fmt.Sprintf("%s has more than %d bytes", f.Name, mostBytes)}
+		return "", &Failure{"limit", fmt.Sprintf("%s has more than %d bytes", f.Name, mostBytes)}
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, &Failure{"damaged", f.Name + ": " + err.Error()}
+		return "", &Failure{"damaged", f.Name + ": " + err.Error()}
 	}
 	defer r.Close()
-	b := bytes.NewBuffer(make([]byte, 0, min(int64(f.UncompressedSize64), 40*int64(f.CompressedSize64))+bytes.MinRead))
-	n, err := b.ReadFrom(io.LimitReader(r, mostBytes+1))
+	var b strings.Builder
+	b.Grow(int(min(f.UncompressedSize64, 40*min(f.CompressedSize64, mostBytes))))
+	if p.room == nil {
+		p.room = make([]byte, roomOf)
+	}
+	n, err := io.CopyBuffer(&b, io.LimitReader(r, mostBytes+1), p.room)
 	p.read += n
 	switch {
 	case n > mostBytes || p.read > mostOfAll:
-		return nil, &Failure{"limit", fmt.Sprintf("%s has more than %d bytes, or all parts more than %d", f.Name, mostBytes, mostOfAll)}
+		return "", &Failure{"limit", fmt.Sprintf("%s has more than %d bytes, or all parts more than %d", f.Name, mostBytes, mostOfAll)}
 	case err != nil && !errors.Is(err, io.EOF):
-		return nil, &Failure{"damaged", f.Name + ": " + err.Error()}
+		return "", &Failure{"damaged", f.Name + ": " + err.Error()}
 	}
-	return b.Bytes(), nil
+	return b.String(), nil
 }

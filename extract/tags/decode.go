@@ -11,7 +11,7 @@ import (
 
 // Decode turns the bytes of a part into text, without a mark of its encoding. It is false for an encoding that no
 // office program writes.
-func Decode(b []byte) (string, bool) {
+func Decode(b string) (string, bool) {
 	if len(b) > 1 && (b[0] == 0xFF && b[1] == 0xFE || b[0] == 0xFE && b[1] == 0xFF) {
 		low, high := 0, 1
 		if b[0] == 0xFE {
@@ -23,7 +23,7 @@ func Decode(b []byte) (string, bool) {
 		}
 		return string(utf16.Decode(units)), true
 	}
-	return strings.TrimPrefix(string(b), "\ufeff"), utf8.Valid(b)
+	return strings.TrimPrefix(b, "\ufeff"), utf8.ValidString(b)
 }
 
 // Text is the text of the token in hand.

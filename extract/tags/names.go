@@ -2,39 +2,45 @@ package tags
 
 // Names: a prefix means what the nearest element around it bound it to.
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // binding is a prefix and the short name of its namespace.
 type binding struct{ prefix, space string }
 
-// push opens an element, with the prefixes that it binds.
-func (s *Scanner) push(name string) {
+// push opens an element, with the prefixes that it binds. Its local name begins at a
+// byte of the whole one.
+func (s *Scanner) push(name string, local int, binds bool) {
 	if len(s.stack) >= mostDepth {
 		s.fail(ErrDeep, name)
 		return
 	}
 	bound := len(s.bound)
-	if strings.Contains(s.attrs, "xmlns") {
+	if binds {
 		s.bind()
 	}
-	prefix, local, ok := strings.Cut(name, ":")
-	if !ok {
-		prefix, local = "", name
+	s.prefix, s.Local = name[:max(local-1, 0)], name[local:]
+	s.Space = s.spaceOf(s.prefix)
+	if len(s.stack) == cap(s.stack) {
+		s.stack = slices.Grow(s.stack, 32)
 	}
-	s.prefix, s.Space, s.Local = prefix, s.spaceOf(prefix), local
-	s.stack = append(s.stack, element{name, s.Space, local, bound})
+	s.stack = s.stack[:len(s.stack)+1]
+	e := &s.stack[len(s.stack)-1]
+	e.name, e.space, e.local, e.bound = name, s.Space, local, bound
 }
 
 func (s *Scanner) bind() {
 	s.last = binding{"\x00", ""}
-	s.attributes(func(prefix, local, value string) bool {
+	s.scope++
+	s.attributes(func(prefix, local, value string) {
 		switch {
 		case prefix == "xmlns":
 			s.bound = append(s.bound, binding{local, s.names[unescaped(value)]})
 		case prefix == "" && local == "xmlns":
 			s.bound = append(s.bound, binding{"", s.names[unescaped(value)]})
 		}
-		return true
 	})
 }
 
@@ -53,17 +59,18 @@ func (s *Scanner) spaceOf(prefix string) string {
 
 // pop names the element that is closed; it stays on the stack until the next token.
 func (s *Scanner) pop() {
-	top := s.stack[len(s.stack)-1]
-	s.Space, s.Local, s.After = top.space, top.local, s.at
+	top := &s.stack[len(s.stack)-1]
+	s.Space, s.Local, s.After = top.space, top.name[top.local:], s.at
 }
 
 // drop takes the element that was closed off the stack.
 func (s *Scanner) drop() {
-	top := s.stack[len(s.stack)-1]
-	if len(s.bound) != top.bound {
-		s.bound, s.last = s.bound[:top.bound], binding{"\x00", ""}
+	n := len(s.stack) - 1
+	if bound := s.stack[n].bound; len(s.bound) != bound {
+		s.bound, s.last = s.bound[:bound], binding{"\x00", ""}
+		s.scope++
 	}
-	s.stack = s.stack[:len(s.stack)-1]
+	s.stack = s.stack[:n]
 }
 
 // Prefix is the prefix of the element in hand, as written.
@@ -72,13 +79,14 @@ func (s *Scanner) Prefix() string { return s.prefix }
 // Attr is the value of an attribute of the element in hand by its local name, and
 // whether it is there. It is asked right after the element was opened.
 func (s *Scanner) Attr(local string) (value string, ok bool) {
-	s.attributes(func(prefix, name, v string) bool {
-		if name == local && prefix != "xmlns" {
-			value, ok = unescaped(v), true
-		}
-		return !ok
-	})
-	return value, ok
+	prefix, name, value, rest, ok := attribute(s.attrs)
+	for ok && (name != local || prefix == "xmlns") {
+		prefix, name, value, rest, ok = attribute(rest)
+	}
+	if !ok {
+		return "", false
+	}
+	return unescaped(value), true
 }
 
 // Value is the value of an attribute, "" where it is not there.
@@ -87,43 +95,46 @@ func (s *Scanner) Value(local string) string {
 	return v
 }
 
-// attributes visits the attributes as written, until visit has seen enough.
-func (s *Scanner) attributes(visit func(prefix, local, value string) bool) {
-	for rest := s.attrs; ; {
-		rest = unspaced(rest)
-		eq := strings.IndexByte(rest, '=')
-		if eq < 0 {
-			return
-		}
-		name := rest[:eq]
-		for name != "" && space(name[len(name)-1]) {
-			name = name[:len(name)-1]
-		}
-		rest = unspaced(rest[eq+1:])
-		if rest == "" || rest[0] != '"' && rest[0] != '\'' {
-			return
-		}
-		end := strings.IndexByte(rest[1:], rest[0])
-		if end < 0 {
-			return
-		}
-		prefix, local, ok := strings.Cut(name, ":")
-		if !ok {
-			prefix, local = "", name
-		}
-		if !visit(prefix, local, rest[1:1+end]) {
-			return
-		}
-		rest = rest[end+2:]
+// attributes visits the attributes as written.
+func (s *Scanner) attributes(visit func(prefix, local, value string)) {
+	prefix, local, value, rest, ok := attribute(s.attrs)
+	for ok {
+		visit(prefix, local, value)
+		prefix, local, value, rest, ok = attribute(rest)
 	}
 }
 
-// unspaced is what is left of a text behind its first spaces.
-func unspaced(s string) string {
-	for s != "" && space(s[0]) {
-		s = s[1:]
+// attribute cuts the first attribute off what is written in a tag.
+func attribute(attrs string) (prefix, local, value, rest string, ok bool) {
+	from, colon := 0, 0
+	for from < len(attrs) && space(attrs[from]) {
+		from++
 	}
-	return s
+	eq := from
+	for ; eq < len(attrs) && attrs[eq] != '='; eq++ {
+		if attrs[eq] == ':' && colon == 0 {
+			colon = eq + 1
+		}
+	}
+	open := eq + 1
+	for open < len(attrs) && space(attrs[open]) {
+		open++
+	}
+	if open >= len(attrs) || attrs[open] != '"' && attrs[open] != '\'' {
+		return
+	}
+	end := strings.IndexByte(attrs[open+1:], attrs[open])
+	if end < 0 {
+		return
+	}
+	value, rest = attrs[open+1:open+1+end], attrs[open+end+2:]
+	for eq > from && space(attrs[eq-1]) {
+		eq--
+	}
+	if colon == 0 {
+		return "", attrs[from:eq], value, rest, true
+	}
+	return attrs[from : colon-1], attrs[colon:eq], value, rest, true
 }
 
 func space(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }

@@ -4,6 +4,7 @@
 //	tags.go    Scanner: the walk over a document
 //	names.go   names and the namespaces that they stand in
 //	decode.go  bytes → text, entities → characters
+//	memo.go    Memo: elements that say what others said
 //	tree.go    Node: small elements read whole
 //
 // Nothing outside the string is ever read: a document with a DOCTYPE, and with it every
@@ -54,14 +55,16 @@ type Scanner struct {
 	stack   []element
 	bound   []binding
 	last    binding // the one found last
+	scope   int     // changes whenever the bindings do
 	err     error
 }
 
 // element is one that is open.
 type element struct {
-	name         string // as written
-	space, local string
-	bound        int // bindings before it
+	name  string // as written
+	space string
+	local int // where in its name the local one begins
+	bound int // bindings before it
 }
 
 // New begins the walk over a document in UTF-8. Names say by which short name a
@@ -158,63 +161,91 @@ func (s *Scanner) jump(mark string) bool {
 }
 
 func (s *Scanner) opening(rest string) {
-	end := tagEnd(rest)
+	n, colon := nameEnd(rest)
+	end, binds := tagEnd(rest, n)
 	if end < 0 {
 		s.fail(ErrDamaged, "a tag without end")
 		return
 	}
-	inner := rest[1:end]
-	empty := strings.HasSuffix(inner, "/")
-	inner = strings.TrimSuffix(inner, "/")
-	n := 0
-	for n < len(inner) && inner[n] > ' ' {
-		n++
+	last := end
+	if rest[end-1] == '/' {
+		last--
 	}
-	name := inner[:n]
-	if name == "" {
+	if n = min(n, last); n <= 1 {
 		s.fail(ErrDamaged, "a tag without name")
 		return
 	}
-	s.attrs = inner[len(name):]
-	s.push(name)
+	s.attrs = rest[n:last]
+	s.push(rest[1:n], colon, binds)
 	s.Kind, s.Start = Open, s.at
 	s.at += end + 1
-	s.After, s.pending = s.at, empty
+	s.After, s.pending = s.at, last < end
 }
 
-// tagEnd is the place of the '>' that ends a tag, outside of quotation marks.
-func tagEnd(rest string) int {
-	for i := 1; i < len(rest); i++ {
+// nameEnd is where the name of a tag ends, and where in it its local part begins: 0 for
+// a name without prefix.
+func nameEnd(rest string) (n, local int) {
+	for n = 1; n < len(rest) && rest[n] > ' ' && rest[n] != '>' && rest[n] != '<'; n++ {
+		if rest[n] == ':' && local == 0 {
+			local = n
+		}
+	}
+	return n, local
+}
+
+// tells are the bytes of a tag that say more than a name.
+var tells = [256]bool{'>': true, '<': true, '"': true, '\'': true, 'x': true}
+
+// tagEnd is the place of the '>' that ends a tag, outside of quotation marks, from a byte
+// on; binds tells that the tag may bind prefixes.
+func tagEnd(rest string, i int) (end int, binds bool) {
+	for ; i < len(rest); i++ {
+		if !tells[rest[i]] {
+			continue
+		}
 		switch rest[i] {
 		case '>':
-			return i
+			return i, binds
 		case '<':
-			return -1
-		case '"', '\'':
+			return -1, false
+		case 'x':
+			binds = binds || strings.HasPrefix(rest[i:], "xmlns")
+		default:
 			n := strings.IndexByte(rest[i+1:], rest[i])
 			if n < 0 {
-				return -1
+				return -1, false
 			}
 			i += n + 1
 		}
 	}
-	return -1
+	return -1, false
 }
 
 func (s *Scanner) closing(rest string) {
-	end := strings.IndexByte(rest, '>')
-	if end < 0 || len(s.stack) == 0 || !ends(rest[2:end], s.stack[len(s.stack)-1].name) {
-		s.fail(ErrDamaged, "an end tag that ends nothing")
-		return
+	if len(s.stack) > 0 {
+		if name := s.stack[len(s.stack)-1].name; strings.HasPrefix(rest[2:], name) {
+			if end := ended(rest, 2+len(name)); end > 0 {
+				s.Kind, s.Start = Close, s.at
+				s.at += end
+				s.pop()
+				return
+			}
+		}
 	}
-	s.Kind, s.Start = Close, s.at
-	s.at += end + 1
-	s.pop()
+	s.fail(ErrDamaged, "an end tag that ends nothing")
 }
 
-// ends tells whether an end tag is that of an element.
-func ends(tag, name string) bool {
-	return tag == name || strings.TrimRight(tag, " \t\r\n") == name
+// ended is the place behind the '>' that follows the name of an end tag, 0 where none does.
+func ended(rest string, i int) int {
+	for ; i < len(rest); i++ {
+		if rest[i] == '>' {
+			return i + 1
+		}
+		if !space(rest[i]) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // Skip goes to the end of the element that was opened last.

@@ -59,11 +59,11 @@ func TestRefused(t *testing.T) {
 
 func TestDecode(t *testing.T) {
 	for in, want := range map[string]string{"一": "一", "\ufeff一": "一", "\xff\xfe\x00\x4e": "一", "\xfe\xff\x4e\x00": "一"} {
-		if got, ok := Decode([]byte(in)); got != want || !ok {
+		if got, ok := Decode(in); got != want || !ok {
 			t.Errorf("%q: got %q, %v want %q", in, got, ok, want)
 		}
 	}
-	if _, ok := Decode([]byte("\xb5\xda")); ok {
+	if _, ok := Decode("\xb5\xda"); ok {
 		t.Error("bytes of GB18030 are taken for UTF-8")
 	}
 }
@@ -88,5 +88,32 @@ func TestSkip(t *testing.T) {
 	})
 	if s.Err() != nil || s.Next() {
 		t.Errorf("got %v and more", s.Err())
+	}
+}
+
+// TestMemo: an element is read once, as long as its prefixes mean the same.
+func TestMemo(t *testing.T) {
+	src := `<p xmlns:a="urn:w"><a:r><a:b/></a:r><a:r><a:b/></a:r><q xmlns:a="urn:m"><a:r><a:b/></a:r></q><a:r><a:b/>x</a:r><a:r><a:b/></a:r><a:r/><a:r/></p>`
+	s := New(src, map[string]string{"urn:w": "w", "urn:m": "m"})
+	var m Memo[string]
+	var got []string
+	reads := 0
+	for s.Next() {
+		if s.Kind != Open || s.Local != "r" {
+			continue
+		}
+		at := s.Start
+		said := m.Read(s, func() (children string) {
+			reads++
+			s.Each(func() { children += s.Space + s.Local; s.Skip() })
+			return children
+		})
+		got = append(got, said)
+		if s.Kind != Close || !strings.HasSuffix(src[at:s.After], "r>") && !strings.HasSuffix(src[at:s.After], "r/>") {
+			t.Errorf("went to %q", src[at:s.After])
+		}
+	}
+	if s.Err() != nil || fmt.Sprint(got) != "[wb wb mb wb wb  ]" || reads != 5 {
+		t.Errorf("got %q after %d readings, %v", got, reads, s.Err())
 	}
 }

@@ -42,11 +42,10 @@ func (n *Node) Child(local string) *Node {
 // opened; room is the number of elements that may still be read, and goes down.
 func (s *Scanner) Tree(room *int) *Node {
 	n := &Node{Local: s.Local}
-	s.attributes(func(prefix, local, value string) bool {
+	s.attributes(func(prefix, local, value string) {
 		if prefix != "xmlns" {
 			n.attrs = append(n.attrs, attr{local, unescaped(value)})
 		}
-		return true
 	})
 	if *room--; *room < 0 {
 		s.fail(ErrLarge, s.Local)
