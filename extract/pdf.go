@@ -25,10 +25,11 @@ func readPDF(b []byte, e Engines) ([]*Content, error) {
 		return nil, &Refusal{"unsupported_format", "no PDF engine is at hand"}
 	}
 	b = pdf.Mend(b)
-	if err := pdf.Sound(b); err != nil {
+	light, err := pdf.Sound(b)
+	if err != nil {
 		return nil, &Refusal{"damaged", err.Error()}
 	}
-	doc, err := e.Pages(b)
+	doc, err := e.Pages(light)
 	if err != nil {
 		return nil, refusalOf(err)
 	}

@@ -77,7 +77,7 @@ type row struct {
 }
 
 // valueWord is what a cell of figures may print.
-var valueWord = regexp.MustCompile(`^(?:(?:增加|减少|增|减|[+\-−])?[0-9０-９][0-9０-９,，.．]*(?:件|条|项|宗|份|起|例|个|元|万元)?|[/／\\＼]|[-—–－─]{1,3}|无|没有|不适用|[nN]/?[aA]|\x{FFFD}+)$`)
+var valueWord = regexp.MustCompile(`^(?:(?:增加|减少|增|减|[+\-−＋－])?[0-9０-９][0-9０-９,，.．]*(?:件|条|项|宗|份|起|例|个|元|万元)?|[/／\\＼]|[-—–－─]{1,3}|无|没有|不适用|[nN]/?[aA]|\x{FFFD}+)$`)
 
 func rowOf(l line) row {
 	r := row{line: l, words: l.words(), y: l.box.midY()}

@@ -37,7 +37,7 @@ func fill(tables []Table, finders []finder, glyphs []Glyph) (rest []Glyph) {
 	split := overflows(tables, glyphs, places)
 	for i := range tables {
 		for k := range tables[i].Cells {
-			tables[i].Cells[k].lines = linesOf(held[i][k])
+			tables[i].Cells[k].lines = downwards(linesOf(held[i][k]))
 		}
 		tables[i].texts()
 	}

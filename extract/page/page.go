@@ -9,7 +9,7 @@
 //	page.go     Document, Page, Glyph, Rule, Fill, Image, Box: what an engine delivers
 //	sheet.go    pages made ready once for all readings: turn.go, visible.go, gate.go
 //	rules.go    the reading by rules: ruled.go (rules → lattices), grid.go (→ cells),
-//	            cell.go (their text), join.go (tables over pages)
+//	            cell.go, downwards.go (their text), join.go (tables over pages)
 //	columns.go  columns that no row fills, from headers and from the page before
 //	aligned.go  the reading by rows of words, for tables without rules
 //	stream.go   the reading in the order of painting

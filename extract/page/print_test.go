@@ -34,6 +34,14 @@ func (s *sheet) glyphs(x, y float64, text string, change func(*page.Glyph)) *she
 	return s
 }
 
+// downwards prints a text one character below the other.
+func (s *sheet) downwards(x, y float64, text string) *sheet {
+	for i, r := range []rune(text) {
+		s.text(x, y+float64(i)*1.05*size, string(r))
+	}
+	return s
+}
+
 func (s *sheet) next() int { return len(s.Glyphs) + len(s.Fills) + len(s.Images) + 1 }
 
 func (s *sheet) across(y, x0, x1 float64) *sheet {

@@ -23,6 +23,7 @@ func TestAligned(t *testing.T) {
 		{"words below an empty cell", head().text(100, 100, "规章").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(100, 120, "公开").text(205, 120, "0").text(305, 120, "0").text(395, 133, "件（含联合发文）"), names + "|规章|1|22|3|\n|公开|0|0|\uFFFD|\n件（含联合发文）"},
 		{"a value that touches its label", head().text(100, 100, "规章").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(100, 120, "行政规范性文件行政0").text(305, 120, "0").text(405, 120, "7"), names + "|规章|1|22|3|\n|行政规范性文件行政0|\uFFFD|0|7|"},
 		{"a wide label below narrow ones set further left", head().text(140, 100, "重复").text(205, 100, "1").text(305, 100, "22").text(405, 100, "3").text(140, 124, "行政规范性").text(140, 136, "文件").text(205, 130, "0").text(305, 130, "0").text(405, 130, "7").text(100, 150, "总计").text(205, 150, "1").text(305, 150, "22").text(405, 150, "10").text(100, 170, "结转").text(205, 170, "0").text(305, 170, "0").text(405, 170, "0"), names + "|重复|1|22|3|\n|行政规范性文件|0|0|7|\n|总计|1|22|10|\n|结转|0|0|0|"},
+		{"signs as wide as characters", head().text(100, 100, "规章").text(205, 100, "1").text(305, 100, "－22").text(405, 100, "3").text(100, 120, "公开").text(205, 120, "0").text(305, 120, "＋1").text(405, 120, "7"), names + "|规章|1|－22|3|\n|公开|0|＋1|7|"},
 		{"prose is no table", newSheet().text(100, 100, "2024年收到申请 12 件。"), "2024年收到申请 12 件。"},
 	} {
 		if got := byRows(document(c.page)); got != c.want {

@@ -7,6 +7,7 @@
 //	chain.go    the tables of objects, each of which names the one before it
 //	object.go   the heads of its objects
 //	sound.go  Sound: whether its packed streams are what was packed
+//	light.go  the file without the outlines of letters, which take long to follow
 package pdf
 
 import (

@@ -30,16 +30,17 @@ var (
 
 // Sound tells whether each packed stream that text may depend on unpacks to what was
 // packed; the error names the first that does not. A stream without its checksum is
-// sound, and so is what is encrypted, because it cannot be looked into.
-func Sound(b []byte) error {
+// sound, and so is what is encrypted, because it cannot be looked into. What comes back is
+// the same file, light: without the outlines of letters (see lightener).
+func Sound(b []byte) (light []byte, err error) {
 	if encrypted.Match(b) {
-		return nil
+		return b, nil
 	}
-	left, z := int64(mostUnpacked), unpacker{}
+	left, z, l := int64(mostUnpacked), unpacker{}, lightener{file: b}
 	for at := 0; left > 0; {
 		next := bytes.Index(b[at:], []byte("stream"))
 		if next < 0 {
-			return nil
+			break
 		}
 		word := at + next
 		at = word + len("stream")
@@ -48,17 +49,20 @@ func Sound(b []byte) error {
 		}
 		end := bytes.Index(b[at:], []byte("endstream"))
 		if end < 0 {
-			return nil // cut off: what is behind it is gone, and readers know
+			break // cut off: what is behind it is gone, and readers know
 		}
 		if head := headOf(b[:word]); head != nil && packed.Match(head) && !apart.Match(head) {
 			n, err := z.unpack(b[at:at+end], left)
 			if left -= n; err != nil {
-				return fmt.Errorf("the stream at byte %d: %w", at, err)
+				return b, fmt.Errorf("the stream at byte %d: %w", at, err)
+			}
+			if z.whole {
+				l.stream(head, at, at+end, z.start)
 			}
 		}
 		at += end + len("endstream")
 	}
-	return nil
+	return l.left(), nil
 }
 
 // headOf is the dictionary before a stream, nil where none ends there.
@@ -74,7 +78,21 @@ func headOf(before []byte) []byte {
 }
 
 // unpacker is used for one stream after the other: files may have thousands.
-type unpacker struct{ z io.ReadCloser }
+type unpacker struct {
+	z     io.ReadCloser
+	room  [8 << 10]byte
+	start []byte // of what the last stream holds
+	whole bool   // it was unpacked to its end, and its checksum is right
+}
+
+// mostStart is how much of a stream is remembered.
+const mostStart = 128
+
+// Write remembers how a stream begins.
+func (u *unpacker) Write(b []byte) (int, error) {
+	u.start = append(u.start, b[:min(len(b), mostStart-len(u.start))]...)
+	return len(b), nil
+}
 
 // unpack counts the bytes that a stream holds.
 func (u *unpacker) unpack(b []byte, most int64) (int64, error) {
@@ -84,12 +102,14 @@ func (u *unpacker) unpack(b []byte, most int64) (int64, error) {
 	} else {
 		err = u.z.(zlib.Resetter).Reset(packed, nil)
 	}
+	u.start, u.whole = u.start[:0], false
 	if err != nil {
 		return 0, err
 	}
-	n, err := io.Copy(io.Discard, io.LimitReader(u.z, most))
+	n, err := io.CopyBuffer(u, io.LimitReader(u.z, most), u.room[:])
 	if errors.Is(err, io.ErrUnexpectedEOF) {
 		return n, nil
 	}
+	u.whole = err == nil && n < most
 	return n, err
 }

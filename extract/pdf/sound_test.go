@@ -38,7 +38,7 @@ func TestSound(t *testing.T) {
 		"encrypted":        {append(withStream("/Filter/FlateDecode", flip), "trailer\n<</Encrypt 9 0 R>>"...), true},
 		"nothing":          {nil, true},
 	} {
-		if err := Sound(c.b); (err == nil) != c.want {
+		if _, err := Sound(c.b); (err == nil) != c.want {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
