@@ -122,10 +122,11 @@ func list[T any](n int) []T {
 }
 
 func (s *source) page(p *page.Page) {
-	p.Number, p.Doubted, p.Width, p.Height = s.count(), s.count(), s.number(), s.number()
+	p.Number, p.Width, p.Height = s.count(), s.number(), s.number()
 	p.Limited, p.Annotated = s.flags()
 	p.Glyphs, p.Rules = list[page.Glyph](s.many(50)), list[page.Rule](s.many(43))
 	p.Fills, p.Images = list[page.Fill](s.many(37)), list[page.Image](s.many(34))
+	p.Doubts = list[page.Box](s.many(32))
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		g.Text, g.Box, g.Angle, g.Size = s.text(), s.box(), s.number(), s.number()
@@ -139,6 +140,9 @@ func (s *source) page(p *page.Page) {
 		f := &p.Fills[i]
 		f.Box, f.Color, f.Order = s.box(), s.color(), s.count()
 		f.Clear, _ = s.flags()
+	}
+	for i := range p.Doubts {
+		p.Doubts[i] = s.box()
 	}
 	for i := range p.Images {
 		m := &p.Images[i]

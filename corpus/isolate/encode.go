@@ -66,9 +66,9 @@ func putDocument(d *page.Document) []byte {
 }
 
 func putPage(b []byte, p *page.Page) []byte {
-	b = putNumber(putCount(b, p.Number, p.Doubted), p.Width, p.Height)
+	b = putNumber(putCount(b, p.Number), p.Width, p.Height)
 	b = putFlags(b, p.Limited, p.Annotated)
-	b = putCount(b, len(p.Glyphs), len(p.Rules), len(p.Fills), len(p.Images))
+	b = putCount(b, len(p.Glyphs), len(p.Rules), len(p.Fills), len(p.Images), len(p.Doubts))
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		b = putNumber(putBox(putText(b, g.Text), g.Box), g.Angle, g.Size)
@@ -80,6 +80,9 @@ func putPage(b []byte, p *page.Page) []byte {
 	}
 	for _, f := range p.Fills {
 		b = putFlags(putCount(putColor(putBox(b, f.Box), f.Color), f.Order), f.Clear)
+	}
+	for _, d := range p.Doubts {
+		b = putBox(b, d)
 	}
 	for _, m := range p.Images {
 		b = putFlags(putCount(putBox(b, m.Box), m.Order), m.Clear)

@@ -216,6 +216,10 @@ var arguments = map[scan.Kind][]string{
 	scan.Page:   {"-l", "chi_sim", "--psm", "3", "--dpi", "300"},
 }
 
+// lastWords is how long what a program said before its end may take to arrive: on a machine
+// whose cores are all taken, over a second.
+const lastWords = 10 * time.Second
+
 // run runs the program once. Its error is a *extract.Refusal where that takes too long.
 func (t *Tesseract) run(ctx context.Context, within time.Duration, list string, kind scan.Kind) ([]byte, error) {
 	slow := &extract.Refusal{Reason: "needs_ocr", Detail: fmt.Sprintf("recognising takes too long: a page may take %v, and each %v on average", t.Pace.Run, t.Pace.Share)}
@@ -224,7 +228,7 @@ func (t *Tesseract) run(ctx context.Context, within time.Duration, list string, 
 	args := append([]string{list, "stdout"}, arguments[kind]...)
 	cmd := exec.CommandContext(ctx, t.Path, append(args, "tsv")...)
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
-	cmd.WaitDelay = time.Second
+	cmd.WaitDelay = lastWords
 	out, err := cmd.Output()
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)

@@ -39,7 +39,7 @@ func judge(ready, shown Page, unseen Unseen) Verdict {
 	switch n := float64(printed); {
 	case unseen.Crossed > fewErrors:
 		return Verdict{"damaged", "characters are printed on each other: their places are lost"}
-	case shown.Doubted > 0: // a picture of the page would not show it either
+	case amongFigures(ready): // a picture of the page would not show it either
 		return Verdict{"form_fields", "its form fields say something else than they show"}
 	case printed == 0 && pictured(shown):
 		return Verdict{"needs_ocr", "the page is a picture"}

@@ -7,7 +7,7 @@
 // Map of the package:
 //
 //	page.go     Document, Page, Glyph, Rule, Fill, Image, Box: what an engine delivers
-//	sheet.go    pages made ready once for all readings: turn.go, visible.go, gate.go
+//	sheet.go    pages made ready once for all readings: turn.go, visible.go, gate.go, fields.go
 //	rules.go    the reading by rules: ruled.go (rules → lattices), grid.go (→ cells),
 //	            cell.go, downwards.go (their text), join.go (tables over pages)
 //	columns.go  columns that no row fills, from headers and from the page before
@@ -42,9 +42,9 @@ type Page struct {
 	Rules         []Rule
 	Fills         []Fill
 	Images        []Image
-	Limited       bool // the page holds more than the engine delivers
-	Doubted       int  // glyphs of no known text that stand for what form fields may say
-	Annotated     bool // form fields or comments show digits of it, which a second reader does not see
+	Limited       bool  // the page holds more than the engine delivers
+	Doubts        []Box // form fields that may say something else than they show; a glyph of no known text stands in each
+	Annotated     bool  // form fields or comments show digits of it, which a second reader does not see
 }
 
 // Glyph is one character as painted.

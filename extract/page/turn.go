@@ -82,6 +82,10 @@ func (t Turn) upright(p Page) Page {
 		f.Box = t.box(f.Box, p)
 		q.Fills[i] = f
 	}
+	q.Doubts = make([]Box, len(p.Doubts))
+	for i, b := range p.Doubts {
+		q.Doubts[i] = t.box(b, p)
+	}
 	q.Images = make([]Image, len(p.Images))
 	for i, m := range p.Images {
 		m.Box = t.box(m.Box, p)

@@ -101,6 +101,9 @@ func turned(p page.Page, turns int) page.Page {
 		b := turnedBox(page.Box{X0: r.X0, Y0: r.Y0, X1: r.X1, Y1: r.Y1}, p, turns)
 		q.Rules = append(q.Rules, page.Rule{X0: b.X0, Y0: b.Y0, X1: b.X1, Y1: b.Y1, Width: r.Width})
 	}
+	for _, b := range p.Doubts {
+		q.Doubts = append(q.Doubts, turnedBox(b, p, turns))
+	}
 	return q
 }
 

@@ -116,7 +116,10 @@ func references(b []byte) func(yield func(int) bool) {
 				return
 			}
 			at += next
-			behind, _ := blanksBefore(b, at)
+			behind, some := blanksBefore(b, at)
+			if !some { // an R in something packed
+				continue
+			}
 			generation := digitsBefore(b, behind, 5)
 			end, apart := blanksBefore(b, generation)
 			from := digitsBefore(b, end, 7)

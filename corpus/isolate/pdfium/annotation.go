@@ -134,7 +134,7 @@ func (s *sheet) doubtFields() {
 		box.X1 = min(box.X1, box.X0+(box.Y1-box.Y0)/2) // as wide as a digit
 		s.page.Glyphs = append(s.page.Glyphs, page.Glyph{Text: unread, Box: box, Size: box.Y1 - box.Y0, Run: s.count, Order: s.count, MapError: true})
 		s.page.Annotated = true
-		s.page.Doubted++
+		s.page.Doubts = append(s.page.Doubts, f.box)
 	}
 }
 

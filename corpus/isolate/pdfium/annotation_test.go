@@ -3,6 +3,7 @@ package pdfium
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,6 +69,13 @@ func TestAnnotations(t *testing.T) {
 		p := d.Pages[0]
 		if got := text(p); got != c.want || p.Annotated != c.annotated {
 			t.Errorf("%s: got %q, annotated %v; want %q, %v", c.name, got, p.Annotated, c.want, c.annotated)
+		}
+		var doubts []page.Box
+		if strings.Contains(c.want, unread) {
+			doubts = []page.Box{{X0: 100, Y0: 40, X1: 140, Y1: 52}}
+		}
+		if !slices.Equal(p.Doubts, doubts) {
+			t.Errorf("%s: in doubt are %v, want %v", c.name, p.Doubts, doubts)
 		}
 		for _, g := range p.Glyphs[len("Received"):] {
 			if seen := intersect(g.Box, page.Box{X0: 100, Y0: 39, X1: 140, Y1: 53}); seen != g.Box {

@@ -99,6 +99,9 @@ func (s *sheet) round() {
 	for i := range p.Fills {
 		p.Fills[i].Box = rounded(p.Fills[i].Box)
 	}
+	for i := range p.Doubts {
+		p.Doubts[i] = rounded(p.Doubts[i])
+	}
 	for i := range p.Images {
 		p.Images[i].Box = rounded(p.Images[i].Box)
 	}
