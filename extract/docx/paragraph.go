@@ -10,18 +10,23 @@ import (
 
 // paragraph is one as it grows.
 type paragraph struct {
+	properties
 	place    int
 	lines    []string
 	text     []byte
 	raised   flow.Raised[byte]
-	style    string
-	num      numRef
-	level    int // of its outline, from 1; 0 unknown, -1 body text
-	look     look
 	object   bool
 	pictures []flow.Picture
 	boxes    []flow.Block // text boxes that hang on it
-	merges   bool         // its mark is deleted: the next paragraph goes on with it
+}
+
+// properties is what a paragraph says of itself.
+type properties struct {
+	style   string
+	num     numRef
+	level   int  // of its outline, from 1; 0 unknown, -1 body text
+	merges  bool // its mark is deleted: the next paragraph goes on with it
+	changes int  // tracked
 }
 
 // paragraph reads a paragraph, or goes on with the one before it.
@@ -30,7 +35,7 @@ func (w *walk) paragraph() {
 		w.para = w.blank()
 	}
 	p := w.para
-	p.merges, p.style, p.num, p.level, p.look = false, "", numRef{}, 0, look{}
+	p.properties = properties{}
 	open := len(w.fields)
 	w.each(w.inline)
 	w.dropInstructions(open)
@@ -61,7 +66,7 @@ func (w *walk) inline() {
 	case w.s.Space != "w":
 		w.s.Skip()
 	case w.s.Local == "pPr":
-		w.each(w.paragraphProperty)
+		w.paragraphProperties()
 	case w.s.Local == "r":
 		w.run()
 	case w.s.Local == "sdt" || w.s.Local != "p" && w.s.Local != "tbl":
@@ -71,12 +76,27 @@ func (w *walk) inline() {
 	}
 }
 
-func (w *walk) paragraphProperty() {
+// paragraphProperties reads a pPr; most paragraphs have one that others have too.
+func (w *walk) paragraphProperties() {
+	read := func(p properties) properties {
+		w.each(func() { w.paragraphProperty(&p) })
+		return p
+	}
+	p := &w.para.properties
+	if *p == (properties{}) {
+		*p = w.pPrs.Read(w.s, func() properties { return read(properties{}) })
+	} else { // a second one
+		p.changes = 0
+		*p = read(*p)
+	}
+	w.doc.Changes += p.changes
+}
+
+func (w *walk) paragraphProperty(p *properties) {
 	if w.s.Space != "w" {
 		w.s.Skip()
 		return
 	}
-	p := w.para
 	switch w.s.Local {
 	case "pStyle":
 		p.style = w.s.Value("val")
@@ -86,21 +106,21 @@ func (w *walk) paragraphProperty() {
 	case "outlineLvl":
 		p.level = outline(w.s.Value("val"))
 	case "rPr":
-		w.each(w.markProperty)
+		w.each(func() { w.markProperty(p) })
 		return
 	}
 	w.s.Skip()
 }
 
 // markProperty: a deleted mark joins two paragraphs.
-func (w *walk) markProperty() {
+func (w *walk) markProperty(p *properties) {
 	switch {
 	case w.s.Space != "w":
 	case w.s.Local == "ins" || w.s.Local == "moveTo":
-		w.doc.Changes++
+		p.changes++
 	case w.s.Local == "del" || w.s.Local == "moveFrom":
-		w.doc.Changes++
-		w.para.merges = true
+		p.changes++
+		p.merges = true
 	}
 	w.s.Skip()
 }

@@ -52,7 +52,7 @@ func (w *walk) content(l look) {
 func (w *walk) shown(l look) {
 	switch w.s.Local {
 	case "t":
-		kept := w.s.Value("space") == "preserve"
+		kept := w.s.Preserves()
 		text := w.s.Inner()
 		if !kept {
 			text = strings.Trim(text, " \t\r\n")

@@ -27,12 +27,18 @@ type rowCells struct {
 }
 
 type rawCell struct {
-	span   int
-	down   merge // vMerge
-	across merge // hMerge, of old documents
-	gone   bool  // deleted by a tracked change
+	shape
 	place  int
 	blocks []flow.Block
+}
+
+// shape is what a cell says of itself.
+type shape struct {
+	span    int
+	down    merge // vMerge
+	across  merge // hMerge, of old documents
+	gone    bool  // deleted by a tracked change
+	changes int   // tracked
 }
 
 // merge: a cell that begins or goes on with a merged one.
@@ -108,14 +114,14 @@ func bounded(val string, least int) int {
 
 // cell reads a cell, with its blocks.
 func (w *walk) cell() rawCell {
-	c := rawCell{span: 1}
+	c := rawCell{shape: plainShape}
 	if w.cells++; w.cells > mostCells {
 		w.fail("limit", "more than %d cells", mostCells)
 	}
 	c.blocks = w.inside(func() {
 		w.each(func() {
 			if w.s.Space == "w" && w.s.Local == "tcPr" {
-				w.each(func() { w.cellProperty(&c) })
+				w.shapeOf(&c.shape)
 				return
 			}
 			if c.place == 0 && w.s.Space == "w" && w.s.Local == "p" {
@@ -132,7 +138,24 @@ func (w *walk) cell() rawCell {
 	return c
 }
 
-func (w *walk) cellProperty(c *rawCell) {
+var plainShape = shape{span: 1}
+
+// shapeOf reads a tcPr; most cells of a table have one that others have too.
+func (w *walk) shapeOf(c *shape) {
+	read := func(c shape) shape {
+		w.each(func() { w.cellProperty(&c) })
+		return c
+	}
+	if *c == plainShape {
+		*c = w.shapes.Read(w.s, func() shape { return read(plainShape) })
+	} else { // a second one
+		c.changes = 0
+		*c = read(*c)
+	}
+	w.doc.Changes += c.changes
+}
+
+func (w *walk) cellProperty(c *shape) {
 	switch w.s.Local {
 	case "gridSpan":
 		c.span = bounded(w.s.Value("val"), 1)
@@ -141,10 +164,10 @@ func (w *walk) cellProperty(c *rawCell) {
 	case "hMerge":
 		c.across = mergeOf(w.s.Value("val"))
 	case "cellDel":
-		w.doc.Changes++
+		c.changes++
 		c.gone = true
 	case "cellIns", "cellMerge":
-		w.doc.Changes++
+		c.changes++
 	}
 	w.s.Skip()
 }

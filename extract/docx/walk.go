@@ -34,7 +34,10 @@ type walk struct {
 
 	styles    *styles
 	numbering *numbering
-	looks     tags.Memo[look]
+
+	looks  tags.Memo[look] // of each kind of properties, what was read before
+	pPrs   tags.Memo[properties]
+	shapes tags.Memo[shape]
 
 	row                   []rawCell // room for the cells of a row
 	cells, blocks, nested int

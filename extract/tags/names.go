@@ -95,6 +95,11 @@ func (s *Scanner) Value(local string) string {
 	return v
 }
 
+// Preserves tells whether the element in hand keeps its white space: xml:space.
+func (s *Scanner) Preserves() bool {
+	return s.attrs == ` xml:space="preserve"` || s.attrs != "" && s.Value("space") == "preserve"
+}
+
 // attributes visits the attributes as written.
 func (s *Scanner) attributes(visit func(prefix, local, value string)) {
 	prefix, local, value, rest, ok := attribute(s.attrs)
