@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -20,11 +21,36 @@ var mustAgree = Text{
 func (p *Pass) told(measures ...string) []normalize.Statement {
 	var list []normalize.Statement
 	for _, s := range p.Report.Statements {
-		if slices.Contains(measures, s.Measure) && s.Channel == "" && p.covered(s) {
+		if slices.Contains(measures, s.Measure) && s.Channel == "" && p.covered(s) && !p.ofOneChannel(s) {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// byChannel ends in the verb of a count that is of one way of asking alone.
+var (
+	byChannel = pattern.MustCompile(`(?:信函|邮寄|信件|网络|网上|互联网|在线|电子邮件|邮箱|当面|现场|窗口|传真|网站|平台|系统|书面|电话)[^，。；：、等和及或与\n]{0,10}?(?:收到|受理|接到|接收)`)
+	taken     = pattern.WordsOf([]string{"收到", "受理", "接到", "接收"})
+)
+
+// ofOneChannel tells a part of what came in by one channel, which the sentence named
+// before: 通过信函收到申请4件，其中自然人3件.
+func (p *Pass) ofOneChannel(s normalize.Statement) bool {
+	found := p.section(s.Section)
+	if found == nil || !p.may(byChannel) {
+		return false
+	}
+	at := strings.Index(found.Text, s.Text)
+	if at < 0 {
+		return false
+	}
+	before := found.Text[:at]
+	if i := strings.LastIndexAny(before, "。；\n"); i >= 0 {
+		before = before[i:]
+	}
+	verb, m := taken.Index(before), byChannel.FindStringIndex(before)
+	return m != nil && m[1] == verb+len("收到") && !strings.ContainsAny(clauseOf(before, m[0], m[1]), "、等和及或与")
 }
 
 // covered tells whether a statement counts the same bodies as the tables. Where the
