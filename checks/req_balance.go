@@ -85,11 +85,12 @@ var (
 		Run: func(p *Pass) {
 			at := columnOf(normalize.Total)
 			intake, results := p.Of(at, normalize.Received, normalize.BroughtForward), p.Of(at, p.outcomes()...)
-			if g, ok := p.requests(); ok && len(g.rowMoves()) > 0 {
+			none := intake.Value.Sign() == 0 && results.Value.Sign() > 0
+			if g, ok := p.requests(); none && ok && len(g.rowMoves()) > 0 {
 				p.NotAssessable()
 				return
 			}
-			p.Never(at, intake.Value.Sign() == 0 && results.Value.Sign() > 0, intake, results)
+			p.Never(at, none, intake, results)
 		},
 	})
 
