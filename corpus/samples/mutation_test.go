@@ -49,7 +49,11 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 
 func (c *recall) plant(t *testing.T, seed uint64, check string) {
 	t.Helper()
-	clean, _ := synth.StyleOf("html/clean")
+	style := "html/clean"
+	if check == "published-too-early" {
+		style = "html/site" // which prints the day of the page
+	}
+	clean, _ := synth.StyleOf(style)
 	for _, sound := range []bool{false, true} {
 		report := synth.New(seed, synth.Options{Fault: check, Sound: sound})
 		r, found := read(clean.Render(report, seed))
