@@ -41,6 +41,14 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 			}
 		})
 	}
+	for _, f := range besideFaults {
+		table[f.check] = &recall{}
+		t.Run(f.check, func(t *testing.T) {
+			for seed := range n {
+				table[f.check].plantBeside(t, uint64(seed), f)
+			}
+		})
+	}
 	if testing.Verbose() {
 		printRecall(os.Stdout, table)
 		printUnplanted(os.Stdout)
