@@ -37,20 +37,29 @@ var (
 // ofOneChannel tells a part of what came in by one channel, which the sentence named
 // before: 通过信函收到申请4件，其中自然人3件.
 func (p *Pass) ofOneChannel(s normalize.Statement) bool {
-	found := p.section(s.Section)
-	if found == nil || !p.may(byChannel) {
-		return false
+	return slices.ContainsFunc(p.channelled(), func(q Quote) bool { return q.Section == s.Section && strings.Contains(q.Text, s.Text) })
+}
+
+// channelled are the ends of sentences whose first count is of one channel, behind it.
+func (b *book) channelled() []Quote {
+	if b.split {
+		return b.channels
 	}
-	at := strings.Index(found.Text, s.Text)
-	if at < 0 {
-		return false
+	b.split = true
+	if !b.may(byChannel) {
+		return nil
 	}
-	before := found.Text[:at]
-	if i := strings.LastIndexAny(before, "。；\n"); i >= 0 {
-		before = before[i:]
+	for i := range b.report.Sections {
+		s := &b.report.Sections[i]
+		for _, m := range byChannel.FindAllStringIndex(s.Text, -1) {
+			from := strings.LastIndexAny(s.Text[:m[0]], "。；\n") + 1
+			listed := strings.ContainsAny(clauseOf(s.Text, m[0], m[1]), "、等和及或与")
+			if rest, _, _ := strings.Cut(s.Text[m[1]:], "。"); !listed && from+taken.Index(s.Text[from:]) == m[1]-len("收到") {
+				b.channels = append(b.channels, Quote{Section: s.Key, Text: rest})
+			}
+		}
 	}
-	verb, m := taken.Index(before), byChannel.FindStringIndex(before)
-	return m != nil && m[1] == verb+len("收到") && !strings.ContainsAny(clauseOf(before, m[0], m[1]), "、等和及或与")
+	return b.channels
 }
 
 // covered tells whether a statement counts the same bodies as the tables. Where the
