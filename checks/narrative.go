@@ -30,7 +30,7 @@ func (p *Pass) told(measures ...string) []normalize.Statement {
 
 // byChannel ends in the verb of a count that is of one way of asking alone.
 var (
-	byChannel = pattern.MustCompile(`(?:信函|邮寄|信件|网络|网上|互联网|在线|电子邮件|邮箱|当面|现场|窗口|传真|网站|平台|系统|书面|电话)[^，。；：、等和及或与\n]{0,10}?(?:收到|受理|接到|接收)`)
+	byChannel = pattern.MustCompile(`(?:信函|邮寄|信件|网络|网上|互联网|在线|电子邮件|邮箱|当面|现场|窗口|传真|网站|平台|系统|书面|电话)[^，。；：、等和及或与\n]{0,10}?(?:收到|受理|接到|接收)$`)
 	taken     = pattern.WordsOf([]string{"收到", "受理", "接到", "接收"})
 )
 
@@ -51,15 +51,27 @@ func (b *book) channelled() []Quote {
 	}
 	for i := range b.report.Sections {
 		s := &b.report.Sections[i]
-		for _, m := range byChannel.FindAllStringIndex(s.Text, -1) {
-			from := strings.LastIndexAny(s.Text[:m[0]], "。；\n") + 1
-			listed := strings.ContainsAny(clauseOf(s.Text, m[0], m[1]), "、等和及或与")
-			if rest, _, _ := strings.Cut(s.Text[m[1]:], "。"); !listed && from+taken.Index(s.Text[from:]) == m[1]-len("收到") {
-				b.channels = append(b.channels, Quote{Section: s.Key, Text: rest})
+		rest := s.Text
+		for at := taken.Index(rest); at >= 0; at = taken.Index(rest) {
+			at += len("收到")
+			end := len(rest)
+			if n := strings.IndexAny(rest[at:], "。；\n"); n >= 0 {
+				end = at + n
 			}
+			if ofChannel(rest[:at]) {
+				b.channels = append(b.channels, Quote{Section: s.Key, Text: rest[at:end]})
+			}
+			rest = rest[end:] // what a sentence counts behind its first count is a part of that
 		}
 	}
 	return b.channels
+}
+
+// ofChannel: the clause that a text ends in names one channel, and no list of them.
+func ofChannel(text string) bool {
+	clause := text[strings.LastIndexAny(text, "，。；\n")+1:]
+	m := byChannel.FindStringIndex(clause)
+	return m != nil && !strings.ContainsAny(clause, "、等和及或与")
 }
 
 // covered tells whether a statement counts the same bodies as the tables. Where the
