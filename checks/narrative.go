@@ -40,7 +40,8 @@ func (p *Pass) ofOneChannel(s normalize.Statement) bool {
 	return slices.ContainsFunc(p.channelled(), func(q Quote) bool { return q.Section == s.Section && strings.Contains(q.Text, s.Text) })
 }
 
-// channelled are the ends of sentences whose first count is of one channel, behind it.
+// channelled are the ends of sentences behind a count of one channel: a part may be of
+// that, whatever was counted before.
 func (b *book) channelled() []Quote {
 	if b.split {
 		return b.channels
@@ -53,15 +54,11 @@ func (b *book) channelled() []Quote {
 		s := &b.report.Sections[i]
 		rest := s.Text
 		for at := taken.Index(rest); at >= 0; at = taken.Index(rest) {
-			at += len("收到")
-			end := len(rest)
-			if n := strings.IndexAny(rest[at:], "。；\n"); n >= 0 {
-				end = at + n
+			said := rest[:at+len("收到")]
+			if rest = rest[len(said):]; ofChannel(said) {
+				end, _, _ := strings.Cut(rest, "。")
+				b.channels = append(b.channels, Quote{Section: s.Key, Text: end})
 			}
-			if ofChannel(rest[:at]) {
-				b.channels = append(b.channels, Quote{Section: s.Key, Text: rest[at:end]})
-			}
-			rest = rest[end:] // what a sentence counts behind its first count is a part of that
 		}
 	}
 	return b.channels
