@@ -21,8 +21,8 @@ var _ = register(Check{
 		"disclosure/fees/amount ≥ 10000 for bodies of counties and towns; or an integer ≥ 1000 × median of peers; or ratio to last year ∈ {10^4, 10^-4} ± 5 %",
 	},
 	Traps: Text{
-		"自然资源、住房、教育、卫生等部门和政府汇总数据可达亿元，不按绝对数判断。",
-		"Departments of natural resources, housing, education or health, and aggregates of governments, collect such sums: the absolute bound does not hold for them.",
+		"自然资源、住房、教育、卫生等部门和政府汇总数据可达亿元，不按绝对数判断；单元格自带“元”的不提示，也不与之比较。",
+		"Departments of natural resources, housing, education or health, and aggregates of governments, collect such sums: the absolute bound does not hold for them. Nothing is said of a cell that prints 元, nor against one.",
 	},
 	Limits: limitsOf("县、乡级机关%d万元；同类机关中位数的%d倍；与上年之比为%d倍（上下%d%%）", "%d (10,000 yuan) for counties and towns; %d times the median of peers; %d times last year's within %d%%", yuanSuspected, feeOverPeers, unitStep, unitSlack),
 	Run:    func(p *Pass) { p.feeUnit() },
@@ -34,6 +34,10 @@ func (p *Pass) feeUnit() {
 	amount := p.Sum(feesAmount)
 	if amount.unknown || amount.numbers == 0 {
 		p.NotAssessable()
+		return
+	}
+	if p.figures.at(feesAmount).Unit == "元" {
+		p.Hold() // the cell says so
 		return
 	}
 	f := Fault{Places: []normalize.Key{{Table: normalize.Disclosure, Row: "fees", Column: open}}, Keys: amount.keys}
@@ -80,7 +84,7 @@ func (p *Pass) feeBefore() (normalize.Decimal, bool) {
 		return normalize.Decimal{}, false
 	}
 	f, ok := p.Before.Figure(feesAmount)
-	return f.Value.Number, ok && f.Value.Kind == normalize.Number && f.Method == normalize.ByCell
+	return f.Value.Number, ok && f.Value.Kind == normalize.Number && f.Method == normalize.ByCell && f.Unit != "元"
 }
 
 func unitsApart(a, b float64) bool {

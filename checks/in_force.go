@@ -47,32 +47,35 @@ var (
 		Basis: Text{"年报格式第二部分“现行有效件数”", "Column “in force” of table two of the form"},
 		Forms: []string{"f2021"}, Scope: ScopeTable, Needs: inForceNeeds,
 		Formula: Text{
-			"规章、行政规范性文件：本年制发件数＞0，而现行有效件数为0或空白",
-			"disclosure/X/issued > 0 ∧ disclosure/X/in_force is 0 or blank, X∈{rules, normative_documents}",
+			"规章、行政规范性文件：本年制发件数＞0且多于本年废止件数，而现行有效件数为0或空白",
+			"disclosure/X/issued > 0 ∧ issued > repealed ∧ disclosure/X/in_force is 0 or blank, X∈{rules, normative_documents}",
 		},
 		Traps: Text{
-			"有效期很短的乡镇文件；当年制发又当年废止的文件。",
-			"Town documents with short validity; documents issued and repealed within the year.",
+			"有效期很短的乡镇文件，请核实即可；当年制发又当年废止的文件：废止不少于制发的不报，废止件数未读出的不作判断。",
+			"Town documents with short validity, so that the sentence asks. Documents issued and repealed within the year: passed over where as many were repealed, not assessable where that was not read.",
 		},
 		Implied: []string{"in-force-below-new"},
 		Run: func(p *Pass) {
-			for _, at := range p.Rows(normalize.Disclosure, "issued", "in_force") {
-				p.inForce(at, p.Of(at, "issued"), p.Of(at, "in_force"))
+			for _, at := range p.Rows(normalize.Disclosure, "issued", "repealed", "in_force") {
+				p.inForce(at, p.Of(at, "issued"), p.Of(at, "repealed"), p.Of(at, "in_force"))
 			}
 		},
 	})
 )
 
 // inForce looks at one row. An unfilled stock is the fault itself, so nothing is
-// counted as 0.
-func (p *Pass) inForce(at normalize.Key, issued, stock Term) {
+// counted as 0. Where as much was repealed as issued, nothing need be in force: the
+// catalogue of the specification asks for the stock alone.
+func (p *Pass) inForce(at normalize.Key, issued, repealed, stock Term) {
 	switch {
 	case issued.silent() && stock.silent():
 		p.tally.Empty++
 	case issued.numbers == 0 || stock.unknown:
 		p.NotAssessable()
-	case issued.Value.Sign() <= 0 || stock.Value.Sign() != 0:
+	case issued.Value.Sign() <= 0 || stock.Value.Sign() != 0 || issued.Value.Cmp(repealed.Value) <= 0:
 		p.Hold()
+	case repealed.unknown:
+		p.NotAssessable()
 	default:
 		f := Fault{Places: []normalize.Key{at}, Keys: issued.with(stock).keys, Gap: true}
 		f.Words = map[string]Text{"stock": {"未填", "blank"}}

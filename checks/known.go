@@ -104,7 +104,7 @@ type Version struct {
 	Handle  string
 	Seen    time.Time // when it was first seen, the zero time where nobody knows
 	Copy    bool      // seen side by side, rather than one after the other
-	Picture bool      // recognised, or an excerpt: not the report as it was published
+	Picture bool      // recognised, an excerpt or an interpretation: not the report as it was published
 	// Changed are the figures that differ: here and there, as printed.
 	Changed []Difference
 	Words   bool // the prose differs

@@ -14,6 +14,7 @@ type layout struct {
 	column   map[string]normalize.Column
 	keys     []normalize.Key // in printed order
 	has      map[normalize.Key]bool
+	numbers  map[normalize.Key]int              // the places of the keys
 	ofKeys   []normalize.Column                 // their columns, in the order of keys
 	typed    map[normalize.Key]normalize.Column // the column in the block of its row
 	balances []normalize.Balance
@@ -30,6 +31,7 @@ type Sum struct {
 	number      int    // among the sums of its table
 	Place       normalize.Key
 	Left, Right []normalize.Key // Left is the total, except in I1
+	left, right []int           // their places among the keys of the table
 }
 
 // variant names a layout: a table of a form, with the plain row of 2019 or not.
@@ -67,7 +69,7 @@ func formOf(r *normalize.Report, table string) string {
 func newLayout(t normalize.Table, balances []normalize.Balance) *layout {
 	l := &layout{
 		row: map[string]normalize.Row{}, column: map[string]normalize.Column{},
-		has: map[normalize.Key]bool{}, balance: map[string][]Sum{}, parts: map[normalize.Key][][]normalize.Key{},
+		has: map[normalize.Key]bool{}, numbers: map[normalize.Key]int{}, balance: map[string][]Sum{}, parts: map[normalize.Key][][]normalize.Key{},
 		keys: t.Keys(), typed: map[normalize.Key]normalize.Column{},
 	}
 	for _, b := range t.Blocks {
@@ -83,8 +85,8 @@ func newLayout(t normalize.Table, balances []normalize.Balance) *layout {
 			}
 		}
 	}
-	for _, k := range l.keys {
-		l.has[k] = true
+	for i, k := range l.keys {
+		l.has[k], l.numbers[k] = true, i
 		l.ofKeys = append(l.ofKeys, l.typed[k])
 	}
 	for _, b := range balances {
@@ -103,13 +105,26 @@ func (l *layout) add(b normalize.Balance) {
 	}
 	l.balances = append(l.balances, b)
 	for _, at := range l.places(b) {
-		s := Sum{b.ID, len(l.sums), at, spread(at, b.Left), spread(at, b.Right)}
+		s := Sum{Balance: b.ID, number: len(l.sums), Place: at, Left: spread(at, b.Left), Right: spread(at, b.Right)}
+		s.left, s.right = l.placesOf(s.Left), l.placesOf(s.Right)
 		l.sums = append(l.sums, s)
 		l.balance[b.ID] = append(l.balance[b.ID], s)
 		if len(s.Left) == 1 {
 			l.parts[s.Left[0]] = append(l.parts[s.Left[0]], s.Right)
 		}
 	}
+}
+
+// placesOf are the places of keys, -1 for what the table does not print.
+func (l *layout) placesOf(keys []normalize.Key) []int {
+	list := make([]int, len(keys))
+	for i, k := range keys {
+		list[i] = -1
+		if n, printed := l.numbers[k]; printed {
+			list[i] = n
+		}
+	}
+	return list
 }
 
 // asked are the rows of a side as the report's form prints them: the results

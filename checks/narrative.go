@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -20,11 +21,54 @@ var mustAgree = Text{
 func (p *Pass) told(measures ...string) []normalize.Statement {
 	var list []normalize.Statement
 	for _, s := range p.Report.Statements {
-		if slices.Contains(measures, s.Measure) && s.Channel == "" && p.covered(s) {
+		if slices.Contains(measures, s.Measure) && s.Channel == "" && p.covered(s) && !p.ofOneChannel(s) {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// byChannel ends in the verb of a count that is of one way of asking alone.
+var (
+	byChannel = pattern.MustCompile(`(?:信函|邮寄|信件|网络|网上|互联网|在线|电子邮件|邮箱|当面|现场|窗口|传真|网站|平台|系统|书面|电话)[^，。；：、等和及或与\n]{0,10}?(?:收到|受理|接到|接收)$`)
+	taken     = pattern.WordsOf([]string{"收到", "受理", "接到", "接收"})
+)
+
+// ofOneChannel tells a part of what came in by one channel, which the sentence named
+// before: 通过信函收到申请4件，其中自然人3件.
+func (p *Pass) ofOneChannel(s normalize.Statement) bool {
+	return slices.ContainsFunc(p.channelled(), func(q Quote) bool { return q.Section == s.Section && strings.Contains(q.Text, s.Text) })
+}
+
+// channelled are the ends of sentences behind a count of one channel: a part may be of
+// that, whatever was counted before.
+func (b *book) channelled() []Quote {
+	if b.split {
+		return b.channels
+	}
+	b.split = true
+	if !b.may(byChannel) {
+		return nil
+	}
+	for i := range b.report.Sections {
+		s := &b.report.Sections[i]
+		rest := s.Text
+		for at := taken.Index(rest); at >= 0; at = taken.Index(rest) {
+			said := rest[:at+len("收到")]
+			if rest = rest[len(said):]; ofChannel(said) {
+				end, _, _ := strings.Cut(rest, "。")
+				b.channels = append(b.channels, Quote{Section: s.Key, Text: end})
+			}
+		}
+	}
+	return b.channels
+}
+
+// ofChannel: the clause that a text ends in names one channel, and no list of them.
+func ofChannel(text string) bool {
+	clause := text[strings.LastIndexAny(text, "，。；\n")+1:]
+	m := byChannel.FindStringIndex(clause)
+	return m != nil && !strings.ContainsAny(clause, "、等和及或与")
 }
 
 // covered tells whether a statement counts the same bodies as the tables. Where the

@@ -97,6 +97,7 @@ type tableCell struct {
 // cells are the stored cells of a table's places, in printed order, and what is to be
 // found among them.
 type cells struct {
+	at                 []*normalize.Figure // by the places of their keys, nil where none is stored
 	list               []tableCell
 	kinds              []normalize.Kind
 	negative, fraction bool
@@ -111,9 +112,10 @@ func (b *book) tableCells(table string) *cells {
 		return b.cells[n]
 	}
 	l := b.layout(table)
-	all := &cells{list: make([]tableCell, 0, len(l.keys))}
+	all := &cells{at: make([]*normalize.Figure, len(l.keys)), list: make([]tableCell, 0, len(l.keys))}
 	for i, k := range l.keys {
 		if f := b.figures.at(k); f != nil {
+			all.at[i] = f
 			all.add(tableCell{f, &l.ofKeys[i]})
 		}
 	}

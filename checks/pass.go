@@ -38,8 +38,10 @@ type book struct {
 	masks    *strings.Replacer // of them, nil where there are none
 	searched bool
 
-	abridged bool  // the prose says that it leaves something out; known with it
-	past     *book // of the report of the year before, made when first asked for
+	channels []Quote // see channelled
+	split    bool    // they were looked for
+	abridged bool    // the prose says that it leaves something out; known with it
+	past     *book   // of the report of the year before, made when first asked for
 }
 
 func newBook(r *normalize.Report) *book {

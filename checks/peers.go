@@ -50,8 +50,8 @@ var (
 			"|log10(x+1) − median(peers)| > 4×max(MAD, 0.25) ∧ |x − median| ≥ 30 ∧ median > 0, peers = same organ kind & level & year, n ≥ 20",
 		},
 		Traps: Text{
-			"机构改革、相对集中行政许可权；过半同类机关填报为0的不比较；本机关填报为0的见zero-core-power。",
-			"Reforms and concentrated powers; nothing is compared where half of the peers say 0; for 0 see zero-core-power.",
+			"机构改革、相对集中行政许可权等：文中提到的，第二部分的数不提示；过半同类机关填报为0的不比较；本机关填报为0的见zero-core-power。",
+			"Reforms and concentrated powers: where the text speaks of them nothing is said of table two; nothing is compared where half of the peers say 0; for 0 see zero-core-power.",
 		},
 		Implied: []string{"cell-too-large"},
 		Limits:  limitsOf("同类机关不少于%d家；偏离超过%d倍的绝对中位差（不低于%v）；与中位数相差不少于%d", "at least %d peers; beyond %d median absolute deviations (of at least %v); at least %d from the median", enoughPeers, farFromPeers, narrowPeers, fewOfPeers),
@@ -188,7 +188,7 @@ func (p *Pass) nearPeers(k normalize.Key, s Spread) {
 	}
 	n := float(value.Value)
 	far := math.Abs(math.Log10(n+1)-s.LogMedian) > farFromPeers*math.Max(s.LogMAD, narrowPeers)
-	if n <= 0 || s.Median <= 0 || !far || math.Abs(n-s.Median) < fewOfPeers {
+	if n <= 0 || s.Median <= 0 || !far || math.Abs(n-s.Median) < fewOfPeers || k.Table == normalize.Disclosure && p.says(moved) {
 		p.Hold()
 		return
 	}

@@ -14,6 +14,8 @@ import (
 var (
 	applicants = pattern.WordsOf([]string{"申请人", "原告", "上诉人", "起诉人"})
 	applicant  = pattern.MustCompile(`(?:申请人|原告|上诉人|起诉人)(姓名)?([：:为系是]?)[ \x{3000}]?`)
+	// besideApplicant may stand behind these words where a name follows.
+	besideApplicant = pattern.SetOf(anySurname + "姓：:为系是 \u3000")
 	// besideName is what may follow a name: the end of a clause, or what the person does.
 	besideName = pattern.MustCompile(`^(?:[，,。；;、）)（( \n]|$|等|诉|不服|因|与|向|就|于|提出|提起|申请|要求)`)
 	// suing is what only a person does: two characters alone may be a place (苏州, 沈阳).
@@ -34,6 +36,9 @@ const noGiven = "某ＸX×*先女同本该其代等述业权局委厅部院府�
 // namesIn finds the names behind the words for who applies or sues. 被申请人 is an
 // agency.
 func namesIn(text string) (list []Span) {
+	if !mayName(text) {
+		return nil
+	}
 	for _, m := range applicant.FindAllStringSubmatchIndex(text, -1) {
 		if strings.HasSuffix(text[:m[0]], "被") || strings.HasSuffix(text[:m[0]], "撤销") {
 			continue
@@ -49,6 +54,17 @@ func namesIn(text string) (list []Span) {
 		}
 	}
 	return list
+}
+
+// mayName rules out texts in which no name can follow: 申请人 stands in most.
+func mayName(text string) bool {
+	for i := applicants.Index(text); i >= 0; i = applicants.Index(text) {
+		text = text[i+len("原告"):]
+		if next := strings.TrimPrefix(text, "人"); next != "" && besideApplicant.At(next, 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAt gives the surname and the size of a name of two or three characters that a

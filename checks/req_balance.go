@@ -78,14 +78,19 @@ var (
 			"received.total + brought_forward.total = 0 ∧ Σ_{r∈O} r.total > 0",
 		},
 		Traps: Text{
-			"数据错一行也会如此；两项均未填时不作判断。",
-			"Rows shifted by one line look like this; nothing is said where both intake rows are unfilled.",
+			"数据错一行也会如此：与下一行互换后全表成立的不作判断，见req-row-shift；两项均未填时不作判断。",
+			"Rows shifted by one line look like this: not assessable where every sum holds after exchanging two of them, see req-row-shift, nor where both intake rows are unfilled.",
 		},
 		Implied: []string{"req-balance", "req-outcome-sum"},
 		Run: func(p *Pass) {
 			at := columnOf(normalize.Total)
 			intake, results := p.Of(at, normalize.Received, normalize.BroughtForward), p.Of(at, p.outcomes()...)
-			p.Never(at, intake.Value.Sign() == 0 && results.Value.Sign() > 0, intake, results)
+			none := intake.Value.Sign() == 0 && results.Value.Sign() > 0
+			if g, ok := p.requests(); none && ok && len(g.rowMoves()) > 0 {
+				p.NotAssessable()
+				return
+			}
+			p.Never(at, none, intake, results)
 		},
 	})
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -26,8 +27,8 @@ var (
 			"requests/total_handled/total ≥ 30 ∧ one outcome > 90 %",
 		},
 		Traps: Text{
-			"同一申请人集中提出大量申请时属正常。",
-			"Normal where one applicant files many requests.",
+			"同一申请人集中提出大量申请时属正常：文中提到的不提示。",
+			"Normal where one applicant files many requests: nothing is said where the text speaks of that.",
 		},
 		Limits: limitsOf("办结不少于%d件，一种结果超过%d%%", "at least %d handled, one outcome above %d%%", manyHandled, concentrated),
 		Run:    func(p *Pass) { p.concentration() },
@@ -48,12 +49,12 @@ var (
 			"requests/carried_forward/total / intake.total > 0.4 ∧ intake.total ≥ 10",
 		},
 		Traps: Text{
-			"年末集中收到申请时属正常。",
-			"Normal where many requests came in December.",
+			"年末集中收到申请时属正常：文中提到的不提示。",
+			"Normal where many requests came in December: nothing is said where the text speaks of that.",
 		},
 		Limits: limitsOf("新收与结转共不少于%d件，结转下年超过%d%%", "at least %d received and brought forward, above %d%% carried forward", manyTaken, highCarried),
 		Run: func(p *Pass) {
-			p.share(normalize.CarriedForward, p.ofTotals(normalize.Received, normalize.BroughtForward), manyTaken, 0, highCarried)
+			p.share(normalize.CarriedForward, p.ofTotals(normalize.Received, normalize.BroughtForward), manyTaken, 0, highCarried, lateIntake)
 		},
 	})
 
@@ -72,14 +73,20 @@ var (
 			"requests/not_processed_excessive/total ≥ 0.2 × requests/total_handled/total ∧ ≥ 10",
 		},
 		Traps: Text{
-			"个别申请人大量反复申请时属正常。",
-			"Normal where single applicants file again and again.",
+			"个别申请人大量反复申请时属正常：文中提到的不提示。",
+			"Normal where single applicants file again and again: nothing is said where the text speaks of that.",
 		},
 		Limits: limitsOf("不少于%d件，且占办结不低于%d%%", "at least %d, and at least %d%% of what was handled", manyExcessive, highExcessive),
 		Run: func(p *Pass) {
-			p.share("not_processed_excessive", p.ofTotals(normalize.TotalHandled), 0, manyExcessive, highExcessive)
+			p.share("not_processed_excessive", p.ofTotals(normalize.TotalHandled), 0, manyExcessive, highExcessive, oneApplicant)
 		},
 	})
+)
+
+// What makes a share quite normal, where the prose says it.
+var (
+	lateIntake   = pattern.MustCompile(`集中收到|(?:^|[^至止])(?:年末|年底|岁末|12月(?:份|底|末|中旬|下旬|中下旬))[^，。；\n]{0,6}(?:集中|新收|收到|提交|提出|受理)`)
+	oneApplicant = pattern.MustCompile(`(?:同一|个别|单个|少数|某一?名|[一1]名|一位)(?:的)?(?:申请人|自然人|当事人|公民|群众|个人|企业|公司)|同一(?:人|主体)`)
 )
 
 func limitsOf(zh, en string, limits ...any) Text {
@@ -106,7 +113,7 @@ func (p *Pass) concentration() {
 		case !row.Outcome:
 		case part.unknown:
 			unread = true
-		case all.Value.Cmp(normalize.Int(manyHandled)) >= 0 && shareOf(part, all) > concentrated && shareOf(part, all) <= 100:
+		case all.Value.Cmp(normalize.Int(manyHandled)) >= 0 && shareOf(part, all) > concentrated && shareOf(part, all) <= 100 && !p.says(oneApplicant):
 			p.shareFault(row.Name, part, all)
 			return
 		}
@@ -119,8 +126,8 @@ func (p *Pass) concentration() {
 }
 
 // share fails where a row has at least (or, without a count of its own, more than) so
-// many per cent of a whole that is large enough.
-func (p *Pass) share(row string, all Term, leastAll, leastPart int64, most float64) {
+// many per cent of a whole that is large enough, and no words tell why.
+func (p *Pass) share(row string, all Term, leastAll, leastPart int64, most float64, why *pattern.Pattern) {
 	part := p.ofTotals(row)
 	if all.unknown || part.unknown || all.numbers == 0 || part.numbers == 0 {
 		p.NotAssessable()
@@ -128,7 +135,7 @@ func (p *Pass) share(row string, all Term, leastAll, leastPart int64, most float
 	}
 	of := shareOf(part, all)
 	high := of > most || leastPart > 0 && of == most
-	if !high || of > 100 || all.Value.Cmp(normalize.Int(leastAll)) < 0 || part.Value.Cmp(normalize.Int(leastPart)) < 0 {
+	if !high || of > 100 || all.Value.Cmp(normalize.Int(leastAll)) < 0 || part.Value.Cmp(normalize.Int(leastPart)) < 0 || p.says(why) {
 		p.Hold()
 		return
 	}

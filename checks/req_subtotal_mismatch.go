@@ -18,17 +18,39 @@ var _ = register(Check{
 		"agency-added subtotal row ≠ Σ its children",
 	},
 	Traps: Text{
-		"标题行有时夹带下一行的数字，不是小计。",
-		"The label may be a header that holds a number of the next row.",
+		"标题行有时夹带下一行的数字，不是小计：没有“小计”等字样、各数与所含第一行相同的不作判断。",
+		"The label may be a header that holds the numbers of the next row: not assessable where it has no word for a sum and the numbers are those of its first row.",
 	},
 	Run: func(p *Pass) {
 		for _, s := range p.Report.Subtotals {
+			if p.headed(s) {
+				p.NotAssessable()
+				continue
+			}
 			for _, value := range s.Values {
 				p.subtotal(s, value)
 			}
 		}
 	},
 })
+
+// headed tells a heading that prints what the first row below it does.
+func (p *Pass) headed(s normalize.Subtotal) bool {
+	if sumWord(s.Label) || len(s.Of) < 2 {
+		return false
+	}
+	numbers := 0
+	for _, value := range s.Values {
+		first := p.figures.at(normalize.Key{Table: normalize.Requests, Row: s.Of[0], Column: value.Key.Column})
+		if first == nil || first.Value.Kind != value.Value.Kind || first.Value.Number.Cmp(value.Value.Number) != 0 {
+			return false
+		}
+		if value.Value.Number.Sign() != 0 {
+			numbers++
+		}
+	}
+	return numbers > 0
+}
 
 // subtotal compares one cell of an added row with the rows that it sums.
 func (p *Pass) subtotal(s normalize.Subtotal, value normalize.Figure) {

@@ -41,6 +41,10 @@ func (p *Pass) sameReport() {
 	case p.cut() || before.cut() || p.proseLength() < ownWords:
 		p.NotAssessable()
 	case !sameFigures(p.Report, p.Before):
+		if withoutYears(here) == withoutYears(there) && (p.unreadSome() || before.unreadSome()) {
+			p.NotAssessable()
+			return
+		}
 		p.Hold()
 	case here == there:
 		p.twice(p.Before.Year, Text{"文字和数据完全相同", "the same in words and figures"}, false)
@@ -49,6 +53,11 @@ func (p *Pass) sameReport() {
 	default:
 		p.Hold()
 	}
+}
+
+// unreadSome tells whether a figure was printed, or may have been, and is not stored.
+func (b *book) unreadSome() bool {
+	return slices.ContainsFunc(b.report.Asked(), func(k normalize.Key) bool { return b.figures.at(k) == nil && b.report.Unread(k) })
 }
 
 // proseLength counts the characters of the sections, without their headings.

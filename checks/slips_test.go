@@ -64,3 +64,17 @@ func TestNumbersAreNotRuledOut(t *testing.T) {
 		}
 	})
 }
+
+// TestNamesAreNotRuledOut: the quick look passes over no name of an applicant.
+func TestNamesAreNotRuledOut(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.SampledFrom([]string{"申请人", "原告", "上诉人", "人", "姓名", "：", ":", "为", " ", "　", "王", "小明", "方", "，", "不服"}), 0, 12).Draw(t, "words")
+		if text := strings.Join(words, ""); !mayName(text) && applicant.MatchString(text) {
+			for _, m := range applicant.FindAllStringSubmatchIndex(text, -1) {
+				if _, size := nameAt(text[m[1]:], anySurname); size > 0 {
+					t.Errorf("%s is ruled out", text)
+				}
+			}
+		}
+	})
+}

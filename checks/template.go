@@ -63,7 +63,7 @@ var leftovers = []struct {
 }
 
 // leftWords: each of the leftovers holds one of them.
-var leftWords = pattern.WordsOf([]string{"XX", "ＸＸ", "xx", "××", "0X", "0Ｘ", "0x", "0×", "__", "贵办", "贵局", "贵委", "贵厅", "贵单位", "此处", "填写说明", "填表说明", "文字描述", "报告格式模板",
+var leftWords = pattern.WordsOf([]string{"XX", "ＸＸ", "xx", "××", "20X", "20Ｘ", "20x", "20×", "__", "贵办", "贵局", "贵委", "贵厅", "贵单位", "此处", "填写说明", "填表说明", "文字描述", "报告格式模板",
 	"单位名称", "机关名称", "特此报告", "表格形式报告", "盖章", "公章"})
 
 func (p *Pass) leftover() {

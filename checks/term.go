@@ -63,7 +63,8 @@ func (p *Pass) Sides(s Sum) (left, right Term) {
 	}
 	known := &(*list)[s.number]
 	if !known.known {
-		*known = side{p.Sum(s.Left...), p.Sum(s.Right...), true}
+		at := p.tableCells(s.Place.Table).at
+		*known = side{p.sumAt(at, s.left, s.Left), p.sumAt(at, s.right, s.Right), true}
 	}
 	return known.left, known.right
 }
@@ -74,21 +75,38 @@ func (p *Pass) Sides(s Sum) (left, right Term) {
 func (p *Pass) Sum(keys ...normalize.Key) Term {
 	t := Term{keys: keys}
 	for _, k := range keys {
-		f := p.figures.at(k)
-		switch {
-		case f == nil:
-			t.unknown = true
-		case f.Value.Kind == normalize.Number && countable(f.Value.Number):
-			t.Value = t.Value.Add(f.Value.Number)
-			t.numbers++
-		case unfilled(f) && !p.blankTotal(k):
-			t.unfilled++
-		default:
-			t.unknown = true
-		}
-		t.decoded = t.decoded || f != nil && decoded(f)
+		p.take(&t, k, p.figures.at(k))
 	}
 	return t
+}
+
+// sumAt is Sum for figures by their places in a table of the form.
+func (p *Pass) sumAt(figures []*normalize.Figure, places []int, keys []normalize.Key) Term {
+	t := Term{keys: keys}
+	for i, n := range places {
+		var f *normalize.Figure
+		if n >= 0 {
+			f = figures[n]
+		}
+		p.take(&t, keys[i], f)
+	}
+	return t
+}
+
+// take counts one figure in, nil where it is missing.
+func (p *Pass) take(t *Term, k normalize.Key, f *normalize.Figure) {
+	switch {
+	case f == nil:
+		t.unknown = true
+	case f.Value.Kind == normalize.Number && countable(f.Value.Number):
+		t.Value = t.Value.Add(f.Value.Number)
+		t.numbers++
+	case unfilled(f) && !p.blankTotal(k):
+		t.unfilled++
+	default:
+		t.unknown = true
+	}
+	t.decoded = t.decoded || f != nil && decoded(f)
 }
 
 // unfilled tells a figure that is printed without a number and may stand for 0

@@ -58,7 +58,7 @@ var (
 // both print and that differ, and whether the prose does.
 func VersionOf(here, there *normalize.Report) Version {
 	a, b := newBook(here), newBook(there)
-	v := Version{Picture: here.Recognised+there.Recognised != "" || here.Excerpt || there.Excerpt}
+	v := Version{Picture: a.partly() || b.partly()}
 	for i := range here.Figures {
 		f := &here.Figures[i]
 		if g := b.figures.at(f.Key); g != nil && !sameNumber(f, g) {
@@ -67,6 +67,12 @@ func VersionOf(here, there *normalize.Report) Version {
 	}
 	v.Words = a.letters() != b.letters()
 	return v
+}
+
+// partly tells a document that may not say all that the report does: recognised, an
+// excerpt, or an interpretation of it.
+func (b *book) partly() bool {
+	return b.report.Recognised != "" || b.report.Excerpt || interpreting.MatchString(b.report.Title)
 }
 
 // letters are the words and numbers of the sections, without spaces and punctuation.

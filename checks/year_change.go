@@ -12,7 +12,7 @@ import (
 // Figures that leap from one year to the next.
 
 // moved are words of a report whose powers came or went.
-var moved = pattern.MustCompile(`机构改革|划转|综合执法|职能调整|职责调整|合并|撤并|下放|赋权|委托执法`)
+var moved = pattern.MustCompile(`机构改革|划转|综合(?:行政)?执法|职能调整|职责调整|合并|撤并|下放|赋权|委托执法|相对集中`)
 
 var (
 	_ = register(Check{

@@ -83,18 +83,22 @@ var (
 		Basis: plausible, Forms: bothForms, Scope: ScopeYears,
 		Needs: []string{"disputes/suit_after_review/total", "disputes/review/total", "year-1"},
 		Formula: Text{
-			"本年复议后起诉总计＞本年行政复议总计＋上年行政复议总计",
-			"suit_after_review.total > review.total (N) + review.total (N−1)",
+			"本年复议后起诉总计＞本年行政复议总计＋上年行政复议总计＞0",
+			"suit_after_review.total > review.total (N) + review.total (N−1) > 0",
 		},
 		Traps: Text{
-			"复议由其他机关办理、或为更早年度的复议；两年复议均为0的尤其可能，汇总报告不作判断。",
-			"Reviews may be another body's, or of earlier years. Not assessable for reports that cover other bodies.",
+			"复议可能由其他机关填报，或为更早年度的复议：两年复议均为0的不作判断，汇总报告也不作判断。",
+			"Reviews may be another body's, or of earlier years: not assessable where both years have none, nor for reports that cover other bodies.",
 		},
 		Run: func(p *Pass) {
 			if _, ok := p.joined(); ok {
 				at := disputed(normalize.Total)
 				reviews := p.Of(at, "review").Plus(p.LastYear(spread(at, []string{"review"})...))
 				suits := p.Of(at, "suit_after_review")
+				if reviews.Value.Sign() == 0 && suits.Value.Sign() > 0 {
+					p.NotAssessable() // these reviews were never this body's to count
+					return
+				}
 				p.atMost(suits, reviews, suits.Value.Cmp(reviews.Value) > 0)
 			}
 		},

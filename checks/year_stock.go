@@ -52,8 +52,8 @@ var (
 	_ = stockCheck("rules-stock-flow", "rules",
 		Text{"规章现行有效件数与上年不衔接", "Rules in force do not follow from last year"},
 		Text{
-			"同上；修改规章计为制发的，存量不变：与制发数相差不超过本年制发数的不作判断。",
-			"As for normative documents. Amendments may be counted as issued though the stock stays: nothing is said where it is too small by no more than was issued.",
+			"清理、失效、到期、合并机构的规章：文中提到清理、失效、统计口径、划转等的降为提示；现行有效件数未填的不作判断；修改规章计为制发的，存量不变：与制发数相差不超过本年制发数的不作判断。",
+			"Rules expire or are cleared, organs merge: where the text speaks of it, it falls to notice. Nothing is said where a stock is blank. Amendments may be counted as issued though the stock stays: nothing is said where it is too small by no more than was issued.",
 		})
 
 	_ = register(Check{

@@ -137,7 +137,7 @@ func (p *Pass) similar(now, before []rune, share float64, least int, f Fault) {
 
 // wordsInDoubt: the words may not be all of the document, or not its own.
 func (p *Pass) wordsInDoubt() bool {
-	return p.Report.Recognised != "" || p.Report.Excerpt || p.cut()
+	return p.Report.Recognised != "" || p.Report.Excerpt || !p.whole()
 }
 
 // narrative is the prose under the headings without what every report says: headings,

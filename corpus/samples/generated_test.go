@@ -20,7 +20,7 @@ import (
 // truthOf is what a generated report states, in the words of this program.
 func truthOf(t testing.TB, r *synth.Report) Truth {
 	t.Helper()
-	truth := Truth{Agency: r.Agency.Name, Year: r.Year, Form: r.Form, Figures: map[normalize.Key]normalize.Value{}}
+	truth := Truth{Agency: r.Agency.Name, Year: r.Year, Form: r.Form, Partial: r.Fault == "table-missing" || r.Fault == "table-column-missing", Figures: map[normalize.Key]normalize.Value{}}
 	for _, k := range r.Keys() {
 		c := r.Figures[k]
 		v := normalize.Value{Kind: normalize.Kind(c.Kind)}

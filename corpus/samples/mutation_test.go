@@ -41,6 +41,14 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 			}
 		})
 	}
+	for _, f := range besideFaults {
+		table[f.check] = &recall{}
+		t.Run(f.check, func(t *testing.T) {
+			for seed := range n {
+				table[f.check].plantBeside(t, uint64(seed), f)
+			}
+		})
+	}
 	if testing.Verbose() {
 		printRecall(os.Stdout, table)
 		printUnplanted(os.Stdout)
@@ -49,7 +57,11 @@ func TestPlantedFaultsAreFound(t *testing.T) {
 
 func (c *recall) plant(t *testing.T, seed uint64, check string) {
 	t.Helper()
-	clean, _ := synth.StyleOf("html/clean")
+	style := "html/clean"
+	if check == "published-too-early" {
+		style = "html/site" // which prints the day of the page
+	}
+	clean, _ := synth.StyleOf(style)
 	for _, sound := range []bool{false, true} {
 		report := synth.New(seed, synth.Options{Fault: check, Sound: sound})
 		r, found := read(clean.Render(report, seed))

@@ -17,40 +17,37 @@ type Pairs struct {
 func (p *Pairs) Add(text string) (spaced bool) {
 	last := p.last
 	for i := 0; i < len(text); {
-		c := threeOf(text, i)
-		if size := 1; c == 0 {
-			if odd[text[i]] {
-				if n := spaceAt(text[i:]); n > 0 {
-					spaced = true
-					i += n
-					continue
-				}
-				p.Private = p.Private || isPrivate(text[i:])
+		for i+4 <= len(text) { // nearly all of a text is characters of three bytes, and no marks
+			four := text[i : i+4]
+			c := uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
+			if c&0xC0C0FC != 0x8080E4 {
+				break
 			}
-			c, size = charAt(text, i)
-			i += size - 3
+			c &= 0xFFFFFF
+			pair := pairOf(last, c)
+			p.set[pair>>6&1023] |= 1 << (pair & 63)
+			last = c
+			i += 3
 		}
+		if i == len(text) {
+			break
+		}
+		if odd[text[i]] {
+			if n := spaceAt(text[i:]); n > 0 {
+				spaced = true
+				i += n
+				continue
+			}
+			p.Private = p.Private || isPrivate(text[i:])
+		}
+		c, size := charAt(text, i)
 		pair := pairOf(last, c)
-		p.set[pair>>6] |= 1 << (pair & 63)
+		p.set[pair>>6&1023] |= 1 << (pair & 63)
 		last = c
-		i += 3
+		i += size
 	}
 	p.last = last
 	return spaced
-}
-
-// threeOf is the character of three bytes at text[i] that is no mark, 0 for others:
-// nearly all of a text is such characters.
-func threeOf(text string, i int) uint32 {
-	if i+4 > len(text) {
-		return 0
-	}
-	four := text[i : i+4]
-	c := uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
-	if c&0xC0C0FC != 0x8080E4 {
-		return 0
-	}
-	return c & 0xFFFFFF
 }
 
 // charAt is a character, or a byte, and its size.
@@ -62,7 +59,7 @@ func charAt(text string, i int) (c uint32, size int) {
 }
 
 // pairOf gives a pair one of 65536 places.
-func pairOf(first, second uint32) uint32 { return (first*31 + second) * 0x9E3779B1 >> 16 }
+func pairOf(first, second uint32) uint32 { return (first*37 + second) * 0x85EBCA6B >> 16 }
 
 // odd are the bytes that begin a space or a private character.
 var odd = [256]bool{' ': true, '\t': true, 0xC2: true, 0xE3: true, 0xEE: true, 0xEF: true}

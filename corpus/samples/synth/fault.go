@@ -18,7 +18,7 @@ type Fault struct {
 	write func(*Report, *dice) string // in the prose, once it is written; nil for a fault of figures
 }
 
-var faultList = slices.Concat(faultsOfSums, faultsOfSense, faultsOfWords, wordFaults, faultsOfForm, faultsOfFees)
+var faultList = slices.Concat(faultsOfSums, faultsOfSense, faultsOfWords, wordFaults, faultsOfForm, faultsOfFees, faultsOfTables)
 
 var faultsOfSums = []Fault{
 	{"disclosed-total-below-new", F2019, (*Report).tooFewDisclosed, nil},

@@ -8,6 +8,7 @@ import "strconv"
 var faultsOfFees = []Fault{
 	{"fees-but-no-explanation", F2021, (*Report).charged, (*Report).onlyNothing},
 	{"info-fee-exceeds-fees", F2021, (*Report).chargedLittle, instead(5, "本年度收取信息处理费1400元。")},
+	{"fee-unpaid-without-notice", F2021, (*Report).unpaid, instead(5, "本年度未发出信息处理费收费通知，未收取信息处理费。")},
 	{"title-malformed", "", (*Report).titleWithoutYear, nil},
 	{"normdocs-by-incompetent-body", F2021, (*Report).centreWithDocuments, nil},
 	{"generic-text", "", nil, (*Report).anybody},
@@ -27,6 +28,15 @@ func (r *Report) onlyNothing(d *dice) string {
 	said := r.noFee(d)
 	instead(5, "无。")(r, d)
 	return said
+}
+
+// unpaid closes requests whose fee was not paid, in the three rows of （六）.
+func (r *Report) unpaid(d *dice) string {
+	r.PlainSix, r.Subtotals, r.Figures = false, nil, map[Key]Cell{}
+	r.fill(d, nil)
+	r.busy(d)
+	r.settle("natural_person", "other_fee_unpaid", d.between(1, 5))
+	return "requests/other_fee_unpaid"
 }
 
 func (r *Report) titleWithoutYear(*dice) string {

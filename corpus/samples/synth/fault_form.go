@@ -19,6 +19,7 @@ var faultsOfForm = []Fault{
 	{"rules-by-incompetent-body", F2021, (*Report).bureauWithRules, nil},
 	{"late-department", "", (*Report).lateBureau, nil},
 	{"late-government", "", (*Report).lateGovernment, nil},
+	{"published-too-early", "", (*Report).early, nil},
 	{"section-missing", "", nil, (*Report).dropSection},
 	{"section-order", "", nil, (*Report).swapSections},
 	{"section-numbering", "", nil, heading(5, "七、其他需要报告的事项")},
@@ -98,6 +99,11 @@ func (r *Report) bureauWithRules(d *dice) string {
 func (r *Report) lateBureau(d *dice) string {
 	r.become(Bureau("鹤栖县", "水利局", 3), d)
 	r.Published = Date{r.Year + 1, 5, d.between(5, 25)}
+	return "the day of publication"
+}
+
+func (r *Report) early(d *dice) string {
+	r.Published = Date{r.Year, 12, d.between(5, 28)}
 	return "the day of publication"
 }
 

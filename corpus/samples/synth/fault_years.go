@@ -48,6 +48,7 @@ var yearFaults = []YearFault{
 	}},
 	{"suit-after-review-exceeds-review", "", func(r, before *Report, d *dice) string {
 		review := Key{"disputes", "review", "total"}
+		r.cases("review", 1) // without any the suits may follow another body's reviews
 		r.cases("suit_after_review", r.Count(review)+before.Count(review)+d.between(1, 9))
 		return asBureau(r, before, d)
 	}},

@@ -1,5 +1,7 @@
 package synth
 
+import "slices"
+
 // The two published forms, copied from the notices by hand.
 
 // Forms of a report.
@@ -136,7 +138,8 @@ func (r *Report) Keys() []Key {
 		keys = append(keys, cross("disclosure", p.rows, p.columns)...)
 	}
 	keys = append(keys, cross("requests", r.requestRows(), withTotal(applicants))...)
-	return append(keys, cross("disputes", fora, withTotal(results))...)
+	keys = append(keys, cross("disputes", fora, withTotal(results))...)
+	return slices.DeleteFunc(keys, func(k Key) bool { return left(r.untold, k.String()) })
 }
 
 func cross(table string, rows, columns []name) []Key {

@@ -44,7 +44,11 @@ func (r *Report) Grid(table string) *Grid {
 	case "disclosure":
 		return r.disclosureGrid()
 	case "requests":
-		return r.requestsGrid()
+		g := r.requestsGrid()
+		if r.redraw != nil {
+			r.redraw(g)
+		}
+		return g
 	}
 	return r.disputesGrid()
 }
@@ -71,6 +75,9 @@ func (r *Report) disclosureGrid() *Grid {
 		}
 		g.Rows = append(g.Rows, head(wide(p.title, Header, g.Width)), head(fill(heads)...))
 		for _, row := range p.rows {
+			if left(r.unprinted, "disclosure/"+row.key) {
+				continue
+			}
 			cells := append([]GridCell{cell(row.label, Label)}, r.values("disclosure", row.key, p.columns)...)
 			g.Rows = append(g.Rows, Row{Cells: fill(cells), Key: row.key})
 		}
@@ -92,6 +99,9 @@ func (r *Report) requestsGrid() *Grid {
 		head(organisations...),
 	}
 	for i, row := range r.requestRows() {
+		if left(r.unprinted, "requests/"+row.key) {
+			continue
+		}
 		g.Rows = append(g.Rows, r.requestRow(i, row))
 		if sub := r.subtotalAfter(i); sub != nil {
 			g.Rows = append(g.Rows, *sub)

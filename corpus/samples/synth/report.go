@@ -30,6 +30,10 @@ type Report struct {
 
 	counts bool   // the prose states all that the tables hold
 	slip   string // the check that a slip of the prose is planted for
+
+	unprinted string      // a table, or a row of one, that is not drawn
+	untold    string      // a table, or a row of one, of which nobody can know the figures
+	redraw    func(*Grid) // changes the table requests as it is drawn, nil for none
 }
 
 // Cell is a figure as printed. Number is its decimal, "" unless Kind is Number.

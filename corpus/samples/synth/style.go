@@ -33,7 +33,7 @@ func (r *Report) Document() *Document {
 				say(0, p)
 			}
 		}
-		if s.Table != "" {
+		if s.Table != "" && s.Table != r.unprinted {
 			doc.Blocks = append(doc.Blocks, Block{Grid: r.Grid(s.Table)})
 		}
 		for _, p := range s.AfterTable {

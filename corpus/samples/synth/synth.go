@@ -13,7 +13,7 @@
 //	subtotal.go   rows of 小计 that some offices add
 //	truth.go      what a report states, as a file
 //	style.go      the styles by name: html*.go, text*.go and mht.go
-//	fault*.go     faults planted in figures    damage*.go  damage done to bytes
+//	fault*.go     faults planted on request    damage*.go  damage done to bytes
 //	dice.go       throws that depend on their seed alone
 //
 // The same seed gives the same bytes on every machine: the dice are this
