@@ -123,6 +123,7 @@ type sentence struct {
 	about string // the sentence with its paragraph, and the short line above
 	year  int    // of the report, 0 where the text is not clear
 	plan  int    // where it begins to speak of plans, or its end
+	holds uint64 // bits of the stating words that it holds
 }
 
 // Limits of what is looked at, in bytes. A sentence of more than some 700
@@ -139,9 +140,9 @@ func (b *block) sentences(yield func(sentence) bool) {
 		for from := 0; from < len(paragraph); {
 			to := from + sentenceEnd(paragraph[from:])
 			s := strings.TrimSuffix(paragraph[from:to], "\n")
-			if mayState(s) {
+			if words := stating.All(s); words&counting != 0 && words&mattering != 0 {
 				about := above + paragraph[max(0, min(from, to-lookBack)):to]
-				if !yield(sentence{block: b, from: at + from, text: s, about: about, plan: planIn(s)}) {
+				if !yield(sentence{block: b, from: at + from, text: s, about: about, plan: planIn(s), holds: words}) {
 					return
 				}
 			}
@@ -178,15 +179,24 @@ func sentenceEnd(s string) int {
 	return longestSentence
 }
 
-// mayState is a cheap look before the patterns: a number with a counter or a
-// negation, and a word of these reports.
-func mayState(s string) bool {
-	return (statingWords.In(s) || everyWord.In(s)) && matters.In(s)
-}
+// stating are words without which a sentence states nothing, each with its bit: a
+// counter or a negation or a word for all, and a word of these reports.
+var stating = pattern.WordsOf(slices.Concat(countingWords, everyWords, matterWords, decidingWords))
 
-var matters = pattern.WordsOf([]string{"公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可"})
+var (
+	countingWords = strings.Split("件条份项篇元%宗起例封个未无没零", "")
+	everyWords    = []string{"全部", "均", "都"}
+	matterWords   = []string{"公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可"}
+	decidingWords = []string{"维持", "胜诉", "败诉"} // of favourable
 
-var statingWords = pattern.SetOf("件条份项篇元%宗起例封个未无没零")
+	counting  = bitsFrom(0, len(countingWords)+len(everyWords))
+	every     = bitsFrom(len(countingWords), len(everyWords))
+	mattering = bitsFrom(len(countingWords)+len(everyWords), len(matterWords))
+	deciding  = bitsFrom(len(countingWords)+len(everyWords)+len(matterWords), len(decidingWords))
+)
+
+// bitsFrom are n bits from a place on.
+func bitsFrom(place, n int) uint64 { return (uint64(1)<<n - 1) << place }
 
 func containsAny(s string, words ...string) bool {
 	for _, w := range words {
