@@ -145,20 +145,19 @@ func invisible(r rune) bool {
 	return unicode.IsSpace(r)
 }
 
-// dropped is what Fold takes away beside spaces.
-var dropped = func() map[rune]bool {
-	set := map[rune]bool{}
+// dropped is what Fold takes away beside spaces, up to the full-width forms.
+var dropped = func() (of [1024]uint64) {
 	for _, r := range `“”"'‘’「」『』()[]{}<>《》〈〉【】〔〕、,，。.．·:：;；/／\-—–－_*#|` {
-		set[r] = true
+		of[r>>6] |= 1 << (r & 63)
 	}
-	return set
+	return of
 }()
 
 func droppedInFold(r rune) bool {
 	if r >= '0' && r <= '9' || r >= 0x4E00 && r <= 0x9FFF {
 		return false
 	}
-	return invisible(r) || dropped[r]
+	return uint32(r) < 0x10000 && dropped[r>>6]>>(r&63)&1 != 0 || invisible(r)
 }
 
 // simplify maps the traditional characters and CJK radicals that occur in labels

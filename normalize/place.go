@@ -25,8 +25,11 @@ type placer struct {
 func (p *placer) table(t Table, rows []printed) {
 	if t.Name == Requests && len(t.Blocks) > 0 {
 		rows = windowed(rows)
-		for i, left := 0, totalsLeft(t, rows); i < len(rows); i++ {
-			rows[i].totalLeft = left && onlyTotalBlank(rows[i].cells)
+		if totalsLeft(t, rows) {
+			rows = slices.Clone(rows)
+			for i := range rows {
+				rows[i].totalLeft = onlyTotalBlank(rows[i].cells)
+			}
 		}
 	}
 	byRow := map[string][]printed{}
