@@ -24,8 +24,8 @@ func TestMemo(t *testing.T) {
 		})
 	}
 	readers.Wait()
-	if len(m.answers) != mostRemembered {
-		t.Errorf("%d words are kept, want %d", len(m.answers), mostRemembered)
+	if n := len(*m.known.Load()) + len(m.fresh); n != mostRemembered {
+		t.Errorf("%d words are kept, want %d", n, mostRemembered)
 	}
 	long := strings.Repeat("长", longestRemember)
 	if got := m.of(long); got != len(long) {

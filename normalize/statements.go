@@ -117,13 +117,14 @@ func (b *block) position(i int) extract.Pos {
 
 // sentence is a stretch of a block between full stops.
 type sentence struct {
-	block *block
-	from  int
-	text  string
-	about string // the sentence with its paragraph, and the short line above
-	year  int    // of the report, 0 where the text is not clear
-	plan  int    // where it begins to speak of plans, or its end
-	holds uint64 // bits of the stating words that it holds
+	block  *block
+	from   int
+	text   string
+	around string // the sentence with its paragraph
+	above  string // the short line above that, or ""
+	year   int    // of the report, 0 where the text is not clear
+	plan   int    // where it begins to speak of plans, or its end
+	holds  uint64 // bits of the stating words that it holds
 }
 
 // Limits of what is looked at, in bytes. A sentence of more than some 700
@@ -140,9 +141,9 @@ func (b *block) sentences(yield func(sentence) bool) {
 		for from := 0; from < len(paragraph); {
 			to := from + sentenceEnd(paragraph[from:])
 			s := strings.TrimSuffix(paragraph[from:to], "\n")
-			if words := stating.All(s); words&counting != 0 && words&mattering != 0 {
-				about := above + paragraph[max(0, min(from, to-lookBack)):to]
-				if !yield(sentence{block: b, from: at + from, text: s, about: about, plan: planIn(s), holds: words}) {
+			if words := stating.All(s); words&counting != 0 && matters.In(s) {
+				around := paragraph[max(0, min(from, to-lookBack)):to]
+				if !yield(sentence{block: b, from: at + from, text: s, around: around, above: above, plan: planIn(s), holds: words}) {
 					return
 				}
 			}
@@ -163,10 +164,12 @@ func planIn(sentence string) int {
 	return len(sentence)
 }
 
+var fullStop = pattern.WordsOf([]string{"。"})
+
 // sentenceEnd is behind the first full stop; of a text without one, behind a
 // comma or the whole.
 func sentenceEnd(s string) int {
-	end := strings.Index(s, "。")
+	end := fullStop.Index(s)
 	switch {
 	case end >= 0 && end <= longestSentence:
 		return end + len("。")
@@ -179,21 +182,24 @@ func sentenceEnd(s string) int {
 	return longestSentence
 }
 
-// stating are words without which a sentence states nothing, each with its bit: a
-// counter or a negation or a word for all, and a word of these reports.
-var stating = pattern.WordsOf(slices.Concat(countingWords, everyWords, matterWords, decidingWords))
+// stating are the words that a sentence is first looked through for, each with its bit:
+// without a counter, a negation or a word for all it states nothing.
+var stating = pattern.WordsOf(slices.Concat(countingWords, everyWords, decidingWords, denyingWords))
 
 var (
 	countingWords = strings.Split("件条份项篇元%宗起例封个未无没零", "")
 	everyWords    = []string{"全部", "均", "都"}
-	matterWords   = []string{"公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可"}
 	decidingWords = []string{"维持", "胜诉", "败诉"} // of favourable
+	denyingWords  = []string{"不存在", "不涉及"}     // beside 未, 无 and 没
 
-	counting  = bitsFrom(0, len(countingWords)+len(everyWords))
-	every     = bitsFrom(len(countingWords), len(everyWords))
-	mattering = bitsFrom(len(countingWords)+len(everyWords), len(matterWords))
-	deciding  = bitsFrom(len(countingWords)+len(everyWords)+len(matterWords), len(decidingWords))
+	counting = bitsFrom(0, len(countingWords)+len(everyWords))
+	every    = bitsFrom(len(countingWords), len(everyWords))
+	deciding = bitsFrom(len(countingWords)+len(everyWords), len(decidingWords))
+	denying  = stating.All("未无没") | bitsFrom(len(countingWords)+len(everyWords)+len(decidingWords), len(denyingWords))
 )
+
+// matters: nor does it without a word of these reports.
+var matters = pattern.WordsOf([]string{"公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可"})
 
 // bitsFrom are n bits from a place on.
 func bitsFrom(place, n int) uint64 { return (uint64(1)<<n - 1) << place }

@@ -138,24 +138,35 @@ func marker(r rune) bool {
 
 // stays tells whether a text is folded already, as most paragraphs are.
 func stays(s string) bool {
-	size := 0
-	for i := 0; i < len(s); i += size {
-		var r rune
-		switch i = simpleTo(s, i); {
+	for i := 0; i < len(s); i++ {
+		switch i = unmoved.to(s, i); {
 		case i == len(s):
 			return true
-		case chinese(s, i) != 0:
-			return false
-		}
-		r, size = utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == '，', r == '；', r == '：', r >= 0x3001 && r <= 0x3029, r >= 0x2018 && r <= 0x201E, r == '\n', r == ',' && partsThousands(s, i):
-		case r <= ' ', r >= 0x7F, r == ',', oneShape(r) != r:
+		case s[i] == ',':
+			if !partsThousands(s, i) {
+				return false
+			}
+		case s[i] != '\n' && (s[i] <= ' ' || s[i] >= 0x7F || oneShape(rune(s[i])) != rune(s[i])):
 			return false
 		}
 	}
 	return true
 }
+
+// unmoved are the characters of three bytes that folding leaves as they are.
+var unmoved = func() characters {
+	set := simple
+	for _, r := range "，；：" {
+		set.add(r)
+	}
+	for r := rune(0x3001); r <= 0x3029; r++ {
+		set.add(r)
+	}
+	for r := rune(0x2018); r <= 0x201E; r++ {
+		set.add(r)
+	}
+	return set
+}()
 
 // oneShape gives ASCII punctuation of prose its Chinese shape; brackets stay ASCII.
 func oneShape(r rune) rune {
