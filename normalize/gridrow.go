@@ -193,9 +193,10 @@ func hasNumber(cells []extract.Cell) bool {
 }
 
 func joined(cells []extract.Cell) string {
-	parts := make([]string, len(cells))
-	for i, c := range cells {
-		parts[i] = tidy(c.Text)
+	var room [16]string
+	parts := room[:0]
+	for i := range cells {
+		parts = append(parts, tidy(cells[i].Text))
 	}
 	return strings.Join(parts, " ")
 }

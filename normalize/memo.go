@@ -51,18 +51,18 @@ func (m *memo[A]) learn(word string) A {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.fresh == nil {
-		m.fresh = map[string]A{}
-	}
-	if !ok {
-		m.fresh[strings.Clone(word)] = answer
-	}
-	var known map[string]A
+	known := map[string]A{}
 	if p := m.known.Load(); p != nil {
 		known = *p
 	}
+	if m.fresh == nil {
+		m.fresh = map[string]A{}
+	}
+	if _, again := known[word]; !again && len(known)+len(m.fresh) < mostRemembered {
+		m.fresh[strings.Clone(word)] = answer
+	}
 	m.asked++
-	if all := len(known) + len(m.fresh); m.asked >= all || all >= mostRemembered {
+	if all := len(known) + len(m.fresh); len(m.fresh) > 0 && (m.asked >= all || all == mostRemembered) {
 		m.promote(known)
 	}
 	return answer

@@ -18,8 +18,8 @@ import (
 func readProse(text []extract.Line) ([]Section, []Statement) {
 	passages := cutProse(proseOf(text))
 	sections := make([]Section, len(passages))
-	for i, p := range passages {
-		sections[i] = p.section()
+	for i := range passages {
+		sections[i] = passages[i].section()
 	}
 	return sections, statementsIn(passages)
 }
@@ -30,16 +30,16 @@ func readProse(text []extract.Line) ([]Section, []Statement) {
 func ReadStatements(sections []Section) []Statement {
 	passages := make([]passage, len(sections))
 	for i, s := range sections {
-		passages[i] = passage{key: s.Key, heading: s.Heading, at: s.At}
-		passages[i].paragraphs = paragraph{text: s.Text}.lines(s.At)
+		passages[i] = passage{key: s.Key, heading: s.Heading, at: s.At, text: s.Text}
+		passages[i].paragraphs = paragraph{text: s.Text}.lines(nil, s.At)
 	}
 	return statementsIn(passages)
 }
 
 func statementsIn(passages []passage) []Statement {
 	blocks := make([]block, len(passages))
-	for i, p := range passages {
-		blocks[i] = p.block()
+	for i := range passages {
+		blocks[i] = passages[i].block()
 	}
 	year := majorityYear(blocks)
 	var list []stated
@@ -79,11 +79,13 @@ type block struct {
 	at           []extract.Pos
 }
 
-func (p passage) block() block {
-	b := block{key: p.key, heading: p.heading}
-	var raw tracedParts
+func (p *passage) block() block {
+	n := len(p.paragraphs)
+	b := block{key: p.key, heading: p.heading, starts: make([]int, 0, n), at: make([]extract.Pos, 0, n)}
+	raw := tracedParts{list: make([]traced, 0, 2*n), whole: p.text}
 	last := ""
-	for _, q := range p.paragraphs {
+	for i := range p.paragraphs {
+		q := &p.paragraphs[i]
 		if raw.size > 0 && !continues(last, q.text) {
 			raw.add(lineFeed)
 		}
