@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 
 	"nianbao/extract"
@@ -15,34 +16,57 @@ var anchors = map[string][]string{
 	Disputes:   {"未经复议直接", "复议后起诉", "结果维持", "尚未审结", "行政诉讼"},
 }
 
-var anchorWords = func() map[string]*pattern.Words {
-	all := map[string]*pattern.Words{}
-	for table, words := range anchors {
-		all[table] = pattern.WordsOf(words)
+// statutory are the tables in the order in which their anchors are kept.
+var statutory = [...]string{Disclosure, Requests, Disputes}
+
+var anchorWords = func() (all [len(statutory)]*pattern.Words) {
+	for i, table := range statutory {
+		all[i] = pattern.WordsOf(anchors[table])
 	}
 	return all
 }()
 
 var clause = pattern.MustCompile(`第?(?:二十|20)条第?[一五六八九]项`)
 
+// cellWords is what the words of a cell say of the tables.
+type cellWords struct {
+	anchors [len(statutory)]uint64 // those that they hold
+	clause  bool
+	opens   string // the table that they open as a heading
+	heading bool   // they are one
+}
+
+// wordsOfCell remembers it by the print of the cell.
+var wordsOfCell = &memo[cellWords]{ask: readWords}
+
+func readWords(text string) (w cellWords) {
+	folded := Fold(text)
+	for i := range w.anchors {
+		w.anchors[i] = anchorWords[i].All(folded)
+	}
+	w.clause = clause.MatchString(folded)
+	w.opens, w.heading = tableOf(text)
+	return w
+}
+
 // gridAnchors counts the anchors in the cells of a grid, each once.
 func gridAnchors(g extract.Grid) map[string]int {
-	sets := map[string]uint64{}
+	var sets [len(statutory)]uint64
 	held := false
-	for _, c := range g.Cells {
-		if len(c.Text) < shortestAnchor {
+	for i := range g.Cells {
+		if len(g.Cells[i].Text) < shortestAnchor {
 			continue
 		}
-		folded := Fold(c.Text)
-		for table, words := range anchorWords {
-			sets[table] |= words.All(folded)
+		w := wordsOfCell.of(g.Cells[i].Text)
+		for i := range sets {
+			sets[i] |= w.anchors[i]
 		}
-		held = held || clause.MatchString(folded)
+		held = held || w.clause
 	}
 	hits := map[string]int{}
-	for table, set := range sets {
+	for i, set := range sets {
 		if n := bits.OnesCount64(set); n > 0 {
-			hits[table] = n
+			hits[statutory[i]] = n
 		}
 	}
 	if held {
@@ -56,10 +80,10 @@ const shortestAnchor = len("自然人")
 
 // anchorsIn counts the anchors of a table in the cells of one row.
 func anchorsIn(table string, words []string) int {
-	set := uint64(0)
+	set, list := uint64(0), anchorWords[slices.Index(statutory[:], table)]
 	for _, w := range words {
 		if len(w) >= shortestAnchor {
-			set |= anchorWords[table].All(w)
+			set |= list.All(w)
 		}
 	}
 	return bits.OnesCount64(set)

@@ -11,6 +11,14 @@ func (r *Report) Asked() []Key {
 	return keys
 }
 
+// asks is how many keys the report's form asks for.
+func (r *Report) asks() (n int) {
+	for _, name := range statutory {
+		n += r.TableForm(name).size()
+	}
+	return n
+}
+
 // TableForm is the table as the report's form prints it; empty for legacy and
 // for documents without a form.
 func (r *Report) TableForm(name string) Table {

@@ -31,6 +31,7 @@ func classify(title string, text prose, sections []Section, figures int) string 
 	if d.headings >= 3 || figures >= aRow {
 		return ""
 	}
+	d.look()
 	if (d.headings == 0 || !d.titled) && figures == 0 {
 		if reason := d.otherKind(); reason != "" {
 			return reason
@@ -57,11 +58,13 @@ func howMany(list ...bool) (n int) {
 // draft is what classify looks at.
 type draft struct {
 	lines    []string // folded, without readings, the first ones only
-	head     string   // title and first lines
 	headings int      // of the six
-	titled   bool     // some line is the title of a report
-	links    int      // different lines that are titles of reports
 	figures  int
+
+	// known when it looked at its lines
+	head   string // title and first lines
+	titled bool   // some line is the title of a report
+	links  int    // different lines that are titles of reports
 }
 
 const (
@@ -109,15 +112,27 @@ func (d *draft) otherKind() string {
 }
 
 func newDraft(title string, text prose, sections []Section, figures int) draft {
-	d := draft{figures: figures}
-	seen := map[string]bool{}
+	d := draft{figures: figures, lines: make([]string, 0, min(listLook, len(text)+1))}
 	d.add(trace(title))
-	for _, line := range text {
+	for i := range text {
 		if len(d.lines) == listLook {
 			break
 		}
-		d.add(line.traced)
+		d.add(text[i].traced)
 	}
+	keys := map[string]bool{}
+	for i := range sections {
+		if numberOf(sections[i].Key) > 0 {
+			keys[sections[i].Key] = true
+		}
+	}
+	d.headings = len(keys)
+	return d
+}
+
+// look reads the lines for what a document says that is no plain report.
+func (d *draft) look() {
+	seen := map[string]bool{}
 	for i, l := range d.lines {
 		runes := len(l)
 		if runes <= longestHead*utf8.UTFMax {
@@ -132,14 +147,6 @@ func newDraft(title string, text prose, sections []Section, figures int) draft {
 			d.links++
 		}
 	}
-	keys := map[string]bool{}
-	for _, s := range sections {
-		if numberOf(s.Key) > 0 {
-			keys[s.Key] = true
-		}
-	}
-	d.headings = len(keys)
-	return d
 }
 
 func (d *draft) add(line traced) {
@@ -162,7 +169,7 @@ func (d *draft) add(line traced) {
 func (d *draft) isNotice() bool {
 	first := d.lines[:min(len(d.lines), 3*headLook)]
 	titled := slices.ContainsFunc(first[:min(len(first), headLook)], func(l string) bool {
-		return utf8.RuneCountInString(l) <= 120 && noticeTitle.MatchString(l)
+		return len(l) <= 120*utf8.UTFMax && utf8.RuneCountInString(l) <= 120 && noticeTitle.MatchString(l)
 	})
 	return titled && (d.headings == 0 && d.figures == 0 || slices.ContainsFunc(first, salutation.MatchString))
 }

@@ -76,7 +76,7 @@ func (c *collection) dropImplied(heads map[string]int) {
 
 // prose gives the lines that are no table matter, with markers where tables stood.
 func (c *collection) prose(content *extract.Content, asText map[int][]extract.Line) []extract.Line {
-	var lines []extract.Line
+	lines := make([]extract.Line, 0, len(content.Lines))
 	for i, line := range content.Lines {
 		switch {
 		case asText[i] != nil:

@@ -1,32 +1,36 @@
 package normalize
 
-import "nianbao/extract"
+import (
+	"slices"
+
+	"nianbao/extract"
+)
 
 // inColumns puts the cells of a row into the order of the form's columns. Two
 // independent routes do it: the order of the cells, and the header above them;
 // where both speak and differ, neither is believed.
-func (r printed) inColumns(table string, columns []Column) (cells []extract.Cell, readings int, fault string) {
+func (r *printed) inColumns(table string, columns []Column) (cells []extract.Cell, readings int, fault string) {
 	if r.implied {
 		return blankCells(len(columns), r.at), 1, ""
 	}
-	if named, ok := r.byHeaderWords(table, columns); ok {
+	if named, ok := r.byHeaderWords(columns); ok {
 		return named, 2, ""
 	}
 	ordered, ok := fit(r.cells, len(columns))
 	if !ok {
 		ordered, ok = fit(r.once(), len(columns))
 	}
-	placed, sure := r.byHeaderPlace(table, columns)
+	at, sure := r.byHeaderPlace(table, columns)
 	switch {
-	case r.headerContradicts(table, columns), r.head.wrong, !sure && !orderly(table, columns, r.head.seq):
+	case r.headerContradicts(columns), r.head.wrong, !sure && !orderly(table, columns, r.head.seq):
 		return nil, 0, "column-unknown"
-	case !ok && sure && r.onlyBlanksBeside(placed):
-		return placed, 1, ""
+	case !ok && sure && r.onlyBlanksBeside(at.of(r.cells, len(columns))):
+		return at.of(r.cells, len(columns)), 1, ""
 	case !ok:
 		return nil, 0, "row-arity"
 	case sure && empty(r.cells):
-		return placed, 2, ""
-	case sure && !sameCells(ordered, placed):
+		return at.of(r.cells, len(columns)), 2, ""
+	case sure && !at.same(r.cells, ordered):
 		return nil, 0, "figures-disagree"
 	case sure:
 		return ordered, 2, ""
@@ -43,63 +47,71 @@ func blankCells(n int, at extract.Pos) []extract.Cell {
 	return cells
 }
 
+// mostColumns is the number of columns of the widest block.
+const mostColumns = 7
+
+// places are those of the cells of a row that belong to the columns of its block.
+type places [mostColumns]int
+
+// of are the cells at the places.
+func (p *places) of(cells []extract.Cell, columns int) []extract.Cell {
+	list := make([]extract.Cell, columns)
+	for i := range list {
+		list[i] = cells[p[i]]
+	}
+	return list
+}
+
 // byHeaderWords reads a row below a header line that has one word for each cell
 // and names every column of the form once, in whatever order.
-func (r printed) byHeaderWords(table string, columns []Column) ([]extract.Cell, bool) {
-	names := r.head.names
-	if len(names) < len(columns) || len(names) != len(r.cells) {
+func (r *printed) byHeaderWords(columns []Column) ([]extract.Cell, bool) {
+	words := r.head.words
+	if len(words) < len(columns) || len(words) != len(r.cells) {
 		return nil, false
 	}
-	cells := make([]extract.Cell, len(columns))
-	for i, c := range columns {
-		at := -1
-		for j, n := range names {
-			if !isColumn(table, c.Name, n) {
+	var at places
+	for i := range columns {
+		at[i] = -1
+		for j := range words {
+			if !words[j].names(columns[i].Name) {
 				continue
 			}
-			if at >= 0 {
+			if at[i] >= 0 {
 				return nil, false
 			}
-			at = j
+			at[i] = j
 		}
-		if at < 0 {
+		if at[i] < 0 {
 			return nil, false
 		}
-		cells[i] = r.cells[at]
 	}
+	cells := at.of(r.cells, len(columns))
 	return cells, r.onlyBlanksBeside(cells)
 }
 
-// byHeaderPlace reads a ruled row of requests by the grid columns over which the
-// seven header words stand; of a text only where its grid is rectangular and keeps
+// byHeaderPlace finds the cells of a ruled row of requests by the grid columns over which
+// the seven header words stand; of a text only where its grid is rectangular and keeps
 // its empty cells. It is not used for disclosure, whose header and data
 // rows have different spans (domain 0.6).
-func (r printed) byHeaderPlace(table string, columns []Column) ([]extract.Cell, bool) {
+func (r *printed) byHeaderPlace(table string, columns []Column) (at places, ok bool) {
 	if table != Requests || r.layout != extract.Ruled && !r.inPlace {
-		return nil, false
+		return at, false
 	}
-	cells := make([]extract.Cell, len(columns))
-	for i, c := range columns {
-		cell, ok := cellAt(r.cells, r.head.at[c.Name]) // 0 where missing, -1 where named twice
-		if !ok {
-			return nil, false
+	for i := range columns {
+		col := 0 // where the header does not name the column
+		if k := r.head.place(columns[i].Name); k >= 0 {
+			col = r.head.columns[k].at
 		}
-		cells[i] = cell
-	}
-	return cells, true
-}
-
-func cellAt(cells []extract.Cell, col int) (extract.Cell, bool) {
-	for _, c := range cells {
-		if c.Col == col {
-			return c, c.ColSpan == 1
+		at[i] = slices.IndexFunc(r.cells, func(c extract.Cell) bool { return c.Col == col })
+		if at[i] < 0 || r.cells[at[i]].ColSpan != 1 {
+			return at, false
 		}
 	}
-	return extract.Cell{}, false
+	return at, true
 }
 
 // onlyBlanksBeside tells whether every cell that was not taken is empty.
-func (r printed) onlyBlanksBeside(taken []extract.Cell) bool {
+func (r *printed) onlyBlanksBeside(taken []extract.Cell) bool {
 	for _, c := range r.cells {
 		if tidy(c.Text) == "" {
 			continue
@@ -117,17 +129,17 @@ func (r printed) onlyBlanksBeside(taken []extract.Cell) bool {
 
 // headerContradicts finds a column word over another column's place. Damaged or
 // meaningless words (数据1, 本年新) contradict nothing: the form's order stands.
-func (r printed) headerContradicts(table string, columns []Column) bool {
-	names := leading(trailing(r.head.names)) // empty cells stand over merged labels
-	if len(names) != len(columns) {
-		return len(names) > len(columns) && len(names) == len(r.cells) && len(trailingCells(r.cells)) > len(columns)
+func (r *printed) headerContradicts(columns []Column) bool {
+	words := filled(r.head.words) // empty cells stand over merged labels
+	if len(words) != len(columns) {
+		return len(words) > len(columns) && len(words) == len(r.cells) && len(trailingCells(r.cells)) > len(columns)
 	}
-	for i, n := range names {
-		if n == "" || isColumn(table, columns[i].Name, n) {
+	for i, w := range words {
+		if len(w.columns) == 0 || w.names(columns[i].Name) {
 			continue
 		}
 		for j, c := range columns {
-			if j != i && isColumn(table, c.Name, n) {
+			if j != i && w.names(c.Name) {
 				return true
 			}
 		}
@@ -142,9 +154,10 @@ func trailingCells(cells []extract.Cell) []extract.Cell {
 	return cells
 }
 
-func sameCells(a, b []extract.Cell) bool {
-	for i := range a {
-		if a[i].Pos != b[i].Pos || a[i].Col != b[i].Col {
+// same tells whether these are the cells at the places.
+func (p *places) same(cells, these []extract.Cell) bool {
+	for i := range these {
+		if c := &cells[p[i]]; c.Pos != these[i].Pos || c.Col != these[i].Col {
 			return false
 		}
 	}

@@ -51,6 +51,9 @@ func (r *Report) isUnruled(table string) {
 
 // confirmed: every figure of the table is stored, and each from two readings at least.
 func (r *Report) confirmed(table string) bool {
+	if len(r.Witnesses) == 0 {
+		return false
+	}
 	keys := r.TableForm(table).Keys()
 	return len(keys) > 0 && !slices.ContainsFunc(keys, func(k Key) bool {
 		f, ok := r.Figure(k)

@@ -82,25 +82,36 @@ func chinese(s string, i int) rune {
 
 // simpleTo is the end of the common Chinese characters from s[i:] on that are simplified
 // already: most text is nothing else.
-func simpleTo(s string, i int) int {
-	for ; i+2 < len(s); i += 3 {
-		a, b, c := s[i], s[i+1], s[i+2]
-		r := (uint(a&0x0F)<<12 | uint(b&0x3F)<<6 | uint(c&0x3F)) - 0x4E00
-		if a&0xF0 != 0xE0 || b&0xC0 != 0x80 || c&0xC0 != 0x80 || r >= 64*uint(len(simple)) || simple[r>>6]&(1<<(r&63)) == 0 {
-			break
+func simpleTo(s string, i int) int { return simple.to(s, i) }
+
+// characters has a bit for each character of three bytes that belongs to it.
+type characters [1024]uint64
+
+// to is the end of the characters of the set from s[i:] on.
+func (set *characters) to(s string, i int) int {
+	for ; i+3 < len(s); i += 3 { // with one byte more four are read at once
+		four := s[i : i+4]
+		c := uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
+		if c&0xC0C0F0 != 0x8080E0 || set[c&0xF<<6|c>>8&0x3F]>>(c>>16&0x3F)&1 == 0 {
+			return i
 		}
+	}
+	if i+3 == len(s) && s[i]&0xF0 == 0xE0 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 && set[uint32(s[i]&0xF)<<6|uint32(s[i+1]&0x3F)]>>(s[i+2]&0x3F)&1 != 0 {
+		return i + 3
 	}
 	return i
 }
 
-// simple has a bit for each of the characters from 一 on, where it is simplified.
-var simple = func() (of [(lastSimplified + 1 - 0x4E00) / 64]uint64) {
-	for r := range uint(64 * len(of)) {
-		if rune(r+0x4E00) == simplify(rune(r+0x4E00)) {
-			of[r>>6] |= 1 << (r & 63)
+func (set *characters) add(r rune) { set[r>>6] |= 1 << (r & 63) }
+
+// simple are the characters from 一 on that are simplified.
+var simple = func() (set characters) {
+	for r := rune(0x4E00); r <= lastSimplified; r++ {
+		if r == simplify(r) {
+			set.add(r)
 		}
 	}
-	return of
+	return set
 }()
 
 // compose is NFKC. Text of these reports is nearly all made of characters whose
@@ -145,20 +156,19 @@ func invisible(r rune) bool {
 	return unicode.IsSpace(r)
 }
 
-// dropped is what Fold takes away beside spaces.
-var dropped = func() map[rune]bool {
-	set := map[rune]bool{}
+// dropped is what Fold takes away beside spaces, up to the full-width forms.
+var dropped = func() (of [1024]uint64) {
 	for _, r := range `“”"'‘’「」『』()[]{}<>《》〈〉【】〔〕、,，。.．·:：;；/／\-—–－_*#|` {
-		set[r] = true
+		of[r>>6] |= 1 << (r & 63)
 	}
-	return set
+	return of
 }()
 
 func droppedInFold(r rune) bool {
 	if r >= '0' && r <= '9' || r >= 0x4E00 && r <= 0x9FFF {
 		return false
 	}
-	return invisible(r) || dropped[r]
+	return uint32(r) < 0x10000 && dropped[r>>6]>>(r&63)&1 != 0 || invisible(r)
 }
 
 // simplify maps the traditional characters and CJK radicals that occur in labels

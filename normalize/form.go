@@ -105,13 +105,17 @@ func (f Form) Table(name string) (Table, bool) {
 	return Table{}, false
 }
 
+// size is the number of its keys.
+func (t Table) size() (n int) {
+	for i := range t.Blocks {
+		n += len(t.Blocks[i].Rows) * len(t.Blocks[i].Columns)
+	}
+	return n
+}
+
 // Keys lists the keys of the table in printed order.
 func (t Table) Keys() []Key {
-	n := 0
-	for _, b := range t.Blocks {
-		n += len(b.Rows) * len(b.Columns)
-	}
-	keys := make([]Key, 0, n)
+	keys := make([]Key, 0, t.size())
 	for _, b := range t.Blocks {
 		for _, r := range b.Rows {
 			for _, c := range b.Columns {

@@ -15,9 +15,9 @@ import (
 func formsOf(c *collection) map[string]string {
 	found := map[string]string{}
 	for _, table := range []string{Disclosure, Requests} {
-		best, most := "", 0
+		best, most, words := "", 0, string(c.tokens[table])
 		for _, f := range Forms() {
-			if n := tokensIn(f, string(c.tokens[table])); n > most {
+			if n := tokensIn(f, words); n > most {
 				best, most = f.Version, n
 			}
 		}

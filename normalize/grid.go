@@ -16,10 +16,11 @@ type gridReader struct {
 	suits  []string // rows of disputes that the header named, in order
 	group  string
 	strong bool
-	used   int  // rows read when the header began: a header below them is a new one
-	atEnd  bool // the grid in hand is the last of the input
-	closed bool // a border stands behind the last cell of the input
-	keeps  bool // the grids of this document show that empty cells keep their places
+	used   int      // rows read when the header began: a header below them is a new one
+	atEnd  bool     // the grid in hand is the last of the input
+	closed bool     // a border stands behind the last cell of the input
+	keeps  bool     // the grids of this document show that empty cells keep their places
+	words  []string // of the row in hand
 }
 
 // open starts a table, or goes on with it.
@@ -84,7 +85,8 @@ func usualWidth(rows [][]extract.Cell) (width int) {
 
 // row reads one row of a grid; false when it belongs to no table.
 func (g *gridReader) row(grid extract.Grid, cells []extract.Cell, hits map[string]int) bool {
-	words := foldAll(cells)
+	g.words = foldAll(g.words[:0], cells)
+	words := g.words
 	g.turn(cells, words, hits)
 	g.strong = g.table != "" && hits[g.table] >= 2
 	if g.table == "" || empty(cells) && g.table != Disputes {
@@ -101,9 +103,12 @@ func (g *gridReader) row(grid extract.Grid, cells []extract.Cell, hits map[strin
 
 // turn opens the table that this row begins, where a grid holds several.
 func (g *gridReader) turn(cells []extract.Cell, words []string, hits map[string]int) {
-	for _, c := range cells {
-		if table, ok := tableOf(c.Text); ok {
-			g.open(table)
+	for i := range cells {
+		if len(cells[i].Text) < shortestHeading {
+			continue
+		}
+		if w := wordsOfCell.of(cells[i].Text); w.heading {
+			g.open(w.opens)
 			return
 		}
 	}
@@ -149,7 +154,7 @@ func (g *gridReader) headerRow(words []string, cells []extract.Cell) bool {
 			named++
 		}
 	}
-	if named == 0 || named == 1 && g.table == Requests && isRowWord(words) && len(g.head.seen) > 0 {
+	if named == 0 || named == 1 && g.table == Requests && isRowWord(words) && len(g.head.columns) > 0 {
 		return false
 	}
 	return g.takeHeader(words, cells)
@@ -213,10 +218,10 @@ func isRowWord(words []string) bool {
 	return false
 }
 
-func foldAll(cells []extract.Cell) []string {
-	words := make([]string, len(cells))
-	for i, c := range cells {
-		words[i] = Fold(c.Text)
+// foldAll adds the folded words of cells to a list.
+func foldAll(words []string, cells []extract.Cell) []string {
+	for i := range cells {
+		words = append(words, Fold(cells[i].Text))
 	}
 	return words
 }

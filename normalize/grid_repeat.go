@@ -34,13 +34,13 @@ func unrepeated(layout extract.Layout, cells []extract.Cell) []extract.Cell {
 // once drops the values under a header word printed again; each must repeat the value
 // on its left, else the row stays as it is.
 func (r printed) once() []extract.Cell {
-	if len(r.head.again) != len(r.cells) {
+	if len(r.head.words) != len(r.cells) {
 		return r.cells
 	}
 	var cells []extract.Cell
 	for i, c := range r.cells {
 		switch {
-		case !r.head.again[i]:
+		case !r.head.words[i].again:
 			cells = append(cells, c)
 		case i == 0 || tidy(c.Text) != tidy(r.cells[i-1].Text):
 			return r.cells

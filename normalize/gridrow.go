@@ -99,7 +99,7 @@ func (g *gridReader) disputes(grid extract.Grid, words []string, cells []extract
 // blankLine tells an empty row of values from an empty line: it has the number
 // of cells that the header asks for, and stands below a finished header.
 func (g *gridReader) blankLine(values []extract.Cell) bool {
-	return len(g.suits) > 0 && len(values) == 5*len(g.suits) && g.head.seen[Total]
+	return len(g.suits) > 0 && len(values) == 5*len(g.suits) && g.head.names(Total)
 }
 
 // spread shares a line of values out to the proceedings that the header named.
@@ -108,7 +108,7 @@ func (g *gridReader) spread(p printed) {
 	if len(suits) == 0 {
 		suits = []string{"review", "suit_direct", "suit_after_review"}
 	}
-	p.head.at = nil // three columns of each name: places say nothing
+	p.head.columns = nil // three columns of each name: places say nothing
 	values, ok := fit(p.cells, 5*len(suits))
 	if ok && (p.head.wrong || !inOrder(suits)) {
 		g.strays = append(g.strays, stray{"column-unknown", Disputes, joined(p.cells), p.at})
@@ -124,7 +124,7 @@ func (g *gridReader) spread(p printed) {
 		part := p
 		part.line = p.shared(values)
 		part.row, part.cells, part.exact = row, values[5*i:5*i+5], true
-		part.head.names = nil
+		part.head.words = nil
 		g.add(part)
 	}
 	g.suits = nil
@@ -141,11 +141,11 @@ func (p printed) shared(values []extract.Cell) []extract.Cell {
 // namesLine: the header line above names the five results three times, in order.
 func (h header) namesLine() bool {
 	columns := disputes.Blocks[0].Columns
-	if len(h.names) != 3*len(columns) {
+	if len(h.words) != 3*len(columns) {
 		return false
 	}
-	for i, n := range h.names {
-		if !isColumn(Disputes, columns[i%len(columns)].Name, n) {
+	for i, w := range h.words {
+		if !w.names(columns[i%len(columns)].Name) {
 			return false
 		}
 	}
@@ -193,9 +193,10 @@ func hasNumber(cells []extract.Cell) bool {
 }
 
 func joined(cells []extract.Cell) string {
-	parts := make([]string, len(cells))
-	for i, c := range cells {
-		parts[i] = tidy(c.Text)
+	var room [16]string
+	parts := room[:0]
+	for i := range cells {
+		parts = append(parts, tidy(cells[i].Text))
 	}
 	return strings.Join(parts, " ")
 }

@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -13,13 +12,34 @@ import (
 // header is what stands above the values of a table: the words of its columns,
 // and the grid column over which each of them stands.
 type header struct {
-	names []string       // folded cells of the last header row, without the stub
-	again []bool         // which of them repeat the word on their left
-	at    map[string]int // column name → grid column, where each stands alone
-	seen  map[string]bool
-	seq   []string // columns in the order in which the header names them
-	wrong bool     // one line names 总计 before 自然人, or 行政诉讼 before 行政复议
+	words   []headWord     // the cells of the last header row, without the stub
+	columns []headedColumn // those that it names
+	seq     []string       // columns in the order in which the header names them
+	wrong   bool           // one line names 总计 before 自然人, or 行政诉讼 before 行政复议
 }
+
+// headWord is a cell of a header row.
+type headWord struct {
+	folded  string
+	columns []string // the columns that it may name
+	again   bool     // it repeats the word on its left
+}
+
+func (w headWord) names(column string) bool { return slices.Contains(w.columns, column) }
+
+// headedColumn is a column with the grid column above which its name stands alone, -1
+// where it is named twice.
+type headedColumn struct {
+	name string
+	at   int
+}
+
+// place is where a column stands in h.columns, -1 where the header does not name it.
+func (h *header) place(column string) int {
+	return slices.IndexFunc(h.columns, func(c headedColumn) bool { return c.name == column })
+}
+
+func (h *header) names(column string) bool { return h.place(column) >= 0 }
 
 // stub words stand in the corner of a header or repeat what the table is about.
 var (
@@ -53,27 +73,28 @@ var columnWords = sync.OnceValue(func() map[string][]columnWord {
 	return all
 })
 
-// isColumn tells whether folded header words name this column of the table.
-func isColumn(table, column, folded string) bool {
-	for _, w := range columnWords()[table] {
-		if w.name == column && w.re.MatchString(folded) {
-			return true
-		}
-	}
-	return false
-}
-
-func columnNamed(table, folded string) string { return columnsNamed().of(table, folded, nameColumn) }
-
-var columnsNamed = sync.OnceValue(func() *ofTable[string] { return askTables(nameColumn) })
-
-func nameColumn(table, folded string) string {
-	for _, w := range columnWords()[table] {
-		if w.re.MatchString(folded) {
-			return w.name
-		}
+// columnNamed is the first column of the table that folded header words name, "" for none.
+func columnNamed(table, folded string) string {
+	if names := columnsNamed(table, folded); len(names) > 0 {
+		return names[0]
 	}
 	return ""
+}
+
+// columnsNamed are the columns of the table that folded header words may name.
+func columnsNamed(table, folded string) []string {
+	return namesOfColumns().of(table, folded, nameColumns)
+}
+
+var namesOfColumns = sync.OnceValue(func() *ofTable[[]string] { return askTables(nameColumns) })
+
+func nameColumns(table, folded string) (names []string) {
+	for _, w := range columnWords()[table] {
+		if !slices.Contains(names, w.name) && w.re.MatchString(folded) {
+			names = append(names, w.name)
+		}
+	}
+	return names
 }
 
 // orderly tells whether a header names its columns in the order of the form, as
@@ -126,38 +147,33 @@ func proceedingOf(folded string) string {
 
 // add takes one more header row in. Later rows are nearer to the values.
 func (h *header) add(table string, cells []extract.Cell) {
-	h.at, h.seen = grown(h.at), grown(h.seen) // rows read above keep what they saw
-	var names []string
-	var repeats []bool
-	h.seq = slices.Clip(h.seq)
-	for i, c := range cells {
+	h.columns, h.seq = slices.Clone(h.columns), slices.Clip(h.seq) // rows read above keep what they saw
+	h.words = make([]headWord, 0, len(cells))
+	for i := range cells {
+		c := &cells[i]
 		word := Fold(c.Text)
-		if name := columnNamed(table, word); name != "" {
-			h.place(name, c)
-			h.seq = append(h.seq, name)
+		names := columnsNamed(table, word)
+		if len(names) > 0 {
+			h.note(names[0], c)
+			h.seq = append(h.seq, names[0])
 		}
 		if i > 0 || !stubWord.MatchString(word) {
-			names, repeats = append(names, word), append(repeats, c.Text == again)
+			h.words = append(h.words, headWord{word, names, c.Text == again})
 		}
 	}
-	h.names, h.again = names, repeats
 }
 
-func grown[V any](m map[string]V) map[string]V {
-	if m == nil {
-		return map[string]V{}
+// note takes in the grid column of a header cell.
+func (h *header) note(name string, c *extract.Cell) {
+	i := h.place(name)
+	switch {
+	case i < 0 && c.ColSpan == 1:
+		h.columns = append(h.columns, headedColumn{name, c.Col})
+	case i < 0:
+		h.columns = append(h.columns, headedColumn{name, -1})
+	case h.columns[i].at != c.Col || c.ColSpan != 1:
+		h.columns[i].at = -1
 	}
-	return maps.Clone(m)
-}
-
-// place notes the grid column of a header cell; a column named twice has none.
-func (h *header) place(name string, c extract.Cell) {
-	if h.seen[name] && h.at[name] != c.Col || c.ColSpan != 1 {
-		h.at[name] = -1
-	} else {
-		h.at[name] = c.Col
-	}
-	h.seen[name] = true
 }
 
 // trailing cuts empty cells from the end.
@@ -168,10 +184,13 @@ func trailing(names []string) []string {
 	return names
 }
 
-// leading cuts empty cells from the front.
-func leading(names []string) []string {
-	for len(names) > 0 && names[0] == "" {
-		names = names[1:]
+// filled cuts empty cells from both ends.
+func filled(words []headWord) []headWord {
+	for len(words) > 0 && words[len(words)-1].folded == "" {
+		words = words[:len(words)-1]
 	}
-	return names
+	for len(words) > 0 && words[0].folded == "" {
+		words = words[1:]
+	}
+	return words
 }

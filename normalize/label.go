@@ -131,6 +131,11 @@ var (
 	groupPrefix = pattern.MustCompile(`^(?:三{0,2}本年度?办理结果)?(?:三不予公开|四无法提供|五不予处理|六其[他它]处理|不予公开|无法提供|不予处理)?`)
 )
 
+var (
+	groupLabels = &memo[bool]{ask: groupLabel.MatchString}
+	groupStarts = pattern.SetOf("三本不四无五六其")
+)
+
 // longestGroup is the length in bytes of the longest group label.
 const longestGroup = len("三三本年度办理结果")
 
@@ -151,7 +156,7 @@ func isSum(folded string) bool {
 var addedSum = pattern.MustCompile(`(?:不予公开|无法提供|不予处理|其[他它]处理).{0,2}(?:合计|总计|共计)$`)
 
 func isGroup(folded string) bool {
-	return len(folded) <= longestGroup && groupLabel.MatchString(folded) && folded != "其他" && folded != "其它"
+	return len(folded) <= longestGroup && groupStarts.At(folded, 0) && folded != "其他" && folded != "其它" && groupLabels.of(folded)
 }
 
 // groupRows are the rows under a group label, for subtotals that agencies add.
@@ -180,4 +185,8 @@ func groupRows(folded string) []string {
 
 var blockTitle = pattern.MustCompile(`^第?(?:二十|20)条第?[一五六八九15689]项?$`)
 
-func isBlockTitle(folded string) bool { return blockTitle.MatchString(folded) }
+func isBlockTitle(folded string) bool {
+	return len(folded) >= len("20条一") && startsWith(folded, "第", "二", "2") && blockTitles.of(folded)
+}
+
+var blockTitles = &memo[bool]{ask: blockTitle.MatchString}

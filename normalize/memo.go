@@ -1,8 +1,10 @@
 package normalize
 
 import (
+	"maps"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // The labels of the forms are printed in every report: what a word of a table means is
@@ -15,46 +17,75 @@ const (
 
 // memo remembers the answers to one question about folded words. The answer depends
 // on the word alone, so that it is the same whether or not it is remembered; several
-// readers may ask at once.
+// readers may ask at once, and what is known they look up without waiting.
 type memo[A any] struct {
-	ask     func(word string) A
-	mu      sync.RWMutex
-	answers map[string]A
+	ask   func(word string) A
+	known atomic.Pointer[map[string]A] // never changed, but replaced
+	mu    sync.Mutex
+	fresh map[string]A // not yet known
+	asked int          // how often a word was not known
 }
 
 func (m *memo[A]) of(word string) A {
-	m.mu.RLock()
-	answer, known := m.answers[word]
-	m.mu.RUnlock()
-	if !known {
-		answer = m.ask(word)
-		m.keep(word, answer)
+	var known map[string]A
+	if p := m.known.Load(); p != nil {
+		known = *p
+	}
+	if answer, ok := known[word]; ok {
+		return answer
+	}
+	if len(word) > longestRemember || len(known) >= mostRemembered {
+		return m.ask(word)
+	}
+	return m.learn(word)
+}
+
+// learn keeps an answer. The fresh ones become known when they were asked for as often as
+// it costs to take all over.
+func (m *memo[A]) learn(word string) A {
+	m.mu.Lock()
+	answer, ok := m.fresh[word]
+	m.mu.Unlock()
+	if !ok {
+		answer = m.ask(word) // it may ask others
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	known := map[string]A{}
+	if p := m.known.Load(); p != nil {
+		known = *p
+	}
+	if m.fresh == nil {
+		m.fresh = map[string]A{}
+	}
+	if _, again := known[word]; !again && len(known)+len(m.fresh) < mostRemembered {
+		m.fresh[strings.Clone(word)] = answer
+	}
+	m.asked++
+	if all := len(known) + len(m.fresh); len(m.fresh) > 0 && (m.asked >= all || all == mostRemembered) {
+		m.promote(known)
 	}
 	return answer
 }
 
-func (m *memo[A]) keep(word string, answer A) {
-	if len(word) > longestRemember {
-		return
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.answers == nil {
-		m.answers = map[string]A{}
-	}
-	if len(m.answers) < mostRemembered {
-		m.answers[strings.Clone(word)] = answer
-	}
+// promote makes the fresh answers known.
+func (m *memo[A]) promote(known map[string]A) {
+	all := make(map[string]A, len(known)+len(m.fresh))
+	maps.Copy(all, known)
+	maps.Copy(all, m.fresh)
+	m.known.Store(&all)
+	m.fresh, m.asked = nil, 0
 }
 
 // ofTable is one question asked of each of the three tables.
 type ofTable[A any] struct{ disclosure, requests, disputes memo[A] }
 
 func askTables[A any](ask func(table, word string) A) *ofTable[A] {
-	about := func(table string) memo[A] {
-		return memo[A]{ask: func(word string) A { return ask(table, word) }}
+	var t ofTable[A]
+	for table, m := range map[string]*memo[A]{Disclosure: &t.disclosure, Requests: &t.requests, Disputes: &t.disputes} {
+		m.ask = func(word string) A { return ask(table, word) }
 	}
-	return &ofTable[A]{about(Disclosure), about(Requests), about(Disputes)}
+	return &t
 }
 
 // of answers for a table; with none open nothing is remembered.

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -23,8 +24,8 @@ func TestMemo(t *testing.T) {
 		})
 	}
 	readers.Wait()
-	if len(m.answers) != mostRemembered {
-		t.Errorf("%d words are kept, want %d", len(m.answers), mostRemembered)
+	if n := len(*m.known.Load()) + len(m.fresh); n != mostRemembered {
+		t.Errorf("%d words are kept, want %d", n, mostRemembered)
 	}
 	long := strings.Repeat("长", longestRemember)
 	if got := m.of(long); got != len(long) {
@@ -40,8 +41,8 @@ func TestMemoOfTables(t *testing.T) {
 				if got, want := matchRow(table, word), findRow(table, word); got != want {
 					t.Errorf("row %s in %q: got %v, want %v", word, table, got, want)
 				}
-				if got, want := columnNamed(table, word), nameColumn(table, word); got != want {
-					t.Errorf("column %s in %q: got %q, want %q", word, table, got, want)
+				if got, want := columnsNamed(table, word), nameColumns(table, word); !slices.Equal(got, want) {
+					t.Errorf("columns %s in %q: got %q, want %q", word, table, got, want)
 				}
 				if got, want := headerWord(table, word), headsTable(table, word); got != want {
 					t.Errorf("header %s in %q: got %v, want %v", word, table, got, want)

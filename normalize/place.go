@@ -25,8 +25,11 @@ type placer struct {
 func (p *placer) table(t Table, rows []printed) {
 	if t.Name == Requests && len(t.Blocks) > 0 {
 		rows = windowed(rows)
-		for i, left := 0, totalsLeft(t, rows); i < len(rows); i++ {
-			rows[i].totalLeft = left && onlyTotalBlank(rows[i].cells)
+		if totalsLeft(t, rows) {
+			rows = slices.Clone(rows)
+			for i := range rows {
+				rows[i].totalLeft = onlyTotalBlank(rows[i].cells)
+			}
 		}
 	}
 	byRow := map[string][]printed{}
@@ -146,17 +149,15 @@ func placeBroken(table, row string, columns []Column, r printed) []placed {
 	return list
 }
 
-// mostAsked is how many figures a form asks for, or a little more.
-const mostAsked = 256
-
 func (p *placer) keep(cells []placed) {
-	for _, c := range cells {
+	for i := range cells {
+		c := &cells[i]
 		if c.fault != "" {
 			p.problem(c.fault, c.figure.Key.String(), c.figure.Text, c.figure.At)
 			continue
 		}
 		if p.report.Figures == nil {
-			p.report.Figures = make([]Figure, 0, mostAsked)
+			p.report.Figures = make([]Figure, 0, p.report.asks())
 		}
 		p.report.Figures = append(p.report.Figures, c.figure)
 	}

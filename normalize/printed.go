@@ -60,20 +60,42 @@ func newCollection() *collection {
 }
 
 func (c *collection) token(table, folded string) {
-	c.tokens[table] = append(append(c.tokens[table], ' '), folded...)
+	words := c.tokens[table]
+	if words == nil {
+		words = make([]byte, 0, usualWords)
+	}
+	c.tokens[table] = append(append(words, ' '), folded...)
 }
+
+// usualWords is room for the words of a table, in bytes, and usualRows for the rows of all.
+const (
+	usualWords = 1024
+	usualRows  = 48
+)
 
 func (c *collection) add(p printed) {
 	c.found[p.table] = true
 	c.token(p.table, Fold(p.label))
+	if c.rows == nil {
+		c.rows = make([]printed, 0, usualRows)
+	}
 	c.rows = append(c.rows, p)
 }
 
-// of gives the printed rows of one table.
+// of gives the printed rows of one table, to be read only.
 func (c *collection) of(table string) []printed {
-	n := 0
+	n, first, last := 0, 0, 0
 	for i := range c.rows {
-		n += bit(c.rows[i].table == table)
+		if c.rows[i].table != table {
+			continue
+		}
+		if last = i + 1; n == 0 {
+			first = i
+		}
+		n++
+	}
+	if n == last-first { // one behind the other, as they nearly always are
+		return c.rows[first:last:last]
 	}
 	rows := make([]printed, 0, n)
 	for i := range c.rows {

@@ -29,18 +29,19 @@ func proseOf(text []extract.Line) prose {
 func (text prose) read() ([]Section, []Statement) {
 	passages := cutProse(text)
 	sections := make([]Section, len(passages))
-	for i, p := range passages {
+	for i := range passages {
+		p := &passages[i]
 		sections[i] = p.section()
-		passages[i].paragraphs = p.lines()
+		p.paragraphs = p.lines()
 	}
 	return sections, statementsIn(passages)
 }
 
 // lines are the paragraphs as lines of their own, each at the heading.
-func (p passage) lines() []paragraph {
+func (p *passage) lines() []paragraph {
 	list := make([]paragraph, 0, len(p.paragraphs)+1)
 	for _, q := range p.paragraphs {
-		list = append(list, q.lines(p.at)...)
+		list = q.lines(list, p.at)
 	}
 	if len(list) == 0 {
 		return append(list, paragraph{at: p.at})

@@ -13,12 +13,13 @@ type passage struct {
 	key, heading string
 	at           extract.Pos
 	paragraphs   []paragraph
+	text         string // of all of them, line by line
 }
 
 type paragraph struct {
 	text   string // as printed
 	at     extract.Pos
-	folded *traced // where the paragraph is a whole line, else nil
+	folded *traced // where it is known, else nil
 }
 
 func (q paragraph) trace() traced {
@@ -28,24 +29,30 @@ func (q paragraph) trace() traced {
 	return trace(q.text)
 }
 
-// lines are the paragraph cut at its line feeds, each at the given place.
-func (q paragraph) lines(at extract.Pos) []paragraph {
+// lines adds the paragraph to a list, cut at its line feeds, each at the given place.
+func (q paragraph) lines(list []paragraph, at extract.Pos) []paragraph {
 	if !strings.Contains(q.text, "\n") {
-		return []paragraph{{q.text, at, q.folded}}
+		return append(list, paragraph{q.text, at, q.folded})
 	}
-	var list []paragraph
 	for line := range strings.SplitSeq(q.text, "\n") {
 		list = append(list, paragraph{text: line, at: at})
 	}
 	return list
 }
 
-func (p passage) section() Section {
-	texts, lines := make([]string, len(p.paragraphs)), make([]traced, len(p.paragraphs))
-	for i, q := range p.paragraphs {
-		texts[i], lines[i] = q.text, q.trace()
+// section gives the passage as it is kept; its paragraphs are folded then, and its text known.
+func (p *passage) section() Section {
+	texts := make([]string, len(p.paragraphs))
+	for i := range p.paragraphs {
+		q := &p.paragraphs[i]
+		texts[i] = q.text
+		if q.folded == nil {
+			t := trace(q.text)
+			q.folded = &t
+		}
 	}
-	return Section{Key: p.key, Heading: p.heading, Text: strings.Join(texts, "\n"), Topics: topics(lines), At: p.at}
+	p.text = strings.Join(texts, "\n")
+	return Section{Key: p.key, Heading: p.heading, Text: p.text, Topics: topics(p.paragraphs), At: p.at}
 }
 
 // cutProse finds the headings and gives every piece of text to its section: the

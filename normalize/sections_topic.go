@@ -14,14 +14,15 @@ import (
 // sub-heading only where the marker is in brackets: 1、2024 年度… is a sentence.
 type topicStyle struct {
 	marker   *pattern.Pattern
+	starts   *pattern.Set // the characters that a marker begins with
 	bySpaces bool
 }
 
 // topicStyles, by preference; a section uses the first that occurs in it.
 var topicStyles = []topicStyle{
-	{pattern.MustCompile(`^\([一二三四五六七八九十]{1,3}\)、?`), true},
-	{pattern.MustCompile(`^[一二三四五六七八九十]{1,3}、`), false},
-	{pattern.MustCompile(`^[0-9]{1,2}[.、]`), false},
+	{pattern.MustCompile(`^\([一二三四五六七八九十]{1,3}\)、?`), pattern.SetOf("("), true},
+	{pattern.MustCompile(`^[一二三四五六七八九十]{1,3}、`), numerals, false},
+	{pattern.MustCompile(`^[0-9]{1,2}[.、]`), pattern.SetOf("0123456789"), false},
 }
 
 // topicMark is a sub-heading at line[from:to] of the traced text; its own text
@@ -31,23 +32,24 @@ type topicMark struct {
 }
 
 // topics finds the sub-headings of a section's paragraphs with their texts.
-func topics(lines []traced) []Topic {
-	for _, style := range topicStyles {
-		if marks := topicMarks(lines, style); len(marks) > 0 {
+func topics(lines []paragraph) []Topic {
+	for i := range topicStyles {
+		if marks := topicMarks(lines, &topicStyles[i]); len(marks) > 0 {
 			return withTexts(lines, marks)
 		}
 	}
 	return nil
 }
 
-func topicMarks(lines []traced, style topicStyle) []topicMark {
+func topicMarks(lines []paragraph, style *topicStyle) []topicMark {
 	var marks []topicMark
-	for i, t := range lines {
+	for i := range lines {
+		t := lines[i].folded
 		start := len(t.text) - len(strings.TrimLeft(t.text, listMarks))
 		for j := start; j < len(t.text); {
 			m, ok := topicAt(t, j, style, j == start)
 			if !ok {
-				j += step(t.text[j:])
+				j += style.step(t.text[j:])
 				continue
 			}
 			m.line = i
@@ -58,12 +60,10 @@ func topicMarks(lines []traced, style topicStyle) []topicMark {
 	return marks
 }
 
-var topicStarts = pattern.SetOf("(。；〕一二三四五六七八九十0123456789")
-
 // step goes to the next place where a sub-heading may begin.
-func step(s string) int {
+func (style *topicStyle) step(s string) int {
 	_, n := utf8.DecodeRuneInString(s)
-	if i := topicStarts.Index(s[n:]); i >= 0 {
+	if i := style.starts.Index(s[n:]); i >= 0 {
 		return n + i
 	}
 	return len(s)
@@ -71,7 +71,7 @@ func step(s string) int {
 
 // topicAt reads a sub-heading at text[i:]. Inside a line it must follow the end
 // of a sentence and end with one itself, else it is an item of a list.
-func topicAt(t traced, i int, style topicStyle, atStart bool) (topicMark, bool) {
+func topicAt(t *traced, i int, style *topicStyle, atStart bool) (topicMark, bool) {
 	mark := style.marker.FindString(t.text[i:])
 	if mark == "" || !atStart && !sentenceEnds(t, i) {
 		return topicMark{}, false
@@ -81,7 +81,7 @@ func topicAt(t traced, i int, style topicStyle, atStart bool) (topicMark, bool) 
 	return topicMark{from: i, to: to, body: body}, to > from && !strings.ContainsAny(t.text[from:to], "0123456789")
 }
 
-func sentenceEnds(t traced, i int) bool {
+func sentenceEnds(t *traced, i int) bool {
 	if i > 0 && isDigit(t.text[i-1]) {
 		return false
 	}
@@ -93,7 +93,7 @@ const longestTopic = 30 // characters; a longer one is a sentence
 
 // topicEnd finds where the words of a sub-heading end: at the end of a short
 // line, a full stop, a colon or a space, or behind 情况, 方面 and the like.
-func topicEnd(t traced, from int, atStart, bySpaces bool) (to, body int) {
+func topicEnd(t *traced, from int, atStart, bySpaces bool) (to, body int) {
 	rest := t.text[from:]
 	if atStart && utf8.RuneCountInString(rest) <= longestTopic+10 && !strings.ContainsAny(rest, "。；：") {
 		return len(t.text), len(t.text)
@@ -124,24 +124,24 @@ func runIn(words string, from int) (to, body int) {
 }
 
 // withTexts gives each sub-heading the text up to the next one.
-func withTexts(lines []traced, marks []topicMark) []Topic {
+func withTexts(lines []paragraph, marks []topicMark) []Topic {
 	list := make([]Topic, 0, len(marks))
 	for i, m := range marks {
-		endLine, end := len(lines)-1, len(lines[len(lines)-1].text)
+		endLine, end := len(lines)-1, len(lines[len(lines)-1].folded.text)
 		if i+1 < len(marks) {
 			endLine, end = marks[i+1].line, marks[i+1].from
 		}
 		var texts []string
 		for l, from := m.line, m.body; l <= endLine; l, from = l+1, 0 {
-			to := len(lines[l].text)
+			to := len(lines[l].folded.text)
 			if l == endLine {
 				to = end
 			}
-			if s := lines[l].printed(from, max(from, to)); s != "" {
+			if s := lines[l].folded.printed(from, max(from, to)); s != "" {
 				texts = append(texts, s)
 			}
 		}
-		list = append(list, Topic{lines[m.line].printed(m.from, m.to), strings.Join(texts, "\n")})
+		list = append(list, Topic{lines[m.line].folded.printed(m.from, m.to), strings.Join(texts, "\n")})
 	}
 	return list
 }

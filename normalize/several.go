@@ -26,7 +26,7 @@ func several(c *extract.Content) bool {
 				return true
 			}
 			row, other = true, false
-		case titleLine.MatchString(text):
+		case strings.Contains(text, "年度报告") && titleLine.MatchString(text):
 			other = row && title != "" && title != text
 			title = text
 		}
@@ -39,8 +39,9 @@ func several(c *extract.Content) bool {
 			}
 			continue
 		}
-		for _, cell := range c.Grids[line.Grid-1].Cells {
-			if strings.Contains(cell.Text, "本年新收") && see(cell.Text) {
+		cells := c.Grids[line.Grid-1].Cells
+		for i := range cells {
+			if text := cells[i].Text; len(text) >= len("本年新收") && strings.Contains(text, "本年新收") && see(text) {
 				return true
 			}
 		}

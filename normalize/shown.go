@@ -25,24 +25,25 @@ type PrintedRow struct {
 // shown gives every printed row; those that fit no row of the form come last.
 func (c *collection) shown() []PrintedRow {
 	list := make([]PrintedRow, 0, len(c.rows)+len(c.odd))
-	for _, p := range c.rows {
-		list = append(list, p.show())
+	for i := range c.rows {
+		list = append(list, c.rows[i].show())
 	}
-	for _, p := range c.odd {
-		p.row = ""
-		list = append(list, p.show())
+	for i := range c.odd {
+		row := c.odd[i].show()
+		row.Row = ""
+		list = append(list, row)
 	}
 	return list
 }
 
-func (p printed) show() PrintedRow {
+func (p *printed) show() PrintedRow {
 	values := trailingCells(p.cells)
 	row := PrintedRow{
 		Table: p.table, Row: p.row, Label: strings.TrimFunc(p.label, invisible), Exact: p.exact, Layout: p.layout, Cells: len(values),
 		Text: joined(values), Glued: p.glued, Implied: p.implied, At: p.at,
 	}
-	for _, c := range values {
-		if readCell(c.Text, Count).value.Kind == Number {
+	for i := range values {
+		if readCell(values[i].Text, Count).value.Kind == Number {
 			row.Numbers++
 		}
 	}

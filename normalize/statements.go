@@ -18,8 +18,8 @@ import (
 func readProse(text []extract.Line) ([]Section, []Statement) {
 	passages := cutProse(proseOf(text))
 	sections := make([]Section, len(passages))
-	for i, p := range passages {
-		sections[i] = p.section()
+	for i := range passages {
+		sections[i] = passages[i].section()
 	}
 	return sections, statementsIn(passages)
 }
@@ -30,16 +30,16 @@ func readProse(text []extract.Line) ([]Section, []Statement) {
 func ReadStatements(sections []Section) []Statement {
 	passages := make([]passage, len(sections))
 	for i, s := range sections {
-		passages[i] = passage{key: s.Key, heading: s.Heading, at: s.At}
-		passages[i].paragraphs = paragraph{text: s.Text}.lines(s.At)
+		passages[i] = passage{key: s.Key, heading: s.Heading, at: s.At, text: s.Text}
+		passages[i].paragraphs = paragraph{text: s.Text}.lines(nil, s.At)
 	}
 	return statementsIn(passages)
 }
 
 func statementsIn(passages []passage) []Statement {
 	blocks := make([]block, len(passages))
-	for i, p := range passages {
-		blocks[i] = p.block()
+	for i := range passages {
+		blocks[i] = passages[i].block()
 	}
 	year := majorityYear(blocks)
 	var list []stated
@@ -79,11 +79,13 @@ type block struct {
 	at           []extract.Pos
 }
 
-func (p passage) block() block {
-	b := block{key: p.key, heading: p.heading}
-	var raw tracedParts
+func (p *passage) block() block {
+	n := len(p.paragraphs)
+	b := block{key: p.key, heading: p.heading, starts: make([]int, 0, n), at: make([]extract.Pos, 0, n)}
+	raw := tracedParts{list: make([]traced, 0, 2*n), whole: p.text}
 	last := ""
-	for _, q := range p.paragraphs {
+	for i := range p.paragraphs {
+		q := &p.paragraphs[i]
 		if raw.size > 0 && !continues(last, q.text) {
 			raw.add(lineFeed)
 		}
@@ -117,12 +119,14 @@ func (b *block) position(i int) extract.Pos {
 
 // sentence is a stretch of a block between full stops.
 type sentence struct {
-	block *block
-	from  int
-	text  string
-	about string // the sentence with its paragraph, and the short line above
-	year  int    // of the report, 0 where the text is not clear
-	plan  int    // where it begins to speak of plans, or its end
+	block  *block
+	from   int
+	text   string
+	around string // the sentence with its paragraph
+	above  string // the short line above that, or ""
+	year   int    // of the report, 0 where the text is not clear
+	plan   int    // where it begins to speak of plans, or its end
+	holds  uint64 // bits of the stating words that it holds
 }
 
 // Limits of what is looked at, in bytes. A sentence of more than some 700
@@ -139,9 +143,9 @@ func (b *block) sentences(yield func(sentence) bool) {
 		for from := 0; from < len(paragraph); {
 			to := from + sentenceEnd(paragraph[from:])
 			s := strings.TrimSuffix(paragraph[from:to], "\n")
-			if mayState(s) {
-				about := above + paragraph[max(0, min(from, to-lookBack)):to]
-				if !yield(sentence{block: b, from: at + from, text: s, about: about, plan: planIn(s)}) {
+			if words := stating.All(s); words&counting != 0 && matters.In(s) {
+				around := paragraph[max(0, min(from, to-lookBack)):to]
+				if !yield(sentence{block: b, from: at + from, text: s, around: around, above: above, plan: planIn(s), holds: words}) {
 					return
 				}
 			}
@@ -162,10 +166,12 @@ func planIn(sentence string) int {
 	return len(sentence)
 }
 
+var fullStop = pattern.WordsOf([]string{"。"})
+
 // sentenceEnd is behind the first full stop; of a text without one, behind a
 // comma or the whole.
 func sentenceEnd(s string) int {
-	end := strings.Index(s, "。")
+	end := fullStop.Index(s)
 	switch {
 	case end >= 0 && end <= longestSentence:
 		return end + len("。")
@@ -178,15 +184,27 @@ func sentenceEnd(s string) int {
 	return longestSentence
 }
 
-// mayState is a cheap look before the patterns: a number with a counter or a
-// negation, and a word of these reports.
-func mayState(s string) bool {
-	return (statingWords.In(s) || everyWord.In(s)) && matters.In(s)
-}
+// stating are the words that a sentence is first looked through for, each with its bit:
+// without a counter, a negation or a word for all it states nothing.
+var stating = pattern.WordsOf(slices.Concat(countingWords, everyWords, decidingWords, denyingWords))
 
+var (
+	countingWords = strings.Split("件条份项篇元%宗起例封个未无没零", "")
+	everyWords    = []string{"全部", "均", "都"}
+	decidingWords = []string{"维持", "胜诉", "败诉"} // of favourable
+	denyingWords  = []string{"不存在", "不涉及"}     // beside 未, 无 and 没
+
+	counting = bitsFrom(0, len(countingWords)+len(everyWords))
+	every    = bitsFrom(len(countingWords), len(everyWords))
+	deciding = bitsFrom(len(countingWords)+len(everyWords), len(decidingWords))
+	denying  = stating.All("未无没") | bitsFrom(len(countingWords)+len(everyWords)+len(decidingWords), len(denyingWords))
+)
+
+// matters: nor does it without a word of these reports.
 var matters = pattern.WordsOf([]string{"公开", "申请", "复议", "诉讼", "费", "办结", "答复", "受理", "结转", "文件", "规章", "信息", "处罚", "许可"})
 
-var statingWords = pattern.SetOf("件条份项篇元%宗起例封个未无没零")
+// bitsFrom are n bits from a place on.
+func bitsFrom(place, n int) uint64 { return (uint64(1)<<n - 1) << place }
 
 func containsAny(s string, words ...string) bool {
 	for _, w := range words {

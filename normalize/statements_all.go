@@ -30,7 +30,7 @@ var bothDisputes = pattern.MustCompile(`复议(?:案件|案)?(?:[、和及与]|�
 // alls reads what a sentence says of all requests or disputes.
 func (s *sentence) alls() []stated {
 	var list []stated
-	if everyWord.In(s.text) {
+	if s.holds&every != 0 {
 		if m := allDone.FindStringSubmatchIndex(s.text); m != nil && m[0] < s.plan && s.ofAllRequests(m[0]) && !(inTime(s.text[m[0]:m[3]]) && !strings.HasPrefix(s.text[m[0]:], "全部")) {
 			st := s.statement("all_handled", clauseStart(s.text, m[0]), m[0]+len(strings.TrimRight(s.text[m[0]:m[1]], "，；。()")))
 			st.Approximate = inTime(s.text[m[0]:m[3]])
@@ -38,8 +38,10 @@ func (s *sentence) alls() []stated {
 			list = append(list, st)
 		}
 	}
-	if st, ok := s.favourable(); ok {
-		list = append(list, st)
+	if s.holds&deciding != 0 {
+		if st, ok := s.favourable(); ok {
+			list = append(list, st)
+		}
 	}
 	return list
 }
@@ -47,8 +49,6 @@ func (s *sentence) alls() []stated {
 // inTime: 均在法定期限内答复 says of the answers that they were in time, not that
 // none is open, and is no statement; 全部按时办结 says both, or only that.
 func inTime(words string) bool { return onTime.MatchString(words) }
-
-var everyWord = pattern.WordsOf([]string{"全部", "均", "都"})
 
 // ofAllRequests tells whether text[at:] speaks of all requests of the year: what
 // came in is counted before it, or 申请 is its subject, and nothing limits it.

@@ -27,7 +27,12 @@ func (s *sentence) aboutRequests(n *mention, words string) bool {
 	if asked && containsAny(words, "信息", "依申请", "公开") {
 		return true
 	}
-	return containsAny(s.about, "信息公开申请", "依申请", "公开申请", "申请公开", "申请信息公开", "信息申请") && !rivals.MatchString(s.text[:n.from]+n.right)
+	return s.speaksOf("信息公开申请", "依申请", "公开申请", "申请公开", "申请信息公开", "信息申请") && !rivals.MatchString(s.text[:n.from]+n.right)
+}
+
+// speaksOf tells whether the paragraph, or the short line above it, holds one of the words.
+func (s *sentence) speaksOf(words ...string) bool {
+	return containsAny(s.around, words...) || containsAny(s.above, words...)
 }
 
 // rightOf gives the words right of the number that belong to it: 收到70件申请.

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+
+	"nianbao/extract/pattern"
 )
 
 func yearAfter(year int) string { return strconv.Itoa(year+1) + "年" }
@@ -15,10 +18,13 @@ func (s *sentence) measure(list []mention) {
 	for len(list) > 0 && list[len(list)-1].from > s.plan {
 		list = list[:len(list)-1]
 	}
+	book := ruleBooks()
 	for i := range list {
-		for r := range rules {
-			if s.takes(&list[i], &rules[r]) {
-				list[i].rule = &rules[r]
+		n := &list[i]
+		words := book.words.All(s.text[n.clause:n.end])
+		for _, r := range book.rules(n.unit) {
+			if words&r.needs != 0 && s.takes(n, r.rule) {
+				n.rule = r.rule
 				break
 			}
 		}
@@ -28,12 +34,49 @@ func (s *sentence) measure(list []mention) {
 	s.settleIntake(list)
 }
 
-// takes tells whether a rule fits a mention, and notes what it matched.
-func (s *sentence) takes(n *mention, r *rule) bool {
-	if !strings.Contains(r.units, n.unit) && !(r.units == "元" && strings.HasSuffix(n.unit, "元")) {
-		return false
+// ruleBook finds the rules for a mention by its counter and by the words around it.
+type ruleBook struct {
+	words *pattern.Words // that rules need, each with its bit
+	of    map[string][]unitRule
+}
+
+// unitRule is a rule with the bits of the words of which it needs one.
+type unitRule struct {
+	*rule
+	needs uint64
+}
+
+var ruleBooks = sync.OnceValue(func() ruleBook {
+	var words []string
+	of := map[string][]unitRule{}
+	for i := range rules {
+		needs := uint64(0)
+		for _, word := range rules[i].need {
+			at := slices.Index(words, word)
+			if at < 0 {
+				at, words = len(words), append(words, word)
+			}
+			needs |= 1 << at
+		}
+		for _, unit := range rules[i].units {
+			of[string(unit)] = append(of[string(unit)], unitRule{&rules[i], needs})
+		}
 	}
-	if n.compared && r.measure != "brought_forward" || !containsAny(s.text[n.clause:n.end], r.need...) {
+	return ruleBook{pattern.WordsOf(words), of}
+})
+
+// rules are those for a counter, in their order; amounts of money have one in common.
+func (b *ruleBook) rules(unit string) []unitRule {
+	if strings.HasSuffix(unit, "元") {
+		unit = "元"
+	}
+	return b.of[unit]
+}
+
+// takes tells whether a rule fits a mention whose clause holds a word that it needs,
+// and notes what it matched.
+func (s *sentence) takes(n *mention, r *rule) bool {
+	if n.compared && r.measure != "brought_forward" {
 		return false
 	}
 	m := r.left.FindStringSubmatchIndex(n.left)

@@ -50,7 +50,11 @@ var feeNil = pattern.MustCompile(`信息处理费(?:收取)?(?:金额|情况|总
 // nones reads every negation of a sentence.
 func (s *sentence) nones() []stated {
 	var list []stated
-	for i := negation(s.text, 0); i < s.plan; i = negation(s.text, i+len("未")) {
+	first := len(s.text)
+	if s.holds&denying != 0 {
+		first = negation(s.text, 0)
+	}
+	for i := first; i < s.plan; i = negation(s.text, i+len("未")) {
 		if !denied.In(s.text[i:]) {
 			break
 		}
@@ -107,7 +111,7 @@ func noRequests(s *sentence, object, before string) bool {
 	if strings.HasSuffix(object, "信息件") || containsAny(object, "有效", "书面") {
 		return false
 	}
-	return containsAny(object, "信息", "公开", "依申请") || containsAny(s.about, "信息公开申请", "依申请公开", "申请公开")
+	return containsAny(object, "信息", "公开", "依申请") || s.speaksOf("信息公开申请", "依申请公开", "申请公开")
 }
 
 // noDisputes refuses 未申请复议 of an applicant, and disputes over other matters.
@@ -115,7 +119,7 @@ func noDisputes(s *sentence, object, before string) bool {
 	if strings.HasPrefix(object, "申请") && !strings.Contains(object, "信息") {
 		return false
 	}
-	return s.block.key == reviewLitigation || containsAny(object, "信息", "公开") || containsAny(s.about, "信息公开", "政务公开", "依申请公开")
+	return s.block.key == reviewLitigation || containsAny(object, "信息", "公开") || s.speaksOf("信息公开", "政务公开", "依申请公开")
 }
 
 // noFees wants fees for disclosure: in section six, or by its words.

@@ -43,7 +43,10 @@ func (s *sentence) mentions() []mention {
 			break
 		}
 		i += n
-		m := numberHere.FindStringSubmatchIndex(s.text[i:min(len(s.text), i+longestNumber)])
+		var m []int
+		if mayCount(s.text[i:]) {
+			m = numberHere.FindStringSubmatchIndex(s.text[i:min(len(s.text), i+longestNumber)])
+		}
 		if m == nil {
 			i += len(string(firstRune(s.text[i:])))
 			continue
@@ -60,6 +63,36 @@ func (s *sentence) mentions() []mention {
 	}
 	return list
 }
+
+// mayCount is a cheap look at what stands behind a number: its counter.
+func mayCount(text string) bool {
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		switch {
+		case isDigit(text[i]), r == ',', r == '.':
+		case r == '%':
+			return true
+		default:
+			if r, size = utf8.DecodeRuneInString(text[i:]); !inNumber(r) {
+				return strings.ContainsRune(countersHere, r)
+			}
+		}
+		i += size
+	}
+	return false
+}
+
+// inNumber tells the characters that may stand in a number before its counter.
+func inNumber(r rune) bool {
+	switch r {
+	case '余', '多', '亿', '零', '〇', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾':
+		return true
+	}
+	return false
+}
+
+// countersHere are those of numberHere.
+const countersHere = "件宗份起例条项个封篇部元%"
 
 // longestNumber, in bytes, with its counter.
 const longestNumber = 120

@@ -36,6 +36,9 @@ func known(word string) string {
 
 const itself = "itself"
 
+// bodyBorders stand before the words for a body, and nowhere else in bodyWords.
+const bodyBorders = "，：。；\n"
+
 // lastScope gives the scope that is named last in the words, "" for none.
 func lastScope(words string) string {
 	at, scope := -1, ""
@@ -49,8 +52,9 @@ func lastScope(words string) string {
 			}
 		}
 	}
-	if m := bodyWords.FindStringSubmatchIndex(words); m != nil && m[2] > at {
-		return strings.TrimSpace(words[m[2]:m[3]])
+	last := max(0, strings.LastIndexAny(words, bodyBorders)) // a body and what follows it hold none of them
+	if m := bodyWords.FindStringSubmatchIndex(words[last:]); m != nil && last+m[2] > at {
+		return strings.TrimSpace(words[last+m[2] : last+m[3]])
 	}
 	return scope
 }

@@ -88,7 +88,7 @@ func kindOf(folded string, l located) string {
 	}
 	bare := bracketed.ReplaceAllString(rest, "") // 城市管理局（综合执法局） is one organ
 	for _, rule := range kindRules {
-		if rule.rest.MatchString(rest) || bare != "" && rule.rest.MatchString(bare) {
+		if rule.rest.MatchString(rest) || bare != "" && bare != rest && rule.rest.MatchString(bare) {
 			return rule.kind
 		}
 	}

@@ -86,21 +86,27 @@ func oneLine(raw string) string {
 // mayHoldDay is a cheap look before a line is cut into words: 日, or a part of a
 // short date. Numbers in circles compose to digits.
 func mayHoldDay(text string) bool {
-	for i := range len(text) {
-		switch text[i] {
-		case "日"[0]:
-			if strings.HasPrefix(text[i:], "日") {
-				return true
-			}
-		case '-', '/', '.':
-			before, _ := utf8.DecodeLastRuneInString(text[:i])
-			if unicode.IsNumber(before) && unicode.IsNumber(firstRune(text[i+1:])) {
-				return true
-			}
+	if dayWord.In(text) {
+		return true
+	}
+	for i := dayMarks.Index(text); i >= 0; {
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		if unicode.IsNumber(before) && unicode.IsNumber(firstRune(text[i+1:])) {
+			return true
 		}
+		next := dayMarks.Index(text[i+1:])
+		if next < 0 {
+			break
+		}
+		i += 1 + next
 	}
 	return false
 }
+
+var (
+	dayWord  = pattern.WordsOf([]string{"日"})
+	dayMarks = pattern.SetOf("-/.")
+)
 
 // mayEndDay is a cheap look at the last character of a word.
 func mayEndDay(raw string) bool {

@@ -91,6 +91,8 @@ type tracedParts struct {
 	size, text int // bytes, as printed and folded
 	moved      bool
 	torn       bool // a comma ends one part, and may part thousands with the next
+
+	whole string // what they print with a line feed between any two, where that is known
 }
 
 func (p *tracedParts) add(t traced) {
@@ -107,28 +109,39 @@ func (p *tracedParts) join() traced {
 	if len(p.list) == 1 {
 		return p.list[0]
 	}
-	var raw, text strings.Builder
-	raw.Grow(p.size)
-	for _, t := range p.list {
-		raw.WriteString(t.raw)
-	}
+	raw := p.raw()
 	switch {
 	case p.torn:
-		return trace(raw.String())
+		return trace(raw)
 	case !p.moved:
-		return traced{raw: raw.String(), text: raw.String()}
+		return traced{raw: raw, text: raw}
 	}
+	var text strings.Builder
 	text.Grow(p.text)
 	parts := make([]tracedPart, 0, len(p.list))
 	from := 0
-	for _, t := range p.list {
+	for i := range p.list {
+		t := &p.list[i]
 		if t.text != "" {
-			parts = append(parts, tracedPart{t, from, text.Len()})
+			parts = append(parts, tracedPart{*t, from, text.Len()})
 		}
 		text.WriteString(t.text)
 		from += len(t.raw)
 	}
-	return traced{raw: raw.String(), text: text.String(), parts: parts}
+	return traced{raw: raw, text: text.String(), parts: parts}
+}
+
+// raw is what the parts print. Where no line feed is left out, that is known.
+func (p *tracedParts) raw() string {
+	if p.size == len(p.whole) {
+		return p.whole
+	}
+	var raw strings.Builder
+	raw.Grow(p.size)
+	for i := range p.list {
+		raw.WriteString(p.list[i].raw)
+	}
+	return raw.String()
 }
 
 // marker: ① and ² would compose to digits of the number beside them.
@@ -138,24 +151,35 @@ func marker(r rune) bool {
 
 // stays tells whether a text is folded already, as most paragraphs are.
 func stays(s string) bool {
-	size := 0
-	for i := 0; i < len(s); i += size {
-		var r rune
-		switch i = simpleTo(s, i); {
+	for i := 0; i < len(s); i++ {
+		switch i = unmoved.to(s, i); {
 		case i == len(s):
 			return true
-		case chinese(s, i) != 0:
-			return false
-		}
-		r, size = utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == '，', r == '；', r == '：', r >= 0x3001 && r <= 0x3029, r >= 0x2018 && r <= 0x201E, r == '\n', r == ',' && partsThousands(s, i):
-		case r <= ' ', r >= 0x7F, r == ',', oneShape(r) != r:
+		case s[i] == ',':
+			if !partsThousands(s, i) {
+				return false
+			}
+		case s[i] != '\n' && (s[i] <= ' ' || s[i] >= 0x7F || oneShape(rune(s[i])) != rune(s[i])):
 			return false
 		}
 	}
 	return true
 }
+
+// unmoved are the characters of three bytes that folding leaves as they are.
+var unmoved = func() characters {
+	set := simple
+	for _, r := range "，；：" {
+		set.add(r)
+	}
+	for r := rune(0x3001); r <= 0x3029; r++ {
+		set.add(r)
+	}
+	for r := rune(0x2018); r <= 0x201E; r++ {
+		set.add(r)
+	}
+	return set
+}()
 
 // oneShape gives ASCII punctuation of prose its Chinese shape; brackets stay ASCII.
 func oneShape(r rune) rune {

@@ -18,7 +18,6 @@ type reading struct {
 }
 
 var (
-	numberCell = pattern.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)? ?(件|条|项|宗|份|起|例|个|元|万元|亿元)?(\(.*\))?$`)
 	changeCell = pattern.MustCompile(`^(增加|减少|增|减)(\d+)(件|条|项|个)?$`)
 	dashCell   = pattern.MustCompile(`^[/\\\-—–―─~*_]+$`)
 	notedCell  = pattern.MustCompile(`^(?:\d[\d.]*(?:\[|\p{No})|\[\d+\]\d)`) // a number with the mark of a note, or raised digits, behind or before it
@@ -31,13 +30,17 @@ func readCell(text string, column ColumnType) reading {
 	if n, ok := plainDigits(text); ok {
 		return reading{value: Value{Number, Int(n)}} // nearly all cells
 	}
-	if garbled(text) || strings.ContainsRune(text, '\uFFFC') { // a picture or a field in place of a number
-		return reading{garbled: true}
-	}
-	s := tidy(text)
+	s, plain := tidyPlain(text)
 	switch {
+	case plain:
+	case garbled(text) || strings.ContainsRune(text, '\uFFFC'): // a picture or a field in place of a number
+		return reading{garbled: true}
 	case strings.ContainsFunc(text, marker):
 		return reading{value: Value{Kind: Words}, doubt: true} // 12① is not 121
+	default:
+		s = tidy(text)
+	}
+	switch {
 	case s == "":
 		return kind(Blank)
 	case dashCell.MatchString(s):
@@ -75,27 +78,77 @@ func readNumber(s string, column ColumnType) reading {
 	if endsInWord(s) {
 		return reading{value: Value{Kind: Words}, doubt: notedCell.MatchString(s)} // the others end otherwise
 	}
-	if m := changeCell.FindStringSubmatch(s); m != nil && column == Signed {
-		sign := ""
-		if strings.HasPrefix(m[1], "减") {
-			sign = "-"
+	if column == Signed {
+		if m := changeCell.FindStringSubmatch(s); m != nil {
+			sign := ""
+			if strings.HasPrefix(m[1], "减") {
+				sign = "-"
+			}
+			return number(sign+m[2], m[3])
 		}
-		return number(sign+m[2], m[3], s)
 	}
-	m := numberCell.FindStringSubmatch(s)
-	if m == nil {
+	sign, digits, fraction, unit, ok := numberCell(s)
+	if !ok {
 		return reading{value: Value{Kind: Words}, doubt: gapCell.MatchString(s) || notedCell.MatchString(s)}
 	}
-	digits := partsOfThousands.Replace(m[2])
+	if len(digits) > 3 {
+		digits = partsOfThousands.Replace(digits)
+	}
 	if len(digits) > 1 && digits[0] == '0' {
 		return reading{value: Value{Kind: Words}, doubt: true} // 007 or 00: no count is printed so
 	}
-	return number(m[1]+digits+m[3], m[4], s)
+	return number(sign+digits+fraction, unit)
+}
+
+// numberCell takes a number apart: a sign, digits in groups of three or in one piece, a
+// fraction, a counter, a bracket behind it.
+func numberCell(s string) (sign, digits, fraction, unit string, ok bool) {
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		sign, s = s[:1], s[1:]
+	}
+	n := leadingDigits(s)
+	if n == 0 {
+		return "", "", "", "", false
+	}
+	if n <= 3 && n < len(s) && (s[n] == ',' || s[n] == ' ') {
+		for mark := s[n]; n < len(s) && s[n] == mark && leadingDigits(s[n+1:]) >= 3; {
+			n += 4
+		}
+	}
+	digits, s = s[:n], s[n:]
+	if strings.HasPrefix(s, ".") {
+		if n := leadingDigits(s[1:]); n > 0 {
+			fraction, s = s[:1+n], s[1+n:]
+		}
+	}
+	s = strings.TrimPrefix(s, " ")
+	for _, counter := range cellCounters {
+		if strings.HasPrefix(s, counter) {
+			unit, s = counter, s[len(counter):]
+			break
+		}
+	}
+	bracket := len(s) > 1 && s[0] == '(' && s[len(s)-1] == ')' && !strings.Contains(s, "\n")
+	return sign, digits, fraction, unit, s == "" || bracket
+}
+
+func isNumberCell(s string) bool {
+	_, _, _, _, ok := numberCell(s)
+	return ok
+}
+
+var cellCounters = []string{"件", "条", "项", "宗", "份", "起", "例", "个", "元", "万元", "亿元"}
+
+func leadingDigits(s string) (n int) {
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return n
 }
 
 func asciiDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-func number(digits, unit, text string) reading {
+func number(digits, unit string) reading {
 	d, err := ParseDecimal(digits)
 	if err != nil {
 		return reading{value: Value{Kind: Words}}
@@ -184,5 +237,5 @@ func valueLike(s string) bool {
 		return false
 	}
 	s = tidy(s)
-	return s != "" && (numberCell.MatchString(s) || dashCell.MatchString(s) || changeCell.MatchString(s))
+	return s != "" && (isNumberCell(s) || dashCell.MatchString(s) || changeCell.MatchString(s))
 }

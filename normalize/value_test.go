@@ -1,6 +1,10 @@
 package normalize
 
-import "testing"
+import (
+	"regexp"
+	"slices"
+	"testing"
+)
 
 func TestReadCell(t *testing.T) {
 	for _, c := range []struct {
@@ -79,6 +83,29 @@ func FuzzReadCell(f *testing.F) {
 			if got.value.Kind == Number && len(text) > 0 && !hasDigit.MatchString(tidy(text)) && tidy(text) != "零" {
 				t.Fatalf("readCell(%q) made the number %s out of no digit", text, got.value.Number)
 			}
+		}
+	})
+}
+
+// numberExpression is what numberCell takes apart, as an expression.
+var numberExpression = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)? ?(件|条|项|宗|份|起|例|个|元|万元|亿元)?(\(.*\))?$`)
+
+// FuzzNumberCell: a number is taken apart as its expression does it.
+func FuzzNumberCell(f *testing.F) {
+	for _, s := range []string{"1,024件", "12 345.60 万元(约)", "-3", "1,2345", "1,234,56", "1 234 5", "007", "12.", "3(\n)", "3()", "1,234 567", "0.5亿元", "12 34", "+", "4 ("} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var want []string
+		if m := numberExpression.FindStringSubmatch(s); m != nil {
+			want = m[1:5]
+		}
+		var got []string
+		if sign, digits, fraction, unit, ok := numberCell(s); ok {
+			got = []string{sign, digits, fraction, unit}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", s, got, want)
 		}
 	})
 }

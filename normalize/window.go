@@ -12,14 +12,15 @@ import (
 // shape is how a row of text stands in its grid.
 type shape struct{ cells, from int }
 
-func shapeOf(r printed) shape { return shape{len(r.cells), r.cells[0].Col} }
+func shapeOf(r *printed) shape { return shape{len(r.cells), r.cells[0].Col} }
 
 // windowed leaves out the empty cells beside the columns of a row where they stand before
 // and behind them. All rows of one shape must allow one place only, and one of them prove
 // it: sums of zeros hold anywhere.
 func windowed(rows []printed) []printed {
 	starts, proven := map[shape][]int{}, map[shape]bool{}
-	for _, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		if !r.mayShift() {
 			continue
 		}
@@ -29,8 +30,12 @@ func windowed(rows []printed) []printed {
 		}
 		starts[shapeOf(r)], proven[shapeOf(r)] = list, proven[shapeOf(r)] || sum
 	}
+	if len(starts) == 0 {
+		return rows
+	}
 	placed := slices.Clone(rows)
-	for i, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		if !r.mayShift() || !proven[shapeOf(r)] || len(starts[shapeOf(r)]) != 1 {
 			continue
 		}
@@ -41,7 +46,7 @@ func windowed(rows []printed) []printed {
 }
 
 // mayShift: a row between marks with more cells than columns.
-func (r printed) mayShift() bool {
+func (r *printed) mayShift() bool {
 	return r.table == Requests && (r.layout == extract.Bars || r.layout == extract.Tabs) && !r.open && !r.unread && len(r.cells) > len(applicants)
 }
 

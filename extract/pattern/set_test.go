@@ -27,6 +27,8 @@ func TestWords(t *testing.T) {
 func FuzzSet(f *testing.F) {
 	f.Add("一二(。", "第一、（二）。")
 	f.Add("abc9", "本年9件")
+	f.Add("9%", "本年办结了申请共计9件，占比\xE512%")
+	f.Add("", "本年")
 	f.Fuzz(func(t *testing.T, list, text string) {
 		list, text = strings.ToValidUTF8(list, ""), strings.ToValidUTF8(text, "?")
 		if got, want := SetOf(list).Index(text), strings.IndexAny(text, list); got != want {

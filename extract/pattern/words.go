@@ -12,20 +12,28 @@ type words = *wordList
 
 type wordList struct {
 	list   []string
-	begins [128]uint64  // a bit for the place of each first character
-	shelf  [16][]string // the words by the end of that place
-	rare   int          // of one word, which of its bytes is looked for
+	begins [128]uint64   // a bit for the place of each first character
+	shelf  [16][]shelved // the words by the end of that place
+	rare   int           // of one word, which of its bytes is looked for
+	ascii  bool          // all of them begin with ASCII characters
+}
+
+// shelved is a word with the bit of its place in the list, 0 behind the first 64.
+type shelved struct {
+	word string
+	bit  uint64
 }
 
 func wordsOf(list []string) words {
 	if len(list) == 0 || slices.Contains(list, "") {
 		return nil
 	}
-	w := &wordList{list: list, rare: rarest(list[0])}
-	for _, word := range list {
+	w := &wordList{list: list, rare: rarest(list[0]), ascii: true}
+	for i, word := range list {
 		at := placeOf(word, 0)
 		w.begins[at>>6] |= 1 << (at & 63)
-		w.shelf[at&15] = append(w.shelf[at&15], word)
+		w.shelf[at&15] = append(w.shelf[at&15], shelved{word, 1 << i})
+		w.ascii = w.ascii && word[0] < utf8.RuneSelf
 	}
 	return w
 }
@@ -50,11 +58,21 @@ func (w *wordList) at(s string, i int) bool {
 // stands tells whether a text begins with a word, by the place of its first character.
 func (w *wordList) stands(s string, at uint) bool {
 	for _, word := range w.shelf[at&15] {
-		if strings.HasPrefix(s, word) {
+		if strings.HasPrefix(s, word.word) {
 			return true
 		}
 	}
 	return false
+}
+
+// bits are those of the words that a text begins with.
+func (w *wordList) bits(s string) (set uint64) {
+	for _, word := range w.shelf[placeOf(s, 0)&15] {
+		if strings.HasPrefix(s, word.word) {
+			set |= word.bit
+		}
+	}
+	return set
 }
 
 // next finds the first word in s[i:], or gives -1. It goes from character to
@@ -64,7 +82,7 @@ func (w *wordList) next(s string, i int) int {
 		return w.nextOne(s, i)
 	}
 	for i < len(s) {
-		i = skip(&w.begins, s, i)
+		i = w.skip(s, i)
 		if i == len(s) {
 			break
 		}
@@ -104,6 +122,33 @@ func rarest(word string) (place int) {
 		}
 	}
 	return place
+}
+
+// skip finds the next place from s[i:] on at which a word may begin, or the end.
+func (w *wordList) skip(s string, i int) int {
+	if w.ascii {
+		return skipASCII(&w.begins, s, i)
+	}
+	return skip(&w.begins, s, i)
+}
+
+// skipASCII is skip for ASCII characters: most bytes of a text are none, and eight are
+// looked at together.
+func skipASCII(begins *[128]uint64, s string, i int) int {
+	const high = 0x8080808080808080
+	for ; i < len(s); i++ {
+		for i+8 <= len(s) {
+			b := s[i : i+8]
+			if (uint64(b[0])|uint64(b[1])<<8|uint64(b[2])<<16|uint64(b[3])<<24|uint64(b[4])<<32|uint64(b[5])<<40|uint64(b[6])<<48|uint64(b[7])<<56)&high != high {
+				break
+			}
+			i += 8
+		}
+		if i < len(s) && s[i] < utf8.RuneSelf && begins[s[i]>>6]>>(s[i]&63)&1 != 0 {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // skip finds the next character from s[i:] on whose place has a bit, or the end.
