@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -64,9 +65,11 @@ func cutPlace(name string) (place, organ string) {
 }
 
 // joined finds the words for one body with several names.
-func joined(text string) bool {
-	return slices.ContainsFunc([]string{"合署办公", "两块牌子", "加挂", "挂牌", "一个机构", "合并"}, func(words string) bool { return strings.Contains(text, words) })
-}
+func joined(text string) bool { return JointOffice.In(text) }
+
+// JointOffice are the words of a report for one body with several names: where it has
+// none of them, its text has no say in which reports are of one body.
+var JointOffice = pattern.WordsOf([]string{"合署办公", "两块牌子", "加挂", "挂牌", "一个机构", "合并"})
 
 // peerWords name the other side of a copy.
 func peerWords(c Copy) (zh, en string) {
@@ -143,11 +146,12 @@ func hanLetters(text string) int {
 
 // written counts those of all sections, headings left out.
 func (p *Pass) written() int {
-	n := 0
-	for _, s := range p.Report.Sections {
-		n += hanLetters(s.Text)
+	if p.han == 0 {
+		for _, s := range p.Report.Sections {
+			p.han += hanLetters(s.Text)
+		}
 	}
-	return n
+	return p.han
 }
 
 // nonzero counts the figures that state something.

@@ -38,6 +38,7 @@ type book struct {
 	masks    *strings.Replacer // of them, nil where there are none
 	searched bool
 
+	han      int     // Chinese characters of the sections, counted when first asked for
 	channels []Quote // see channelled
 	split    bool    // they were looked for
 	abridged bool    // the prose says that it leaves something out; known with it

@@ -153,16 +153,25 @@ func (r *Run) sayCopies(q *copyQuery, no int64) error {
 	if err := r.exec(mark, no); err != nil {
 		return err
 	}
-	if letters, fresh := r.sole[no]; fresh && !tells(q.me, list) {
-		delete(r.sole, no)
-		return r.setOutcomes(no, soleResult(letters), copiedScopes)
+	own, fresh := r.sole[no]
+	delete(r.sole, no)
+	if fresh && !tells(q.me, list) {
+		return r.setOutcomes(no, soleResult(own.letters), copiedScopes)
 	}
 	l := loader{ctx: context.Background(), from: preparing{r}, no: no, bare: true, plain: true, out: Reading{Report: &normalize.Report{}}}
-	report, err := l.load(l.head, l.figures, l.sections, l.problems)
+	parts := []func() error{l.head, l.problems}
+	if !own.wordless {
+		parts = append(parts, l.figures, l.sections)
+	}
+	report, err := l.load(parts...)
 	if err != nil {
 		return err
 	}
-	return r.saveBeside(stored{no: no, handle: q.me.handle}, checks.Compare(report, checks.Known{Copies: list}, copiedScopes...), copiedScopes)
+	result := checks.Compare(report, checks.Known{Copies: list}, copiedScopes...)
+	if own.wordless {
+		result = own.over(result)
+	}
+	return r.saveBeside(stored{no: no, handle: q.me.handle}, result, copiedScopes)
 }
 
 func (r *Run) forgetSaid(no int64) error {

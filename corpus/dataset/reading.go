@@ -59,7 +59,7 @@ type parcel struct {
 	packed  packed
 	compact []prose        // of the sections
 	raw     map[int]string // texts of sections as printed, where personal data in them are masked
-	sole    string         // letters of the checks of copies, should it share nothing
+	sole    sole
 }
 
 // prose is a section's words as they are compared and indexed.
@@ -82,8 +82,8 @@ func wrap(r *Reading) (parcel, error) {
 		return p, fmt.Errorf("%d sections, there is room for %d", n, sectionsOfReport)
 	}
 	p.mask()
-	p.sole = soleOf(p.Report)
 	p.compact = compacted(p.Report.Sections)
+	p.sole = soleOf(p.Report, p.compact, p.raw != nil)
 	var err error
 	p.packed, err = pack(p.Report)
 	return p, err

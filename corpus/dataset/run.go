@@ -46,7 +46,7 @@ type Run struct {
 	version    int64                     // PRAGMA data_version: changes when somebody else wrote
 	touched    map[group]bool            // agencies and years to settle before the batch ends
 	hashed     *hashedTexts              // that FindCopies leaves for CompareCopies
-	sole       map[int64]string          // what the checks of copies come to on reports of this run that share nothing, as long as nobody else writes
+	sole       map[int64]sole            // what the checks of copies come to on reports of this run that share nothing, as long as nobody else writes
 	beside     map[checks.Scope][]string // the checks of each stage, by its first scope
 	open       bool                      // a transaction is open
 	saved      int
@@ -68,7 +68,7 @@ func (db *DB) Begin(info RunInfo) (*Run, error) {
 	if db.opts.ReadOnly {
 		return nil, &Error{Path: db.path, Trouble: ReadOnly}
 	}
-	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, touched: map[group]bool{}, beside: map[checks.Scope][]string{}, sole: map[int64]string{}}
+	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, touched: map[group]bool{}, beside: map[checks.Scope][]string{}, sole: map[int64]sole{}}
 	if err := r.start(info); err != nil {
 		r.close()
 		return nil, troubled(db.path, err)
@@ -128,7 +128,7 @@ func (r *Run) begin() error {
 		return err
 	}
 	if version != r.version {
-		r.version, r.agencies, r.sole = version, map[string]agency{}, map[int64]string{}
+		r.version, r.agencies, r.sole = version, map[string]agency{}, map[int64]sole{}
 	}
 	return nil
 }
@@ -191,7 +191,7 @@ func (r *Run) rollback() {
 	if r.open {
 		r.exec("ROLLBACK") // fails where SQLite has done so itself
 	}
-	r.open, r.agencies, r.touched, r.sole = false, map[string]agency{}, map[group]bool{}, map[int64]string{}
+	r.open, r.agencies, r.touched, r.sole = false, map[string]agency{}, map[group]bool{}, map[int64]sole{}
 }
 
 // Finish ends a run: counts become its record, and the file becomes one plain
