@@ -27,6 +27,7 @@
 //	deadline.go          by when a report was due, for the register; not_published.go: and
 //	               what a crawl sought of it in vain
 //	dates.go, rest_days.go, names.go   what dates a report; deadlines on days of rest; names of agencies against each other
+//	repeated.go    phrases that are printed twice, ruled out in one look
 //	personal.go    personal data as spans that can be masked, and (personal_masked.go) a
 //	               report without them; personal_numbers.go, personal_names.go   how they are told
 //	copies.go      what reports of several agencies share, and who is to be told

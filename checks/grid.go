@@ -26,7 +26,7 @@ type grid struct {
 func (b *book) requests() (*grid, bool) {
 	if b.grid == nil {
 		b.grid = newGrid(b.layout(normalize.Requests))
-		b.gridOK = b.grid.fill(b.figures)
+		b.gridOK = b.grid.fill(b.tableCells(normalize.Requests).at)
 	}
 	return b.grid, b.gridOK
 }
@@ -62,7 +62,8 @@ func weigh(w []int64, b normalize.Balance, name func(int) string) {
 	}
 }
 
-func (g *grid) fill(figures *ledger) bool {
+// fill takes the figures, row by row, as the form lists them.
+func (g *grid) fill(figures []*normalize.Figure) bool {
 	g.offRow = make([]int64, len(g.rows))
 	g.offCol = make([][]int64, len(g.down))
 	for i := range g.offCol {
@@ -71,12 +72,11 @@ func (g *grid) fill(figures *ledger) bool {
 	n := len(g.columns)
 	numbers, gaps := make([]int64, len(g.rows)*n), make([]bool, len(g.rows)*n)
 	g.cell, g.unfilled = make([][]int64, 0, len(g.rows)), make([][]bool, 0, len(g.rows))
-	for r, row := range g.rows {
+	for r := range g.rows {
 		g.cell = append(g.cell, numbers[r*n:r*n+n])
 		g.unfilled = append(g.unfilled, gaps[r*n:r*n+n])
-		for c, column := range g.columns {
-			f := figures.at(normalize.Key{Table: normalize.Requests, Row: row.Name, Column: column.Name})
-			if f == nil || decoded(f) || !g.set(r, c, f) {
+		for c := range g.columns {
+			if f := figures[r*n+c]; f == nil || decoded(f) || !g.set(r, c, f) {
 				return false
 			}
 		}

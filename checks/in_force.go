@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -27,12 +28,12 @@ var (
 			"disclosure/X/in_force < disclosure/X/issued − disclosure/X/repealed for X∈{rules, normative_documents}",
 		},
 		Traps: Text{
-			"有效期不足一年的文件；制发归办公室、存量归政府；废止的多为以前年度文件，故只能单向判断。",
-			"Documents valid for less than a year; an office issues while the government owns the stock; repealed ones are mostly older, so the inequality is one-sided.",
+			"有效期不足一年的文件：文中提到失效、到期的降为提示；制发归办公室、存量归政府的，请核实即可；废止的多为以前年度文件，故只能单向判断。",
+			"Documents valid for less than a year: where the text speaks of their end it falls to notice. An office issues while the government owns the stock, so that the sentence asks; repealed ones are mostly older, so the inequality is one-sided.",
 		},
 		Run: func(p *Pass) {
 			for _, at := range p.Rows(normalize.Disclosure, "issued", "repealed", "in_force") {
-				p.AtLeast(at, p.Of(at, "in_force"), p.Of(at, "issued").Minus(p.Of(at, "repealed")))
+				p.belowNew(at, p.Of(at, "in_force"), p.Of(at, "issued").Minus(p.Of(at, "repealed")))
 			}
 		},
 	})
@@ -51,8 +52,8 @@ var (
 			"disclosure/X/issued > 0 ∧ issued > repealed ∧ disclosure/X/in_force is 0 or blank, X∈{rules, normative_documents}",
 		},
 		Traps: Text{
-			"有效期很短的乡镇文件，请核实即可；当年制发又当年废止的文件：废止不少于制发的不报，废止件数未读出的不作判断。",
-			"Town documents with short validity, so that the sentence asks. Documents issued and repealed within the year: passed over where as many were repealed, not assessable where that was not read.",
+			"有效期很短的乡镇文件：文中提到失效、到期的降为提示；当年制发又当年废止的文件：废止不少于制发的不报，废止件数未读出的不作判断。",
+			"Town documents with short validity: where the text speaks of their end it falls to notice. Documents issued and repealed within the year: passed over where as many were repealed, not assessable where that was not read.",
 		},
 		Implied: []string{"in-force-below-new"},
 		Run: func(p *Pass) {
@@ -62,6 +63,21 @@ var (
 		},
 	})
 )
+
+// expired: documents ended without being repealed.
+var expired = pattern.MustCompile(`(?:自动|已|均)失效|(?:有效期|文件|规章)[^，。；]{0,12}(?:届满|到期)|有效期(?:不足|不满|在?一年|在?1年)`)
+
+func (p *Pass) belowNew(at normalize.Key, stock, added Term) {
+	if stock.unfilled > 0 {
+		p.unstated(stock.silent() && added.silent())
+		return
+	}
+	if p.clash(stock.Value.Cmp(added.Value) < 0, added, stock) {
+		f := between(at, added, stock)
+		f.Step = p.says(expired)
+		p.Fail(f)
+	}
+}
 
 // inForce looks at one row. An unfilled stock is the fault itself, so nothing is
 // counted as 0. Where as much was repealed as issued, nothing need be in force: the
@@ -77,7 +93,7 @@ func (p *Pass) inForce(at normalize.Key, issued, repealed, stock Term) {
 	case repealed.unknown:
 		p.NotAssessable()
 	default:
-		f := Fault{Places: []normalize.Key{at}, Keys: issued.with(stock).keys, Gap: true}
+		f := Fault{Places: []normalize.Key{at}, Keys: issued.with(stock).keys, Gap: true, Step: p.says(expired)}
 		f.Words = map[string]Text{"stock": {"未填", "blank"}}
 		if stock.numbers > 0 {
 			f.Words["stock"] = Text{"为0", "0"}

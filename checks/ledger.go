@@ -38,6 +38,15 @@ func (l *ledger) at(k normalize.Key) *normalize.Figure {
 	return nil
 }
 
+// after gives the number of the figure of a key, or -1: mostly it is the one behind the
+// figure that was asked for last.
+func (l *ledger) after(last int, k normalize.Key) int {
+	if next := last + 1; next < len(l.list) && l.list[next].Key == k {
+		return next
+	}
+	return int(l.slots[l.slot(k)]) - 1
+}
+
 // put adds a figure, or puts it in the place of the one that has its key.
 func (l *ledger) put(f *normalize.Figure) {
 	slot := l.slot(f.Key)

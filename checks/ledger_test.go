@@ -37,3 +37,33 @@ func TestLedgerClone(t *testing.T) {
 		t.Error("a ledger that is none holds a figure")
 	}
 }
+
+// TestKeysOfRequestsStandRowByRow: the grid counts on it.
+func TestKeysOfRequestsStandRowByRow(t *testing.T) {
+	for v, l := range layouts {
+		if v.table != normalize.Requests {
+			continue
+		}
+		for r, row := range l.rows {
+			for c, column := range l.columns {
+				if k := l.keys[r*len(l.columns)+c]; k.Row != row.Name || k.Column != column.Name {
+					t.Fatalf("%v: got %v at row %d, column %d", v, k, r, c)
+				}
+			}
+		}
+	}
+}
+
+func TestLedgerGoesOn(t *testing.T) {
+	a, b, c := normalize.Key{Table: "requests", Row: "received", Column: "total"}, normalize.Key{Table: "requests", Row: "granted", Column: "total"}, normalize.Key{Table: "disputes"}
+	l := newLedger([]normalize.Figure{{Key: a}, {Key: b}})
+	for _, q := range []struct {
+		last int
+		k    normalize.Key
+		want int
+	}{{-1, a, 0}, {0, b, 1}, {-1, b, 1}, {1, a, 0}, {1, c, -1}, {-1, c, -1}} {
+		if got := l.after(q.last, q.k); got != q.want {
+			t.Errorf("%v after %d: got %d, want %d", q.k, q.last, got, q.want)
+		}
+	}
+}

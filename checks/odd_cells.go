@@ -113,10 +113,11 @@ func (b *book) tableCells(table string) *cells {
 	}
 	l := b.layout(table)
 	all := &cells{at: make([]*normalize.Figure, len(l.keys)), list: make([]tableCell, 0, len(l.keys))}
+	at := -1
 	for i, k := range l.keys {
-		if f := b.figures.at(k); f != nil {
-			all.at[i] = f
-			all.add(tableCell{f, &l.ofKeys[i]})
+		if next := b.figures.after(at, k); next >= 0 {
+			at, all.at[i] = next, b.figures.list[next]
+			all.add(tableCell{all.at[i], &l.ofKeys[i]})
 		}
 	}
 	b.cells[n] = all

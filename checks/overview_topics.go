@@ -45,9 +45,6 @@ var (
 )
 
 func (management) MatchString(text string) bool {
-	if managing.In(text) {
-		return true
-	}
 	const near = 12 * utf8.UTFMax
 	from := 0
 	for i := managed.Index(text); i >= 0; i = managed.Index(text[from:]) {
@@ -57,7 +54,7 @@ func (management) MatchString(text string) bool {
 		}
 		from = at + len("管理")
 	}
-	return false
+	return managing.In(text)
 }
 
 // The form of 2021 names the five matters; before it they were practice only, so

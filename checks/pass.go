@@ -163,16 +163,24 @@ func (p *Pass) AtLeast(at normalize.Key, value, bound Term) {
 // Never asks that a contradiction between two terms be absent. Each must hold at
 // least one number.
 func (p *Pass) Never(at normalize.Key, contradiction bool, expected, printed Term) {
+	if p.clash(contradiction, expected, printed) {
+		p.failed(at, expected, printed)
+	}
+}
+
+// clash is Never for a fault that its check words: true where it has to.
+func (p *Pass) clash(contradiction bool, expected, printed Term) bool {
 	switch {
 	case expected.silent() && printed.silent():
 		p.tally.Empty++
 	case expected.unknown || printed.unknown || expected.numbers == 0 || printed.numbers == 0:
 		p.NotAssessable()
 	case contradiction:
-		p.failed(at, expected, printed)
+		return true
 	default:
 		p.Hold()
 	}
+	return false
 }
 
 // Hold counts a place where the rule holds.

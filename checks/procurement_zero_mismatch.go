@@ -1,8 +1,12 @@
 package checks
 
 import (
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
+
+// framework purchases have an amount and no items of their own.
+var framework = pattern.MustCompile(`框架协议|协议供货|定点采购`)
 
 var _ = register(Check{
 	ID: "procurement-zero-mismatch", Group: "ARI", Severity: Warning, Class: Hint,
@@ -18,13 +22,13 @@ var _ = register(Check{
 		"(disclosure/procurement/items = 0) ≠ (disclosure/procurement/amount = 0)",
 	},
 	Traps: Text{
-		"框架协议采购；任一项未填的不作判断。",
-		"Framework purchases; nothing is said where one of the two is unfilled.",
+		"框架协议采购、协议供货：文中提到的不报；任一项未填的不作判断。",
+		"Framework purchases: nothing is said where the text speaks of them, nor where one of the two is unfilled.",
 	},
 	Run: func(p *Pass) {
 		for _, at := range p.Rows(normalize.Disclosure, "items", "amount") {
 			items, amount := p.Of(at, "items"), p.Of(at, "amount")
-			p.Never(at, (items.Value.Sign() == 0) != (amount.Value.Sign() == 0), items, amount)
+			p.Never(at, (items.Value.Sign() == 0) != (amount.Value.Sign() == 0) && !p.says(framework), items, amount)
 		}
 	},
 })

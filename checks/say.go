@@ -24,15 +24,35 @@ func (p *Pass) say(f Fault, finding Finding) Text {
 	return Text{says.ZH + zero.ZH + doubt.ZH, says.EN + zero.EN + doubt.EN}
 }
 
-// fill replaces the places of a sentence. Names and values come in pairs.
+// fill replaces the places of a sentence. Names and values come in pairs; of one name
+// the first counts.
 func fill(sentence string, pairs []string) string {
-	return strings.NewReplacer(pairs...).Replace(sentence)
+	var b strings.Builder
+	for {
+		text, rest, found := strings.Cut(sentence, "{")
+		b.WriteString(text)
+		if !found {
+			return b.String()
+		}
+		name, behind, closed := strings.Cut(rest, "}")
+		i := 0
+		for i < len(pairs) && pairs[i] != name {
+			i += 2
+		}
+		if !closed || i == len(pairs) {
+			b.WriteByte('{')
+			sentence = rest
+			continue
+		}
+		b.WriteString(pairs[i+1])
+		sentence = behind
+	}
 }
 
 func (p *Pass) words(f Fault, finding Finding) (zh, en []string) {
 	put := func(name string, t Text) {
-		zh = append(zh, "{"+name+"}", t.ZH)
-		en = append(en, "{"+name+"}", t.EN)
+		zh = append(zh, name, t.ZH)
+		en = append(en, name, t.EN)
 	}
 	for name, t := range f.Words {
 		put(name, t)
