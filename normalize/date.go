@@ -53,19 +53,18 @@ func arabicDates(s string) string {
 
 // numeralYear is a cheap look: a year between numerals.
 func numeralYear(s string) bool {
-	for {
-		before, behind, found := strings.Cut(s, "年")
-		if !found {
-			return false
-		}
+	for i := yearWord.Index(s); i >= 0; i = yearWord.Index(s) {
+		before, behind := s[:i], s[i+len("年"):]
 		last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(before))
-		first := firstRune(strings.TrimSpace(behind))
-		if strings.ContainsRune(numeralRunes, last) && strings.ContainsRune(numeralRunes, first) {
+		if strings.ContainsRune(numeralRunes, last) && strings.ContainsRune(numeralRunes, firstRune(strings.TrimSpace(behind))) {
 			return true
 		}
 		s = behind
 	}
+	return false
 }
+
+var yearWord = pattern.WordsOf([]string{"年"})
 
 func calendarDay(year, month, day string) (string, bool) {
 	y, m, d := number4(year), number4(month), number4(day)

@@ -11,7 +11,15 @@ import (
 // Fold prepares printed text for comparison (domain rules 6.1): NFKC, radicals and
 // traditional characters to the simplified ones, and no spaces, quotes, brackets
 // or punctuation. What is stored is never folded.
-func Fold(s string) string { return foldWith(s, droppedInFold) }
+func Fold(s string) string {
+	if _, ok := plainDigits(s); ok || simpleTo(s, 0) == len(s) {
+		return s
+	}
+	return foldedWords.of(s)
+}
+
+// foldedWords remembers the words that do not fold to themselves.
+var foldedWords = &memo[string]{ask: func(s string) string { return foldWith(strings.Clone(s), droppedInFold) }}
 
 // Compact is the lighter folding for prose: NFKC and no spaces, with punctuation
 // kept, so that numbers stay apart.

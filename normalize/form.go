@@ -113,6 +113,19 @@ func (t Table) size() (n int) {
 	return n
 }
 
+// prints tells whether the table has a row.
+func (t Table) prints(row string) bool {
+	for i := range t.Blocks {
+		rows := t.Blocks[i].Rows
+		for k := range rows {
+			if rows[k].Name == row {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Keys lists the keys of the table in printed order.
 func (t Table) Keys() []Key {
 	keys := make([]Key, 0, t.size())

@@ -73,23 +73,54 @@ type heading struct {
 
 const listMarks = "#*-•●■◆▶☆★·—>"
 
-// headingsIn finds the headings of one line, wherever they stand in it.
-func headingsIn(line int, t traced) []heading {
+// numeral is one of the top level in a line, with the mark that must follow it there.
+type numeral struct {
+	at, length int
+	number     int
+}
+
+// numeralsIn finds the numerals of a line, wherever they stand in it.
+func numeralsIn(t *traced) (list []numeral) {
+	for i := t.marked(); i < len(t.text); i += next(t.text[i:]) {
+		if number, length := numeralAt(t.text, i, false); length > 0 {
+			list = append(list, numeral{i, length, number})
+		}
+	}
+	return list
+}
+
+// marked is where the text of a line begins behind the marks of lists.
+func (t *traced) marked() int {
+	if t.text == "" || t.text[0] >= utf8.RuneSelf && !listMark.At(t.text, 0) {
+		return 0
+	}
+	return len(t.text) - len(strings.TrimLeft(t.text, listMarks))
+}
+
+var listMark = pattern.SetOf(listMarks)
+
+// headingsIn finds the headings of one line among its numerals.
+func headingsIn(line int, t *traced, numerals []numeral) []heading {
 	var list []heading
-	start := len(t.text) - len(strings.TrimLeft(t.text, listMarks))
+	start := t.marked()
 	if h, ok := bareHeading(t.text[start:]); ok {
 		h.line, h.from, h.to = line, h.from+start, h.to+start
 		return []heading{h}
 	}
-	for i := start; i < len(t.text); {
-		h, ok := numberedHeading(t.text, i, i == start)
-		if !ok {
-			i += next(t.text[i:])
-			continue
+	end := start + 1 // a numeral at the start needs no mark
+	take := func(n numeral) {
+		if h, ok := numberedHeading(t.text, n, n.at == start); ok {
+			h.line = line
+			list, end = append(list, h), h.to
 		}
-		h.line = line
-		list = append(list, h)
-		i = h.to
+	}
+	if number, length := numeralAt(t.text, start, true); length > 0 {
+		take(numeral{start, length, number})
+	}
+	for _, n := range numerals {
+		if n.at >= end {
+			take(n)
+		}
 	}
 	return list
 }
@@ -145,16 +176,17 @@ func numeralLength(s string) int {
 
 var numerals = pattern.SetOf("一二三四五六七八九十")
 
-// numberedHeading reads a heading with numeral at text[i:]. A title that is only
+// numberedHeading reads a heading with its numeral. A title that is only
 // mentioned (quoted, or one of a list of titles) is none.
-func numberedHeading(text string, i int, atStart bool) (heading, bool) {
-	number, skip := numeralAt(text, i, atStart)
-	if skip == 0 || !atStart && mentionedBefore(text[:i]) {
+func numberedHeading(text string, n numeral, atStart bool) (heading, bool) {
+	i, skip, number := n.at, n.length, n.number
+	if !atStart && mentionedBefore(text[:i]) {
 		return heading{}, false
 	}
-	for _, s := range sectionTitles {
+	rest := text[i+skip:]
+	for k := range sectionTitles {
+		s := &sectionTitles[k]
 		h := heading{key: s.key, number: number, from: i}
-		rest := text[i+skip:]
 		long, loose := len(s.strict.FindString(rest)), len(s.loose.FindString(rest))
 		h.to = i + skip + max(long, loose)
 		switch {
@@ -201,7 +233,29 @@ var listGoesOn = pattern.MustCompile(`^(?:[，、；”’》」"']|等?(?:六�
 
 func mentionedAfter(after string) bool { return listGoesOn.MatchString(after) }
 
-var weakNumeral = pattern.MustCompile(`^(?:\(([一二三四五六])\)|([1-6])[、.])?`)
+// weakNumeral is a numeral of the lower levels at the start of a line, (一) or 1. or 1、,
+// and its length with what stands around it.
+func weakNumeral(text string) (said string, length int) {
+	rest := ""
+	switch {
+	case text == "":
+		return "", 0
+	case text[0] == '(' && sixNumerals.At(text, 1):
+		said, rest = text[1:1+len("一")], text[1+len("一"):]
+		if strings.HasPrefix(rest, ")") {
+			return said, len("(一)")
+		}
+	case text[0] >= '1' && text[0] <= '6':
+		for _, mark := range []string{"、", "."} {
+			if strings.HasPrefix(text[1:], mark) {
+				return text[:1], 1 + len(mark)
+			}
+		}
+	}
+	return "", 0
+}
+
+var sixNumerals = pattern.SetOf("一二三四五六")
 
 // bareHeading accepts a strict title that fills its line, without numeral or
 // with one of the lower levels that says the number of the section.
@@ -209,17 +263,18 @@ func bareHeading(text string) (heading, bool) {
 	if len(text) > 150 {
 		return heading{}, false
 	}
-	m := weakNumeral.FindStringSubmatch(text)
-	rest := text[len(m[0]):]
-	for _, s := range sectionTitles {
+	said, length := weakNumeral(text)
+	rest := text[length:]
+	for k := range sectionTitles {
+		s := &sectionTitles[k]
 		to := len(s.strict.FindString(rest))
 		if to == 0 || strings.Trim(rest[to:], "：。.*#") != "" {
 			continue
 		}
-		if said := m[1] + m[2]; said != "" && said != string([]rune("一二三四五六")[s.number-1]) && said != string("123456"[s.number-1]) {
+		if said != "" && said != string([]rune("一二三四五六")[s.number-1]) && said != string("123456"[s.number-1]) {
 			return heading{}, false
 		}
-		return heading{key: s.key, rank: bare, to: len(m[0]) + to}, true
+		return heading{key: s.key, rank: bare, to: length + to}, true
 	}
 	return heading{}, false
 }

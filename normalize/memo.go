@@ -51,7 +51,7 @@ func (m *memo[A]) learn(word string) A {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	known := map[string]A{}
+	var known map[string]A
 	if p := m.known.Load(); p != nil {
 		known = *p
 	}

@@ -32,14 +32,6 @@ func (p *placer) table(t Table, rows []printed) {
 			}
 		}
 	}
-	byRow := map[string][]printed{}
-	for i, r := range rows {
-		if same := byRow[r.row]; same != nil {
-			byRow[r.row] = append(same, r)
-		} else {
-			byRow[r.row] = rows[i : i+1 : i+1] // nearly every row is printed once
-		}
-	}
 	p.glued = nil
 	p.surplus, p.turned = surplus(t, rows) || p.cutAtLabels(t.Name, rows), t.Name == Requests && totalsFirst(rows)
 	if labelsFirst(rows) {
@@ -47,20 +39,35 @@ func (p *placer) table(t Table, rows []printed) {
 	}
 	for _, b := range t.Blocks {
 		for _, row := range b.Rows {
-			p.row(t.Name, row, b.Columns, settle(byRow[row.Name]))
-			delete(byRow, row.Name)
+			p.row(t.Name, row, b.Columns, settle(rowsNamed(rows, row.Name)))
 		}
 	}
 	if len(p.glued) > 0 {
 		p.zeros = zerosPrinted(t, rows)
 		p.decode(t, p.glued)
 	}
-	for _, r := range rows {
-		if byRow[r.row] != nil && !r.implied {
+	var unknown []string
+	for i := range rows {
+		r := &rows[i]
+		if !r.implied && !t.prints(r.row) && !slices.Contains(unknown, r.row) {
 			p.problem("row-unknown", t.Name, r.label, r.at)
-			delete(byRow, r.row)
+			unknown = append(unknown, r.row)
 		}
 	}
+}
+
+// rowsNamed are the prints of one row: nearly every row is printed once.
+func rowsNamed(rows []printed, name string) (same []printed) {
+	for i := range rows {
+		switch {
+		case rows[i].row != name:
+		case same == nil:
+			same = rows[i : i+1 : i+1]
+		default:
+			same = append(same, rows[i])
+		}
+	}
+	return same
 }
 
 // settle leaves the rows that count: a row without values steps back behind one

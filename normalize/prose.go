@@ -10,15 +10,17 @@ type proseLine struct {
 	traced
 	grid     int // its number, 0 for a line
 	at       extract.Pos
-	headings []heading // of the six sections, wherever they stand in the line
+	numerals []numeral // of the top level, wherever they stand in the line
+	headings []heading // of the six sections, too
 }
 
 func proseOf(text []extract.Line) prose {
 	list := make(prose, len(text))
 	for i, line := range text {
-		list[i] = proseLine{traced: trace(line.Text), grid: line.Grid, at: line.Pos}
-		if line.Grid == 0 {
-			list[i].headings = headingsIn(i, list[i].traced)
+		l := &list[i]
+		l.traced, l.grid, l.at = trace(line.Text), line.Grid, line.Pos
+		if l.numerals = numeralsIn(&l.traced); l.grid == 0 {
+			l.headings = headingsIn(i, &l.traced, l.numerals)
 		}
 	}
 	return list

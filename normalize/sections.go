@@ -22,11 +22,13 @@ type paragraph struct {
 	folded *traced // where it is known, else nil
 }
 
-func (q paragraph) trace() traced {
-	if q.folded != nil {
-		return *q.folded
+// trace folds the paragraph, once.
+func (q *paragraph) trace() *traced {
+	if q.folded == nil {
+		t := trace(q.text)
+		q.folded = &t
 	}
-	return trace(q.text)
+	return q.folded
 }
 
 // lines adds the paragraph to a list, cut at its line feeds, each at the given place.
@@ -46,13 +48,10 @@ func (p *passage) section() Section {
 	for i := range p.paragraphs {
 		q := &p.paragraphs[i]
 		texts[i] = q.text
-		if q.folded == nil {
-			t := trace(q.text)
-			q.folded = &t
-		}
+		q.trace()
 	}
 	p.text = strings.Join(texts, "\n")
-	return Section{Key: p.key, Heading: p.heading, Text: p.text, Topics: topics(p.paragraphs), At: p.at}
+	return Section{Key: p.key, Heading: p.heading, Text: p.text, Topics: topics(p.paragraphs, p.text), At: p.at}
 }
 
 // cutProse finds the headings and gives every piece of text to its section: the

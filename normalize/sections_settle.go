@@ -121,19 +121,15 @@ func (m *manuscript) restarts(k, number int) bool {
 
 // unknownIn lists the places of a line that look like a heading of the top level.
 func (m *manuscript) unknownIn(line int) []heading {
-	t := m.text[line].traced
+	t := &m.text[line].traced
 	var list []heading
-	start := len(t.text) - len(strings.TrimLeft(t.text, listMarks))
-	for i := start; i < len(t.text); i += next(t.text[i:]) {
-		if i != start && !t.spaceBefore(i) && !strings.HasSuffix(t.text[:i], "。") {
+	start := t.marked()
+	for _, n := range m.text[line].numerals {
+		if n.at != start && !t.spaceBefore(n.at) && !strings.HasSuffix(t.text[:n.at], "。") {
 			continue
 		}
-		number, skip := numeralAt(t.text, i, false)
-		if skip == 0 {
-			continue
-		}
-		if to := titleEnd(t, i+skip, i == start); to > 0 {
-			list = append(list, heading{key: extraSection, number: number, line: line, from: i, to: to})
+		if to := titleEnd(t, n.at+n.length, n.at == start); to > 0 {
+			list = append(list, heading{key: extraSection, number: n.number, line: line, from: n.at, to: to})
 		}
 	}
 	return list
@@ -142,7 +138,7 @@ func (m *manuscript) unknownIn(line int) []heading {
 // titleEnd gives the end of an unknown title: of the line, when it is short and
 // no sentence, or of the words before a space that name a matter. Row labels of
 // the tables have numerals too; they are none.
-func titleEnd(t traced, from int, atStart bool) int {
+func titleEnd(t *traced, from int, atStart bool) int {
 	rest := t.text[from:]
 	if startsWith(rest, "本年新收", "上年结转", "本年度办理", "结转下年", "上一年") {
 		return 0

@@ -31,11 +31,12 @@ type topicMark struct {
 	line, from, to, body int
 }
 
-// topics finds the sub-headings of a section's paragraphs with their texts.
-func topics(lines []paragraph) []Topic {
+// topics finds the sub-headings of a section's paragraphs with their texts, which are
+// parts of its whole text where no space goes.
+func topics(lines []paragraph, whole string) []Topic {
 	for i := range topicStyles {
 		if marks := topicMarks(lines, &topicStyles[i]); len(marks) > 0 {
-			return withTexts(lines, marks)
+			return withTexts(lines, marks, whole)
 		}
 	}
 	return nil
@@ -124,14 +125,19 @@ func runIn(words string, from int) (to, body int) {
 }
 
 // withTexts gives each sub-heading the text up to the next one.
-func withTexts(lines []paragraph, marks []topicMark) []Topic {
+func withTexts(lines []paragraph, marks []topicMark, whole string) []Topic {
 	list := make([]Topic, 0, len(marks))
+	line, offset := 0, 0 // where the line of a mark begins in the whole text
 	for i, m := range marks {
 		endLine, end := len(lines)-1, len(lines[len(lines)-1].folded.text)
 		if i+1 < len(marks) {
 			endLine, end = marks[i+1].line, marks[i+1].from
 		}
-		var texts []string
+		for ; line < m.line; line++ {
+			offset += len(lines[line].text) + len("\n")
+		}
+		var room [16]string
+		texts := room[:0]
 		for l, from := m.line, m.body; l <= endLine; l, from = l+1, 0 {
 			to := len(lines[l].folded.text)
 			if l == endLine {
@@ -141,7 +147,21 @@ func withTexts(lines []paragraph, marks []topicMark) []Topic {
 				texts = append(texts, s)
 			}
 		}
-		list = append(list, Topic{lines[m.line].folded.printed(m.from, m.to), strings.Join(texts, "\n")})
+		t := lines[m.line].folded
+		list = append(list, Topic{t.printed(m.from, m.to), joinedIn(whole[offset+t.place(m.body):], texts)})
 	}
 	return list
+}
+
+// joinedIn joins lines. Where a text begins with just that, behind spaces, it is that part of it.
+func joinedIn(text string, lines []string) string {
+	text = strings.TrimLeftFunc(text, invisible)
+	rest := text
+	for i, line := range lines {
+		if i > 0 && !strings.HasPrefix(rest, "\n") || !strings.HasPrefix(rest[min(i, 1):], line) {
+			return strings.Join(lines, "\n")
+		}
+		rest = rest[min(i, 1)+len(line):]
+	}
+	return text[:len(text)-len(rest)]
 }

@@ -42,7 +42,7 @@ func statementsIn(passages []passage) []Statement {
 		blocks[i] = passages[i].block()
 	}
 	year := majorityYear(blocks)
-	var list []stated
+	list := make([]stated, 0, usualStatements)
 	for i := range blocks {
 		for s := range blocks[i].sentences {
 			s.year = year
@@ -51,6 +51,9 @@ func statementsIn(passages []passage) []Statement {
 	}
 	return published(list)
 }
+
+// usualStatements is room for those of a report.
+const usualStatements = 16
 
 // stated is a statement with what decides later whether it stays.
 type stated struct {
@@ -61,7 +64,7 @@ type stated struct {
 // published drops a count of one platform where the whole is stated too.
 func published(list []stated) []Statement {
 	whole := slices.ContainsFunc(list, func(s stated) bool { return s.Measure == "active_total" && s.Channel == "" })
-	statements := []Statement{}
+	statements := make([]Statement, 0, len(list))
 	for _, s := range list {
 		if !whole || s.Channel == "" {
 			statements = append(statements, s.Statement)
@@ -75,21 +78,21 @@ func published(list []stated) []Statement {
 type block struct {
 	key, heading string
 	t            traced
-	starts       []int // of the paragraphs in t.raw
-	at           []extract.Pos
+	paragraphs   []paragraph
+	starts       []int // of them in t.raw
 }
 
 func (p *passage) block() block {
 	n := len(p.paragraphs)
-	b := block{key: p.key, heading: p.heading, starts: make([]int, 0, n), at: make([]extract.Pos, 0, n)}
-	raw := tracedParts{list: make([]traced, 0, 2*n), whole: p.text}
+	b := block{key: p.key, heading: p.heading, paragraphs: p.paragraphs, starts: make([]int, 0, n)}
+	raw := tracedParts{list: make([]*traced, 0, 2*n), whole: p.text}
 	last := ""
 	for i := range p.paragraphs {
 		q := &p.paragraphs[i]
 		if raw.size > 0 && !continues(last, q.text) {
-			raw.add(lineFeed)
+			raw.add(&lineFeed)
 		}
-		b.starts, b.at = append(b.starts, raw.size), append(b.at, q.at)
+		b.starts = append(b.starts, raw.size)
 		raw.add(q.trace())
 		last = q.text
 	}
@@ -114,7 +117,7 @@ func (b *block) position(i int) extract.Pos {
 	if !found {
 		n--
 	}
-	return b.at[max(n, 0)]
+	return b.paragraphs[max(n, 0)].at
 }
 
 // sentence is a stretch of a block between full stops.

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/extract/pattern"
@@ -45,11 +46,11 @@ func (p pages) announced() []testimony {
 
 // makers are the names before or behind the words for making the report, looked for
 // sentence by sentence: an expression with such bounds is slow on long texts.
-func (l proseLine) makers(pattern *pattern.Pattern) []testimony {
+func (l *proseLine) makers(pattern *pattern.Pattern) []testimony {
 	var names []testimony
 	for from := 0; from < len(l.text); {
 		to := len(l.text)
-		if i := strings.IndexAny(l.text[from+1:], "。\n"); i >= 0 {
+		if i := sentenceBreaks.Index(l.text[from+1:]); i >= 0 {
 			to = from + 1 + i // the full stop begins the next
 		}
 		if makerWords.MatchString(l.text[from:to]) {
@@ -64,9 +65,11 @@ func (l proseLine) makers(pattern *pattern.Pattern) []testimony {
 	return names
 }
 
+var sentenceBreaks = pattern.SetOf("。\n")
+
 // firstLine is a line that may announce the report.
 type firstLine struct {
-	proseLine
+	*proseLine
 	announcements []headline
 }
 
@@ -75,19 +78,19 @@ func (p pages) first() []firstLine {
 	lines := p.whole()
 	list := make([]firstLine, len(lines))
 	for i, l := range lines {
-		list[i] = firstLine{l, announcements(l.traced)}
+		list[i] = firstLine{l, announcements(&l.traced)}
 	}
 	return list
 }
 
 // whole are the first lines, a sentence broken over lines as one.
-func (p pages) whole() []proseLine {
-	var list []proseLine
+func (p pages) whole() []*proseLine {
+	list := make([]*proseLine, 0, len(p.head)+len(p.opening))
 	open := false
-	for _, l := range append(append([]proseLine{}, p.head...), p.opening...) {
+	for _, l := range slices.Concat(p.head, p.opening) {
 		if open {
-			last := &list[len(list)-1]
-			*last = proseLine{traced: trace(last.raw + l.raw), at: last.at}
+			last := list[len(list)-1]
+			list[len(list)-1] = &proseLine{traced: trace(last.raw + l.raw), at: last.at}
 		} else {
 			list = append(list, l)
 		}
@@ -98,7 +101,7 @@ func (p pages) whole() []proseLine {
 }
 
 // announcements reads the titles that sentences quote or announce.
-func announcements(t traced) []headline {
+func announcements(t *traced) []headline {
 	var list []headline
 	for _, pattern := range []*pattern.Pattern{quotedTitle, announcing} {
 		for _, at := range pattern.FindAllStringSubmatchIndex(t.text, 20) {

@@ -1,7 +1,7 @@
 package normalize
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -11,18 +11,18 @@ import (
 // The places of a document that speak of its author: the lines before the first
 // section, the first sentences, and the signature.
 
-func (l proseLine) origin() string {
+func (l *proseLine) origin() string {
 	if l.at.Line > 0 {
-		return fmt.Sprintf("text line %d", l.at.Line)
+		return "text line " + strconv.Itoa(l.at.Line)
 	}
 	return "text"
 }
 
 // pages are the parts of the prose.
 type pages struct {
-	head    []proseLine // before the first section
-	opening []proseLine // the first lines behind its heading
-	all     []proseLine
+	head    []*proseLine // before the first section
+	opening []*proseLine // the first lines behind its heading
+	all     []*proseLine
 
 	sentences []firstLine // that may announce the report
 }
@@ -36,8 +36,9 @@ const (
 // leaf cuts the prose at its first section heading; without one the first lines
 // are the head.
 func leaf(text prose) pages {
-	p := pages{all: make([]proseLine, 0, len(text))}
-	for _, line := range text {
+	p := pages{all: make([]*proseLine, 0, len(text))}
+	for i := range text {
+		line := &text[i]
 		if line.grid == 0 && strings.TrimSpace(line.raw) != "" {
 			p.all = append(p.all, line)
 		}
@@ -47,10 +48,10 @@ func leaf(text prose) pages {
 			h := l.headings[0]
 			p.head = append(p.head, p.all[:i]...)
 			if before := l.raw[:l.place(h.from)]; strings.TrimSpace(before) != "" {
-				p.head = append(p.head, proseLine{traced: trace(before), at: l.at})
+				p.head = append(p.head, &proseLine{traced: trace(before), at: l.at})
 			}
 			behind := l.raw[l.place(h.to):]
-			p.opening = append([]proseLine{{traced: trace(behind), at: l.at}}, p.all[i+1:min(len(p.all), i+openingLines)]...)
+			p.opening = append([]*proseLine{{traced: trace(behind), at: l.at}}, p.all[i+1:min(len(p.all), i+openingLines)]...)
 			p.head = p.head[max(0, len(p.head)-headLines):]
 			return p
 		}
@@ -92,7 +93,7 @@ func (p pages) headline(i int, who self) (h headline, lines int) {
 	joined := ""
 	for n := 1; n <= 3 && i+n <= len(p.head); n++ {
 		line := p.head[i+n-1]
-		if strings.ContainsAny(line.text, "。；") || utf8.RuneCountInString(line.text) > longestTitle {
+		if sentenceMarks.In(line.text) || utf8.RuneCountInString(line.text) > longestTitle {
 			break
 		}
 		own := readHeadline(line.raw)
@@ -115,6 +116,8 @@ func (p pages) headline(i int, who self) (h headline, lines int) {
 }
 
 var (
+	sentenceMarks = pattern.SetOf("。；")
+
 	onlyYearLine = pattern.MustCompile(`^` + anyYear + `年度?$`)
 	mostWords    = 400 // words of one line that are looked at
 )

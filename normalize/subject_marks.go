@@ -21,7 +21,7 @@ var (
 // marks reads the metadata that the first lines of a text print.
 func (p pages) marks() []extract.Mark {
 	var list []extract.Mark
-	add := func(kind extract.MarkKind, pattern *pattern.Pattern, line proseLine) {
+	add := func(kind extract.MarkKind, pattern *pattern.Pattern, line *proseLine) {
 		for _, m := range pattern.FindAllStringSubmatch(line.raw, -1) {
 			list = append(list, extract.Mark{Kind: kind, Value: m[2], Origin: line.origin() + ", " + pressed(m[1])})
 		}

@@ -37,16 +37,16 @@ func (p pages) signatures() []signature {
 }
 
 // signedIn reads lines in printed order, long ones word by word.
-func signedIn(lines []proseLine) []signature {
+func signedIn(lines []*proseLine) []signature {
 	var list []signature
 	before := ""
 	for _, l := range lines {
-		whole := len(l.text) <= 150 && !strings.ContainsAny(l.text, "。；：")
+		whole := len(l.text) <= 150 && !wordEnds.In(l.text)
 		switch {
 		case whole:
 			list = l.signed(list, before, l.raw)
 			before = l.raw
-		case !strings.ContainsAny(l.text, "年-/."):
+		case !datePieces.In(l.text):
 		case !mayHoldDay(l.text):
 			if word := lastWord(l.raw); word != "" {
 				before = word
@@ -62,7 +62,7 @@ func signedIn(lines []proseLine) []signature {
 }
 
 // signed adds the signature that a word of the line ends, its name in it or before.
-func (l proseLine) signed(list []signature, before, raw string) []signature {
+func (l *proseLine) signed(list []signature, before, raw string) []signature {
 	if !mayEndDay(raw) {
 		return list
 	}
@@ -104,6 +104,9 @@ func mayHoldDay(text string) bool {
 }
 
 var (
+	wordEnds   = pattern.SetOf("。；：")
+	datePieces = pattern.SetOf("年-/.")
+
 	dayWord  = pattern.WordsOf([]string{"日"})
 	dayMarks = pattern.SetOf("-/.")
 )
@@ -118,7 +121,7 @@ func mayEndDay(raw string) bool {
 
 // wordsOfLine are the pieces between which a name and its date may stand, the last
 // ones of very many.
-func wordsOfLine(l proseLine) []string {
+func wordsOfLine(l *proseLine) []string {
 	raw := l.raw
 	if !datedText.MatchString(l.text) { // then only its last word matters
 		raw = raw[max(0, len(raw)-longestWord):]

@@ -19,7 +19,7 @@ type traced struct {
 
 // tracedPart is one of the texts that another is made of, and where it begins there.
 type tracedPart struct {
-	traced
+	*traced
 	fromRaw, from int
 }
 
@@ -87,7 +87,7 @@ func traceAll(raw string) traced {
 
 // tracedParts are texts that are folded already and printed one behind the other.
 type tracedParts struct {
-	list       []traced
+	list       []*traced
 	size, text int // bytes, as printed and folded
 	moved      bool
 	torn       bool // a comma ends one part, and may part thousands with the next
@@ -95,7 +95,7 @@ type tracedParts struct {
 	whole string // what they print with a line feed between any two, where that is known
 }
 
-func (p *tracedParts) add(t traced) {
+func (p *tracedParts) add(t *traced) {
 	if n := len(p.list); n > 0 {
 		p.torn = p.torn || strings.HasSuffix(p.list[n-1].raw, ",")
 	}
@@ -107,7 +107,7 @@ func (p *tracedParts) add(t traced) {
 // join gives what trace gives of the parts as one text.
 func (p *tracedParts) join() traced {
 	if len(p.list) == 1 {
-		return p.list[0]
+		return *p.list[0]
 	}
 	raw := p.raw()
 	switch {
@@ -120,10 +120,9 @@ func (p *tracedParts) join() traced {
 	text.Grow(p.text)
 	parts := make([]tracedPart, 0, len(p.list))
 	from := 0
-	for i := range p.list {
-		t := &p.list[i]
+	for _, t := range p.list {
 		if t.text != "" {
-			parts = append(parts, tracedPart{*t, from, text.Len()})
+			parts = append(parts, tracedPart{t, from, text.Len()})
 		}
 		text.WriteString(t.text)
 		from += len(t.raw)
@@ -138,8 +137,8 @@ func (p *tracedParts) raw() string {
 	}
 	var raw strings.Builder
 	raw.Grow(p.size)
-	for i := range p.list {
-		raw.WriteString(p.list[i].raw)
+	for _, t := range p.list {
+		raw.WriteString(t.raw)
 	}
 	return raw.String()
 }

@@ -33,7 +33,8 @@ func TestTracedPartsJoin(t *testing.T) {
 	} {
 		var joined tracedParts
 		for _, p := range parts {
-			joined.add(trace(p))
+			t := trace(p)
+			joined.add(&t)
 		}
 		got, want := joined.join(), trace(strings.Join(parts, ""))
 		if got.raw != want.raw || got.text != want.text {

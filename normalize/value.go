@@ -30,16 +30,37 @@ func readCell(text string, column ColumnType) reading {
 	if n, ok := plainDigits(text); ok {
 		return reading{value: Value{Number, Int(n)}} // nearly all cells
 	}
-	s, plain := tidyPlain(text)
+	if s, plain := tidyPlain(text); plain {
+		return readTidy(s, column)
+	}
+	if cells := oddCells[column]; cells != nil {
+		return cells.of(text)
+	}
+	return readOdd(text, column)
+}
+
+// oddCells remembers cells that print more than ASCII and Chinese characters, as most
+// labels do, by what their column may state.
+var oddCells = func() map[ColumnType]*memo[reading] {
+	all := map[ColumnType]*memo[reading]{}
+	for _, column := range []ColumnType{Count, Signed, Amount} {
+		all[column] = &memo[reading]{ask: func(text string) reading { return readOdd(text, column) }}
+	}
+	return all
+}()
+
+func readOdd(text string, column ColumnType) reading {
 	switch {
-	case plain:
 	case garbled(text) || strings.ContainsRune(text, '\uFFFC'): // a picture or a field in place of a number
 		return reading{garbled: true}
 	case strings.ContainsFunc(text, marker):
 		return reading{value: Value{Kind: Words}, doubt: true} // 12① is not 121
-	default:
-		s = tidy(text)
 	}
+	return readTidy(tidy(text), column)
+}
+
+// readTidy understands the print of a cell without what surrounds it.
+func readTidy(s string, column ColumnType) reading {
 	switch {
 	case s == "":
 		return kind(Blank)
@@ -166,7 +187,13 @@ func tidy(text string) string {
 	if s, ok := tidyPlain(text); ok {
 		return s
 	}
-	s := text
+	return tidied.of(text)
+}
+
+var tidied = &memo[string]{ask: tidyOdd}
+
+func tidyOdd(text string) string {
+	s := strings.Clone(text) // what is remembered holds no more than itself
 	if !strings.ContainsFunc(text, small) {
 		s = compose(text)
 	}

@@ -26,6 +26,7 @@ type plan struct {
 	spelled []string // all that it matches, in the order of its preference; nil: not only words
 	needs   words    // every match holds one of these; nil: nothing is known
 	firsts  words    // every match begins with one of these; nil: nothing is known
+	ends    words    // a text with a match ends in one of these; nil: nothing is known
 	begins  bool     // it is tried from its first words on
 	atStart bool     // it matches at the start of a text only
 	longest int      // bytes of a match, 0 where it has no bound or looks behind its end
@@ -75,7 +76,7 @@ func planOf(expr string) (p plan) {
 	if err != nil {
 		return p
 	}
-	p.needs = wordsOf(needed(tree))
+	p.needs, p.ends = wordsOf(needed(tree)), wordsOf(endsOf(tree))
 	if p.spelled = spelled(tree); p.spelled != nil {
 		p.firsts, p.begins = wordsOf(least(slices.Clone(p.spelled), strings.HasPrefix)), true
 		return p
@@ -100,6 +101,8 @@ func planOf(expr string) (p plan) {
 // next finds the next place from s[i:] on at which the expression may match, or -1.
 func (p *plan) next(s string, i int) int {
 	switch {
+	case p.ends != nil && !p.ends.endsIn(s):
+		return -1
 	case p.atStart && p.firsts != nil:
 		if i == 0 && p.firsts.at(s, 0) {
 			return 0

@@ -94,6 +94,8 @@ func FuzzPattern(f *testing.F) {
 	f.Add(`^其[他它](?:处理)?$`, "其它处理")
 	f.Add(`[0-9]+(?:件|宗)|零`, "3宗零")
 	f.Add(`(今|本)?年(度)?`, "今年本年度年")
+	f.Add(`(?:其[他它]|乙)(?:共(?:计)?|了)*$`, "其它共了共计")
+	f.Add(`^[^件]{0,3}(甲|乙?)$`, "其乙")
 	f.Add(`公开|公开栏|其[他它]?`, "公开栏其它其")
 	f.Fuzz(func(t *testing.T, expr, text string) {
 		re, err := regexp.Compile(expr)

@@ -154,7 +154,15 @@ func skipASCII(begins *[128]uint64, s string, i int) int {
 // skip finds the next character from s[i:] on whose place has a bit, or the end.
 func skip(begins *[128]uint64, s string, i int) int {
 	for i < len(s) {
-		for i+4 <= len(s) { // nearly all of a text is characters of three bytes
+		for i+8 <= len(s) { // nearly all of a text is characters of three bytes
+			b := s[i : i+8]
+			two := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+			if two&0xC0C0E0C0C0E0 != 0x8080E08080E0 || begins[64|two>>8&63]&(1<<(two>>16&63)) != 0 || begins[64|two>>32&63]&(1<<(two>>40&63)) != 0 {
+				break
+			}
+			i += 6
+		}
+		for i+4 <= len(s) {
 			four := s[i : i+4]
 			c := uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
 			if c&0xC0C0E0 != 0x8080E0 || begins[64|c>>8&63]>>(c>>16&63)&1 != 0 {
