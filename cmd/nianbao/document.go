@@ -51,9 +51,10 @@ func (a *app) read(b []byte, source string, e extract.Engines) []reading {
 // in it, and at least one. A panic in the rooms is a fault of ours that costs this report
 // and no other.
 func (a *app) readHashed(b []byte, sha256, source string, e extract.Engines) []reading {
-	whole := reading{document: document{sha256, source, kindOf(b), int64(len(b)), 1, 1}}
+	whole := reading{document: document{sha256, source, extract.Unknown, int64(len(b)), 1, 1}}
 	contents := whole.extract(b, e)
 	if contents == nil {
+		whole.document.Format = kindOf(b)
 		whole.unsupported(b)
 		return []reading{whole}
 	}
