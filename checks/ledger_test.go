@@ -40,7 +40,7 @@ func TestLedgerClone(t *testing.T) {
 
 // TestKeysOfRequestsStandRowByRow: the grid counts on it.
 func TestKeysOfRequestsStandRowByRow(t *testing.T) {
-	for v, l := range layouts {
+	for v, l := range layouts() {
 		if v.table != normalize.Requests {
 			continue
 		}
