@@ -13,7 +13,7 @@ import (
 // translateUsage puts the fixed words of the help into the user's language.
 func (a *app) translateUsage(root *cobra.Command) {
 	root.InitDefaultHelpFlag()
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
+	root.SetHelpCommand(a.newHelpCmd(root))
 	all := allCommands(root)
 	for _, c := range all {
 		c.InitDefaultHelpFlag()
@@ -33,6 +33,23 @@ func (a *app) translateUsage(root *cobra.Command) {
 		"Use \"", "输入 \"", "[command]", "命令", "Aliases:", "别名：", "Examples:", "示例：", "Available Commands:", "命令：",
 		"Global Flags:", "通用选项：", "Flags:", "选项：",
 	).Replace(root.UsageTemplate()))
+}
+
+// newHelpCmd shows the help of a command that is named, as --help behind it does.
+func (a *app) newHelpCmd(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help", Short: a.say("显示某个命令的用法", "show the help of a command"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, rest, err := root.Find(args)
+			if err == nil && len(rest) > 0 {
+				err = a.usage("没有命令 %s", "there is no command %s", strings.Join(args, " "))
+			}
+			if err != nil {
+				return err
+			}
+			return c.Help()
+		},
+	}
 }
 
 // allCommands are a command and all below it.
