@@ -101,7 +101,8 @@ func repairUTF8(b []byte) (string, int) {
 }
 
 // mostlyUTF8: so much of the body is UTF-8 that the few other bytes are damage (a cut in mid-character, a fragment pasted from another page). In
-// GB18030 text, sequences that happen to be UTF-8 are far fewer than the others.
+// GB18030 text, sequences that happen to be UTF-8 are far fewer than the others; it is
+// read until what is left cannot change that.
 func mostlyUTF8(b []byte) bool {
 	good, bad := 0, 0
 	for len(b) > 0 && good+len(b)/2 >= 10*bad {

@@ -108,7 +108,7 @@ func textOf(n *html.Node) string {
 
 // collapsed is a text as one line of a page shows it.
 func collapsed(s string) string {
-	if strings.IndexAny(s, " \n\t\r\f") < 0 {
+	if !strings.ContainsAny(s, " \n\t\r\f") {
 		return trimPadding(s)
 	}
 	var t textRun

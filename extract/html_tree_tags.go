@@ -286,6 +286,7 @@ func (b *treeBuilder) attributes() ([]html.Attribute, bool) {
 	}
 }
 
+// named tells whether an attribute of that name is in a list.
 func named(list []html.Attribute, key string) bool {
 	for i := range list {
 		if list[i].Key == key {
