@@ -15,8 +15,14 @@ func Fold(s string) string {
 	if _, ok := plainDigits(s); ok || simpleTo(s, 0) == len(s) {
 		return s
 	}
+	if len(s) > longestFolded {
+		return foldWith(s, droppedInFold)
+	}
 	return foldedWords.of(s)
 }
+
+// longestFolded, in bytes: longer words are lines of prose, which come once.
+const longestFolded = 96
 
 // foldedWords remembers the words that do not fold to themselves.
 var foldedWords = &memo[string]{ask: func(s string) string { return foldWith(strings.Clone(s), droppedInFold) }}

@@ -147,7 +147,7 @@ func proceedingOf(folded string) string {
 
 // add takes one more header row in. Later rows are nearer to the values.
 func (h *header) add(table string, cells []extract.Cell) {
-	h.columns, h.seq = slices.Clone(h.columns), slices.Clip(h.seq) // rows read above keep what they saw
+	h.columns, h.seq = roomFor(h.columns, len(cells)), roomFor(h.seq, len(cells)) // rows read above keep what they saw
 	h.words = make([]headWord, 0, len(cells))
 	for i := range cells {
 		c := &cells[i]
@@ -162,6 +162,9 @@ func (h *header) add(table string, cells []extract.Cell) {
 		}
 	}
 }
+
+// roomFor is a copy of a list with room for n more.
+func roomFor[T any](list []T, n int) []T { return append(make([]T, 0, len(list)+n), list...) }
 
 // note takes in the grid column of a header cell.
 func (h *header) note(name string, c *extract.Cell) {

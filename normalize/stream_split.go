@@ -15,12 +15,31 @@ func splitLine(text string) (label string, values []string) {
 	if last, _ := utf8.DecodeLastRuneInString(text); len(text) > longestLabel && strings.ContainsRune("。；，：", last) {
 		return text, nil // prose
 	}
+	if inOnePiece(text) {
+		if valueLike(text) {
+			return "", []string{text}
+		}
+		return text, nil
+	}
 	fields := strings.Fields(strings.Map(plainSpace, text))
 	n := len(fields)
 	for n > 0 && valueLike(fields[n-1]) {
 		n--
 	}
 	return strings.Join(fields[:n], " "), fields[n:]
+}
+
+// inOnePiece: a text of common characters without a space among them.
+func inOnePiece(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if i = unmoved.to(text, i); i == len(text) {
+			return true
+		}
+		if text[i] <= ' ' || text[i] >= 0x7F {
+			return false
+		}
+	}
+	return text != ""
 }
 
 var (

@@ -97,8 +97,10 @@ func (p pages) headline(i int, who self) (h headline, lines int) {
 			break
 		}
 		own := readHeadline(line.raw)
-		joined += line.raw
-		h = readHeadline(joined)
+		h, joined = own, joined+line.raw
+		if n > 1 {
+			h = readHeadline(joined)
+		}
 		switch {
 		case n == 1 && h.found:
 			return h, 1

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -268,16 +269,24 @@ func eachRune(bounds []rune) []string {
 	return list
 }
 
-// rarer is the set that fewer texts hold: longer words before shorter ones, then
-// fewer before more.
+// rarer is the set that fewer texts hold: longer words before shorter ones, then those
+// that usual texts hold less of, then fewer before more.
 func rarer(a, b []string) []string {
-	switch {
-	case len(a) == 0:
-		return b
-	case len(b) == 0 || shortest(b) < shortest(a) || shortest(b) == shortest(a) && len(b) >= len(a):
+	if len(a) == 0 || len(b) == 0 {
+		return append(a, b...)
+	}
+	if cmp.Or(cmp.Compare(shortest(a), shortest(b)), cmp.Compare(usually(b), usually(a)), cmp.Compare(len(b), len(a))) >= 0 {
 		return a
 	}
 	return b
+}
+
+// usually is how often words stand in usual texts.
+func usually(words []string) (n int) {
+	for _, word := range words {
+		n += strings.Count(usual, word)
+	}
+	return n
 }
 
 func shortest(words []string) int {
