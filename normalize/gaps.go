@@ -36,7 +36,7 @@ func gapsUntold(columns []Column, list []placed) bool {
 
 // gapsTold: the columns above a row of text name each of its cells. In a table whose
 // empty cells may have moved to the end, that shows nothing unless the last is filled.
-func (r printed) gapsTold(table string, columns []Column, readings int, cells []extract.Cell) bool {
+func (r *printed) gapsTold(table string, columns []Column, readings int, cells []extract.Cell) bool {
 	if _, sure := r.byHeaderPlace(table, columns); r.named || sure && r.inPlace {
 		return true
 	}
@@ -80,20 +80,24 @@ func sumHolds(columns []Column, cells []extract.Cell) bool {
 	if len(cells) != len(columns) {
 		return false
 	}
-	var list []placed
-	for i, c := range columns {
-		list = append(list, place(Key{}, c, cells[i], 1, ByCell))
-		if k := list[i].figure.Value.Kind; k != Number && k != Blank {
+	sum, last := Int(0), Value{}
+	for i := range columns {
+		v := readCell(cells[i].Text, columns[i].Type).value
+		switch {
+		case v.Kind != Number && v.Kind != Blank:
 			return false
+		case i == len(columns)-1:
+			last = v
+		case v.Kind == Number:
+			sum = sum.Add(v.Number)
 		}
 	}
-	last := list[len(list)-1].figure.Value
-	return last.Kind == Number && sumOf(list[:len(list)-1]).Cmp(last.Number) == 0
+	return last.Kind == Number && sum.Cmp(last.Number) == 0
 }
 
 // overLines: the values of a row of running text stand on several lines, two of them on
 // one. The lower line may be a row that lost its label, and only the sum tells.
-func (r printed) overLines() bool {
+func (r *printed) overLines() bool {
 	if r.layout != extract.Stream || len(r.cells) < 2 {
 		return false
 	}

@@ -39,7 +39,7 @@ func (p *placer) table(t Table, rows []printed) {
 	}
 	for _, b := range t.Blocks {
 		for _, row := range b.Rows {
-			p.row(t.Name, row, b.Columns, settle(rowsNamed(rows, row.Name)))
+			p.row(t.Name, &row, b.Columns, settle(rowsNamed(rows, row.Name)))
 		}
 	}
 	if len(p.glued) > 0 {
@@ -102,13 +102,13 @@ func weight(r printed) int {
 }
 
 // row stores the figures of one row of the form, when one reading of it stands.
-func (p *placer) row(table string, row Row, columns []Column, rows []printed) {
+func (p *placer) row(table string, row *Row, columns []Column, rows []printed) {
 	if len(rows) == 0 {
 		return
 	}
-	figures, fault := placeRow(p.room[:0], table, row.Name, columns, rows[0])
-	for _, again := range rows[1:] {
-		other, f := placeRow(nil, table, row.Name, columns, again)
+	figures, fault := placeRow(p.room[:0], table, row.Name, columns, &rows[0])
+	for i := range rows[1:] {
+		other, f := placeRow(nil, table, row.Name, columns, &rows[1+i])
 		if fault == "" && (f != "" || !sameValues(figures, other)) {
 			fault = "row-repeated"
 		}
@@ -120,7 +120,7 @@ func (p *placer) row(table string, row Row, columns []Column, rows []printed) {
 		fault = "column-unknown"
 	}
 	if fault == "digits-glued" && len(rows) == 1 {
-		p.glued = append(p.glued, gluedRow{row: row, columns: columns, printed: rows[0]})
+		p.glued = append(p.glued, gluedRow{row: *row, columns: columns, printed: rows[0]})
 		return
 	}
 	if fault == "row-arity" && p.isLast(rows[0]) {
@@ -146,9 +146,10 @@ func (p *placer) isLast(r printed) bool {
 // the left, and the last one may itself be broken.
 func placeBroken(table, row string, columns []Column, r printed) []placed {
 	var list []placed
-	for i, c := range columns {
+	for i := range columns {
+		c := &columns[i]
 		if i < len(r.cells)-1 && i < len(columns) {
-			list = append(list, place(Key{table, row, c.Name}, c, r.cells[i], 1, ByCell))
+			list = append(list, place(Key{table, row, c.Name}, c, &r.cells[i], 1, ByCell))
 			continue
 		}
 		list = append(list, placed{Figure{Key: Key{table, row, c.Name}, Text: r.label, At: r.at}, "row-unread"})
@@ -184,8 +185,9 @@ func (p *placer) subtotals(rows []printed) {
 			continue
 		}
 		s := Subtotal{Label: r.label, Of: of, At: r.at}
-		for i, c := range applicants {
-			s.Values = append(s.Values, place(Key{Requests, "subtotal", c.Name}, c, cells[i], 1, ByCell).figure)
+		for i := range applicants {
+			c := &applicants[i]
+			s.Values = append(s.Values, place(Key{Requests, "subtotal", c.Name}, c, &cells[i], 1, ByCell).figure)
 		}
 		p.report.Subtotals = append(p.report.Subtotals, s)
 	}
@@ -199,7 +201,7 @@ type placed struct {
 
 // placeRow gives each value of a printed row its column, behind the list. The fault
 // is "" when the whole row is safe.
-func placeRow(list []placed, table, row string, columns []Column, r printed) ([]placed, string) {
+func placeRow(list []placed, table, row string, columns []Column, r *printed) ([]placed, string) {
 	switch {
 	case r.unread:
 		return nil, "row-unread"
@@ -212,8 +214,9 @@ func placeRow(list []placed, table, row string, columns []Column, r printed) ([]
 	if fault != "" {
 		return nil, fault
 	}
-	for i, c := range columns {
-		list = append(list, place(Key{table, row, c.Name}, c, cells[i], readings, r.method()))
+	for i := range columns {
+		c := &columns[i]
+		list = append(list, place(Key{table, row, c.Name}, c, &cells[i], readings, r.method()))
 	}
 	if !r.layout.InPlace() && !r.totalLeft && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
 		return nil, "value-as-columns"
@@ -233,19 +236,20 @@ func placeRow(list []placed, table, row string, columns []Column, r printed) ([]
 	return list, ""
 }
 
-func place(k Key, c Column, cell extract.Cell, readings int, method Method) placed {
+func place(k Key, c *Column, cell *extract.Cell, readings int, method Method) (p placed) {
 	got := readCell(cell.Text, c.Type)
-	f := Figure{Key: k, Value: got.value, Text: cell.Text, Unit: got.unit, Method: method, Readings: readings, At: cell.Pos}
+	f := &p.figure
+	f.Key, f.Value, f.Text, f.Unit, f.Method, f.Readings, f.At = k, got.value, cell.Text, got.unit, method, readings, cell.Pos
 	if f.Unit == "" && c.Type == Amount && got.value.Kind == Number {
 		f.Unit = c.Unit
 	}
 	switch {
 	case got.garbled:
-		return placed{f, "cell-garbled"}
+		p.fault = "cell-garbled"
 	case got.doubt:
-		return placed{f, "cell-doubtful"}
+		p.fault = "cell-doubtful"
 	}
-	return placed{figure: f}
+	return p
 }
 
 // sameValues compares two prints of one row.
