@@ -1,6 +1,7 @@
 package synth
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -64,6 +65,7 @@ func (g *Grid) misname(d *dice) string {
 }
 
 // repeatRow prints a row twice, with other numbers: which of them hold nobody can tell.
+// A blank row beside one with numbers is no such row, and gets numbers.
 func (r *Report) repeatRow(*dice) string {
 	r.untold = "requests/brought_forward"
 	r.redraw = func(g *Grid) {
@@ -72,7 +74,9 @@ func (r *Report) repeatRow(*dice) string {
 		again.Cells = slices.Clone(again.Cells)
 		for i := range again.Cells {
 			if again.Cells[i].Role == Value {
-				again.Cells[i].Text += "7"
+				first := &g.Rows[at].Cells[i]
+				first.Text = cmp.Or(first.Text, "1")
+				again.Cells[i].Text = strings.TrimLeft(first.Text+"7", "0") // 07 is no number
 			}
 		}
 		g.Rows = slices.Insert(g.Rows, at+1, again)
