@@ -131,8 +131,8 @@ func (c *cells) add(cell tableCell) {
 		c.kinds = append(c.kinds, value.Kind)
 	}
 	if value.Kind == normalize.Number {
-		c.negative = c.negative || value.Number.Sign() < 0
-		c.fraction = c.fraction || !value.Number.IsInt()
+		c.negative = c.negative || cell.column.Type != normalize.Signed && value.Number.Sign() < 0
+		c.fraction = c.fraction || cell.column.Type != normalize.Amount && !value.Number.IsInt()
 	}
 }
 

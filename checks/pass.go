@@ -38,6 +38,10 @@ type book struct {
 	masks    *strings.Replacer // of them, nil where there are none
 	searched bool
 
+	dates      dating // of publication and writing, looked for when first asked for
+	datesKnown bool
+	rows       [3][]bool // of the tables, see rowsPrinted
+
 	han      int     // Chinese characters of the sections, counted when first asked for
 	channels []Quote // see channelled
 	split    bool    // they were looked for

@@ -56,7 +56,7 @@ var (
 // stated are the periods that the text gives, as from and to.
 func (p *Pass) statedYears() (list [][2]string) {
 	add := func(from, to string) {
-		if isoDay.MatchString(from) && isoDay.MatchString(to) {
+		if isDay(from) && isDay(to) {
 			list = append(list, [2]string{from, to})
 		}
 	}

@@ -170,5 +170,7 @@ func bare(label string) string {
 	if i := strings.Index(s, "（"); i > 0 {
 		s = s[:i]
 	}
-	return strings.NewReplacer("“", "‘", "”", "’").Replace(s)
+	return single.Replace(s)
 }
+
+var single = strings.NewReplacer("“", "‘", "”", "’")

@@ -258,9 +258,11 @@ func (p *Pass) numerals() {
 	}
 }
 
+var plainly = strings.NewReplacer("{", "(", "}", ")", "\n", " ")
+
 // quoted keeps printed words short and free of the marks of a sentence's places.
 func quoted(s string) string {
-	s = strings.NewReplacer("{", "(", "}", ")", "\n", " ").Replace(strings.TrimSpace(s))
+	s = plainly.Replace(strings.TrimSpace(s))
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:40]) + "…"
 	}

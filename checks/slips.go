@@ -235,6 +235,9 @@ var (
 
 // mayBeSlipped rules nearly all texts out: 府信息公开平台 stands in many, behind 政.
 func (p *Pass) mayBeSlipped() bool {
+	if !p.may(slipped) {
+		return false
+	}
 	text := p.text()
 	for i := platform.Index(text); i >= 0; i = platform.Index(text) {
 		if !strings.HasSuffix(text[:i], "政") {
