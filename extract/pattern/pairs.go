@@ -22,7 +22,7 @@ func (p *Pairs) Add(text string) (spaced bool) {
 		for i+4 <= len(text) { // nearly all of a text is characters of three bytes, and no marks
 			four := text[i : i+4]
 			c := uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
-			if c&0xC0C0FC != 0x8080E4 {
+			if c&0xC0C0F0 != 0x8080E0 || odd[four[0]] && (c&0xFFFFFF == 0x8080E3 || isPrivate(four) || isWide(four)) {
 				break
 			}
 			c &= 0xFFFFFF
