@@ -21,6 +21,7 @@ type layout struct {
 	sums     []Sum
 	balance  map[string][]Sum                    // of them, those of each identity
 	parts    map[normalize.Key][][]normalize.Key // a total → the lists of what it adds up
+	outcomes []string                            // the rows of results
 	down     [][]int64                           // see grid
 	across   []int64
 }
@@ -75,6 +76,9 @@ func newLayout(t normalize.Table, balances []normalize.Balance) *layout {
 	for _, b := range t.Blocks {
 		for _, r := range b.Rows {
 			l.rows, l.row[r.Name] = append(l.rows, r), r
+			if r.Outcome {
+				l.outcomes = append(l.outcomes, r.Name)
+			}
 		}
 		for _, c := range b.Columns {
 			for _, r := range b.Rows {
@@ -130,15 +134,9 @@ func (l *layout) placesOf(keys []normalize.Key) []int {
 // asked are the rows of a side as the report's form prints them: the results
 // are those of the table, so that a plain row replaces its three.
 func (l *layout) asked(names []string) []string {
-	var outcomes []string
-	for _, r := range l.rows {
-		if r.Outcome {
-			outcomes = append(outcomes, r.Name)
-		}
-	}
 	for _, n := range names {
 		if l.row[n].Outcome {
-			return outcomes
+			return l.outcomes
 		}
 	}
 	return names

@@ -164,11 +164,5 @@ func columnOf(name string) normalize.Key {
 
 // outcomes are the rows of results that the report's form prints.
 func (p *Pass) outcomes() []string {
-	var names []string
-	for _, r := range p.layout(normalize.Requests).rows {
-		if r.Outcome {
-			names = append(names, r.Name)
-		}
-	}
-	return names
+	return p.layout(normalize.Requests).outcomes
 }

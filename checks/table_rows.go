@@ -159,7 +159,8 @@ func (p *Pass) unsafe(table string) bool {
 
 // missingRow says whose fault a missing row may be.
 func (p *Pass) missingRow(table string, row normalize.Row) Responsibility {
-	for _, r := range p.Report.Rows {
+	for i := range p.Report.Rows {
+		r := &p.Report.Rows[i]
 		if r.Table == table && (r.Row == "" || r.Layout != extract.Ruled) {
 			return Undecided
 		}
@@ -221,7 +222,8 @@ func (p *Pass) rowsOnce(table string) {
 
 func (p *Pass) rowsAdded(table string) {
 	var list []string
-	for _, r := range p.Report.Rows {
+	for i := range p.Report.Rows {
+		r := &p.Report.Rows[i]
 		if r.Table == table && r.Row == "" && r.Label != "" && r.Numbers >= manyNumbers && !sumWord(r.Label) && !isValue(r.Label) {
 			list = append(list, quoted(r.Label))
 		}
