@@ -128,8 +128,8 @@ func (p *Pass) within(at normalize.Key, intake Term, keys []normalize.Key) {
 		return
 	}
 	compared := 0
-	for _, k := range keys {
-		figure := p.Sum(k)
+	for i, k := range keys {
+		figure := p.Sum(keys[i : i+1 : i+1]...)
 		if figure.unknown {
 			continue
 		}
