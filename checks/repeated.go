@@ -31,9 +31,13 @@ func mayRepeat(text string) bool {
 	for far := 3 * shortestPhrase; far <= 3*(longestPhrase+1); far += 3 {
 		least := max(far-3, 3*shortestPhrase)
 		step := least - 3
-		ahead := text[min(far, len(text)):]
-		for i := 0; i+4 <= len(ahead); i += step {
-			if fourAt(text, i) == fourAt(ahead, i) && inCommon(text, ahead, i) >= least {
+		if far >= len(text) {
+			return false
+		}
+		ahead := text[far:]
+		here := text[:len(ahead)]
+		for i := 0; i+4 <= len(ahead) && i+4 <= len(here); i += step {
+			if fourAt(here, i) == fourAt(ahead, i) && inCommon(here, ahead, i) >= least {
 				return true
 			}
 		}
