@@ -238,8 +238,8 @@ var (
 
 // mayBeSlipped rules nearly all texts out: 府信息公开平台 stands in many, behind 政.
 func (p *Pass) mayBeSlipped() bool {
-	if !p.may(slipped) {
-		return false
+	if p.may(rarely) {
+		return true
 	}
 	text := p.text()
 	for i := platform.Index(text); i >= 0; i = platform.Index(text) {
@@ -248,7 +248,7 @@ func (p *Pass) mayBeSlipped() bool {
 		}
 		text = text[i+len(halved):]
 	}
-	return p.may(rarely)
+	return false
 }
 
 // termSlips goes from word to word of the list; the size of a slip is told by its
