@@ -104,7 +104,7 @@ func documentPower(a normalize.Agency) power {
 // madeWithoutPower looks for numbers above 0 in a row of documents.
 func (p *Pass) madeWithoutPower(row string, power power) {
 	at := normalize.Key{Table: normalize.Disclosure, Row: row, Column: open}
-	columns := made[formOf(p.Report, at.Table)]
+	columns := made[p.versions[tableNumber(at.Table)]]
 	if row != "rules" {
 		columns = columns[:1] // a stock may be left from a body that it followed
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"nianbao/extract"
 	"nianbao/normalize"
@@ -20,17 +21,23 @@ type dating struct {
 }
 
 func (p *Pass) dated() dating {
-	var d dating
-	for _, c := range p.Report.Claims {
-		switch {
-		case !isoDay.MatchString(c.Value):
+	if !p.datesKnown {
+		p.dates, p.datesKnown = datesOf(p.Report), true
+	}
+	return p.dates
+}
+
+func datesOf(r *normalize.Report) (d dating) {
+	for i := range r.Claims {
+		switch c := &r.Claims[i]; {
+		case !isDay(c.Value):
 		case c.Field == "signed_on", c.Field == "published_on" && writingDate.MatchString(c.Origin):
 			d.written = append(d.written, c.Value)
 		case c.Field == "published_on":
 			d.published = append(d.published, c.Value)
 		}
 	}
-	if on := p.Report.PublishedOn; on != "" && !slices.Contains(d.written, on) {
+	if on := r.PublishedOn; on != "" && !slices.Contains(d.written, on) {
 		d.published = append(d.published, on)
 	}
 	slices.Sort(d.published)
@@ -38,10 +45,20 @@ func (p *Pass) dated() dating {
 	return d
 }
 
-var (
-	isoDay      = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
-	writingDate = regexp.MustCompile(`成\s*文|发\s*文|印\s*发`)
-)
+var writingDate = regexp.MustCompile(`成\s*文|发\s*文|印\s*发`)
+
+// isDay tells a day as 2024-01-15.
+func isDay(s string) bool {
+	if len(s) != len(time.DateOnly) {
+		return false
+	}
+	for i := range len(s) {
+		if mark := i == 4 || i == 7; mark && s[i] != '-' || !mark && !isDigit(s[i]) {
+			return false
+		}
+	}
+	return true
+}
 
 func (d dating) none() bool { return len(d.published) == 0 && len(d.written) == 0 }
 

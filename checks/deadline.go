@@ -39,7 +39,6 @@ func StatutoryDeadline(a normalize.Agency, year int) Deadline {
 // Dates are the days on which a document says that it was published, and those on
 // which it says that it was written, each ISO and earliest first.
 func Dates(claims []normalize.Claim, publishedOn string) (published, written []string) {
-	p := Pass{Report: &normalize.Report{Claims: claims, PublishedOn: publishedOn}}
-	d := p.dated()
+	d := datesOf(&normalize.Report{Claims: claims, PublishedOn: publishedOn})
 	return d.published, d.written
 }

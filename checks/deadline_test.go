@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"strings"
 	"testing"
 
 	"nianbao/normalize"
@@ -27,5 +28,16 @@ func TestStatutoryDeadline(t *testing.T) {
 		if got.On != c.on || got.Basis != c.basis || (got.Law.ZH == "") != (c.on == "") {
 			t.Errorf("%s %d: got %+v, want %s %s", c.name, c.year, got, c.on, c.basis)
 		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	claims := []normalize.Claim{
+		{Field: "published_on", Value: "2024-02-01"}, {Field: "published_on", Value: "2024年1月"}, {Field: "title", Value: "2023-01-01"},
+		{Field: "signed_on", Value: "2024-01-20"}, {Field: "published_on", Value: "2024-01-18", Origin: "成文日期"}, {Field: "published_on", Value: "2024/01/30"},
+	}
+	published, written := Dates(claims, "2024-01-25")
+	if got, want := strings.Join(append(published, written...), " "), "2024-01-25 2024-02-01 2024-01-18 2024-01-20"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

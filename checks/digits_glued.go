@@ -29,11 +29,12 @@ var _ = register(Check{
 })
 
 func (p *Pass) digitsApart(table string) {
-	for _, row := range p.layout(table).rows {
-		switch {
-		case p.problemOf("digits-glued", table+"/"+row.Name):
+	printed := p.rowsPrinted(table)
+	for i := range printed {
+		switch row := &p.layout(table).rows[i]; {
+		case p.problemOfRow("digits-glued", table, row.Name):
 			p.Fail(p.glued(table, row.Name))
-		case p.rowPrinted(table, row.Name):
+		case printed[i]:
 			p.Hold()
 		default:
 			p.NotAssessable()

@@ -51,13 +51,18 @@ func (p *Pass) section(key string) *normalize.Section {
 }
 
 func (p *Pass) sectionIndex(key string) int {
-	return slices.IndexFunc(p.Report.Sections, func(s normalize.Section) bool { return s.Key == key })
+	for i := range p.Report.Sections {
+		if p.Report.Sections[i].Key == key {
+			return i
+		}
+	}
+	return -1
 }
 
 // printed tells whether a table was found, by its own words.
 func (p *Pass) printed(table string) bool {
-	_, found := p.Report.Forms[table]
-	return found
+	n := tableNumber(table)
+	return n >= 0 && p.found[n]
 }
 
 func tableName(table string) Text {

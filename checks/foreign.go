@@ -99,7 +99,8 @@ func (p *Pass) callsItself() []calls {
 			list = append(list, calls{readName(m[1]), m[1], m[0], s.strict})
 		}
 	}
-	for _, c := range p.Report.Claims {
+	for i := range p.Report.Claims {
+		c := &p.Report.Claims[i]
 		if c.Field == "agency" && !c.Chosen && c.Reason == "weaker" && p.signedAt(c.Origin) {
 			list = append(list, calls{readName(c.Value), c.Value, c.Value, true})
 		}
@@ -159,7 +160,8 @@ var mereSource = pattern.MustCompile(`来\s*源|来\s*自|作\s*者|单\s*位|so
 // publisher compares what the page calls its publisher with the agency.
 func (p *Pass) publisher() {
 	own := p.own()
-	for _, c := range p.Report.Claims {
+	for i := range p.Report.Claims {
+		c := &p.Report.Claims[i]
 		if c.Field != "publisher" || !c.Chosen || mereSource.MatchString(c.Origin) {
 			continue
 		}

@@ -8,21 +8,24 @@ import (
 // layout is one table of one form, with its sums written out key by key. Layouts
 // are made once for all reports.
 type layout struct {
-	rows     []normalize.Row
-	row      map[string]normalize.Row
-	columns  []normalize.Column // of all blocks, each name once
-	column   map[string]normalize.Column
-	keys     []normalize.Key // in printed order
-	has      map[normalize.Key]bool
-	numbers  map[normalize.Key]int              // the places of the keys
-	ofKeys   []normalize.Column                 // their columns, in the order of keys
-	typed    map[normalize.Key]normalize.Column // the column in the block of its row
-	balances []normalize.Balance
-	sums     []Sum
-	balance  map[string][]Sum                    // of them, those of each identity
-	parts    map[normalize.Key][][]normalize.Key // a total → the lists of what it adds up
-	down     [][]int64                           // see grid
-	across   []int64
+	rows         []normalize.Row
+	row          map[string]normalize.Row
+	columns      []normalize.Column // of all blocks, each name once
+	column       map[string]normalize.Column
+	rowLabels    map[string]Text // without numbering and notes
+	columnLabels map[string]Text
+	keys         []normalize.Key // in printed order
+	has          map[normalize.Key]bool
+	numbers      map[normalize.Key]int              // the places of the keys
+	ofKeys       []normalize.Column                 // their columns, in the order of keys
+	typed        map[normalize.Key]normalize.Column // the column in the block of its row
+	balances     []normalize.Balance
+	sums         []Sum
+	balance      map[string][]Sum                    // of them, those of each identity
+	parts        map[normalize.Key][][]normalize.Key // a total → the lists of what it adds up
+	outcomes     []string                            // the rows of results
+	down         [][]int64                           // see grid
+	across       []int64
 }
 
 // Sum is one identity at one place: a column or a row of a table.
@@ -70,18 +73,22 @@ func newLayout(t normalize.Table, balances []normalize.Balance) *layout {
 	l := &layout{
 		row: map[string]normalize.Row{}, column: map[string]normalize.Column{},
 		has: map[normalize.Key]bool{}, numbers: map[normalize.Key]int{}, balance: map[string][]Sum{}, parts: map[normalize.Key][][]normalize.Key{},
+		rowLabels: map[string]Text{}, columnLabels: map[string]Text{},
 		keys: t.Keys(), typed: map[normalize.Key]normalize.Column{},
 	}
 	for _, b := range t.Blocks {
 		for _, r := range b.Rows {
-			l.rows, l.row[r.Name] = append(l.rows, r), r
+			l.rows, l.row[r.Name], l.rowLabels[r.Name] = append(l.rows, r), r, rowLabel(r)
+			if r.Outcome {
+				l.outcomes = append(l.outcomes, r.Name)
+			}
 		}
 		for _, c := range b.Columns {
 			for _, r := range b.Rows {
 				l.typed[normalize.Key{Table: t.Name, Row: r.Name, Column: c.Name}] = c
 			}
 			if _, seen := l.column[c.Name]; !seen {
-				l.columns, l.column[c.Name] = append(l.columns, c), c
+				l.columns, l.column[c.Name], l.columnLabels[c.Name] = append(l.columns, c), c, columnLabel(c)
 			}
 		}
 	}
@@ -130,15 +137,9 @@ func (l *layout) placesOf(keys []normalize.Key) []int {
 // asked are the rows of a side as the report's form prints them: the results
 // are those of the table, so that a plain row replaces its three.
 func (l *layout) asked(names []string) []string {
-	var outcomes []string
-	for _, r := range l.rows {
-		if r.Outcome {
-			outcomes = append(outcomes, r.Name)
-		}
-	}
 	for _, n := range names {
 		if l.row[n].Outcome {
-			return outcomes
+			return l.outcomes
 		}
 	}
 	return names

@@ -31,9 +31,17 @@ func readName(printed string) agencyName {
 
 // own is the agency of the report, at the place that the report settled.
 func (p *Pass) own() agencyName {
-	n := readName(p.Report.Agency.Name)
-	codes := p.Report.Agency.Candidates
-	if code := p.Report.Agency.DivisionCode; code != "" {
+	if p.name == nil {
+		n := ownName(p.Report.Agency)
+		p.name = &n
+	}
+	return *p.name
+}
+
+func ownName(a normalize.Agency) agencyName {
+	n := readName(a.Name)
+	codes := a.Candidates
+	if code := a.DivisionCode; code != "" {
 		codes = []string{code}
 	}
 	if len(codes) > 0 {

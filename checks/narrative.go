@@ -20,9 +20,10 @@ var mustAgree = Text{
 // told lists what the prose states of a measure for those whom the tables cover.
 func (p *Pass) told(measures ...string) []normalize.Statement {
 	var list []normalize.Statement
-	for _, s := range p.Report.Statements {
+	for i := range p.Report.Statements {
+		s := &p.Report.Statements[i]
 		if slices.Contains(measures, s.Measure) && s.Channel == "" && p.covered(s) && !p.ofOneChannel(s) {
-			list = append(list, s)
+			list = append(list, *s)
 		}
 	}
 	return list
@@ -36,7 +37,7 @@ var (
 
 // ofOneChannel tells a part of what came in by one channel, which the sentence named
 // before: 通过信函收到申请4件，其中自然人3件.
-func (p *Pass) ofOneChannel(s normalize.Statement) bool {
+func (p *Pass) ofOneChannel(s *normalize.Statement) bool {
 	return slices.ContainsFunc(p.channelled(), func(q Quote) bool { return q.Section == s.Section && strings.Contains(q.Text, s.Text) })
 }
 
@@ -73,7 +74,7 @@ func ofChannel(text string) bool {
 
 // covered tells whether a statement counts the same bodies as the tables. Where the
 // report does not say whose its tables are, a government's cover its area.
-func (p *Pass) covered(s normalize.Statement) bool {
+func (p *Pass) covered(s *normalize.Statement) bool {
 	a := p.Report.Agency
 	area := a.Scope == normalize.ScopeArea || a.Scope == normalize.ScopeOwnMore
 	if a.Scope == normalize.ScopeUnknown || a.Scope == "" {

@@ -168,9 +168,9 @@ func balances(all [4][]normalize.Statement) bool {
 // stated lists the statements of a measure, whosever they are.
 func (p *Pass) stated(measure string) []normalize.Statement {
 	var list []normalize.Statement
-	for _, s := range p.Report.Statements {
-		if s.Measure == measure && s.Channel == "" {
-			list = append(list, s)
+	for i := range p.Report.Statements {
+		if s := &p.Report.Statements[i]; s.Measure == measure && s.Channel == "" {
+			list = append(list, *s)
 		}
 	}
 	return list

@@ -35,7 +35,7 @@ func (s Sought) Due() Deadline {
 // of ScopeUnits alone.
 func Unpublished(s Sought) Result {
 	r := &normalize.Report{Agency: s.Unit, Year: s.Year}
-	return look(r, Known{Sought: &s}, func(c *Check) bool { return c.Scope == ScopeUnits }, func(*Check) bool { return true })
+	return look(r, Known{Sought: &s}, func(c *Check) bool { return c.Scope == ScopeUnits }, func(*book, *Check) bool { return true })
 }
 
 var _ = register(Check{

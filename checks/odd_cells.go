@@ -101,6 +101,8 @@ type cells struct {
 	list               []tableCell
 	kinds              []normalize.Kind
 	negative, fraction bool
+	counts             []int64 // by the places of the keys
+	plain              bool    // every figure is there and a whole number that is read beyond doubt
 }
 
 func (b *book) tableCells(table string) *cells {
@@ -112,16 +114,25 @@ func (b *book) tableCells(table string) *cells {
 		return b.cells[n]
 	}
 	l := b.layout(table)
-	all := &cells{at: make([]*normalize.Figure, len(l.keys)), list: make([]tableCell, 0, len(l.keys))}
+	all := &cells{at: make([]*normalize.Figure, len(l.keys)), counts: make([]int64, len(l.keys)), plain: true, list: make([]tableCell, 0, len(l.keys))}
 	at := -1
 	for i, k := range l.keys {
 		if next := b.figures.after(at, k); next >= 0 {
 			at, all.at[i] = next, b.figures.list[next]
 			all.add(tableCell{all.at[i], &l.ofKeys[i]})
+			all.counts[i] = all.count(all.at[i])
 		}
 	}
+	all.plain = all.plain && len(all.list) == len(l.keys)
 	b.cells[n] = all
 	return all
+}
+
+// count is a figure as a plain whole number.
+func (c *cells) count(f *normalize.Figure) int64 {
+	n, ok := f.Value.Number.Int64()
+	c.plain = c.plain && ok && f.Value.Kind == normalize.Number && !decoded(f) && f.Value.Number == normalize.Int(n) && countable(f.Value.Number)
+	return n
 }
 
 func (c *cells) add(cell tableCell) {
@@ -131,8 +142,8 @@ func (c *cells) add(cell tableCell) {
 		c.kinds = append(c.kinds, value.Kind)
 	}
 	if value.Kind == normalize.Number {
-		c.negative = c.negative || value.Number.Sign() < 0
-		c.fraction = c.fraction || !value.Number.IsInt()
+		c.negative = c.negative || cell.column.Type != normalize.Signed && value.Number.Sign() < 0
+		c.fraction = c.fraction || cell.column.Type != normalize.Amount && !value.Number.IsInt()
 	}
 }
 

@@ -46,6 +46,9 @@ var (
 
 func (management) MatchString(text string) bool {
 	const near = 12 * utf8.UTFMax
+	if managing.In(text) {
+		return true
+	}
 	from := 0
 	for i := managed.Index(text); i >= 0; i = managed.Index(text[from:]) {
 		at := from + i
@@ -54,7 +57,7 @@ func (management) MatchString(text string) bool {
 		}
 		from = at + len("管理")
 	}
-	return managing.In(text)
+	return false
 }
 
 // The form of 2021 names the five matters; before it they were practice only, so

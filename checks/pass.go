@@ -22,21 +22,28 @@ type Pass struct {
 
 // book is what all passes over one report share.
 type book struct {
-	report  *normalize.Report
-	figures *ledger
-	forms   [3]*layout // of the tables, in the order of the form
-	grid    *grid      // of requests, made when first asked for
-	gridOK  bool
-	prose   string            // made when first asked for
-	pairs   *pattern.Pairs    // of the prose, known with it
-	pressed map[string]string // what of it is printed with spaces → without them; known with it
-	cells   [3]*cells         // of the tables, made when first asked for
-	sides   [3][]side         // of the sums of the tables, made when first asked for
-	moved   map[string]bool   // rows of requests that may be misplaced; nil until asked for
+	report   *normalize.Report
+	figures  *ledger
+	forms    [3]*layout // of the tables, in the order of the form
+	versions [3]string  // of the form, that the tables follow
+	found    [3]bool    // the tables were found, by their own words
+	grid     *grid      // of requests, made when first asked for
+	gridOK   bool
+	prose    string            // made when first asked for
+	pairs    *pattern.Pairs    // of the prose, known with it
+	pressed  map[string]string // what of it is printed with spaces → without them; known with it
+	cells    [3]*cells         // of the tables, made when first asked for
+	sides    [3][]side         // of the sums of the tables, made when first asked for
+	moved    map[string]bool   // rows of requests that may be misplaced; nil until asked for
 
 	spans    []Span            // of personal data, made when first asked for
 	masks    *strings.Replacer // of them, nil where there are none
 	searched bool
+
+	name       *agencyName // see own
+	dates      dating      // of publication and writing, looked for when first asked for
+	datesKnown bool
+	rows       [3][]bool // of the tables, see rowsPrinted
 
 	han      int     // Chinese characters of the sections, counted when first asked for
 	channels []Quote // see channelled
@@ -52,7 +59,9 @@ func newBook(r *normalize.Report) *book {
 	}
 	b.figures = newLedger(r.Figures)
 	for i, t := range tables[1:] {
-		b.forms[i] = layouts()[variant{formOf(r, t), t, r.PlainSix}]
+		b.versions[i] = formOf(r, t)
+		b.forms[i] = layouts()[variant{b.versions[i], t, r.PlainSix}]
+		_, b.found[i] = r.Forms[t]
 	}
 	return b
 }

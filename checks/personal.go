@@ -33,10 +33,13 @@ const (
 )
 
 // PersonalData finds the spans of a report, in the order of its text.
-func PersonalData(r *normalize.Report) []Span {
+func PersonalData(r *normalize.Report) []Span { return personalData(r, true) }
+
+// personalData is PersonalData; wide digits may stand in the texts, or do not.
+func personalData(r *normalize.Report, wide bool) []Span {
 	var list []Span
 	for i := range r.Sections {
-		for _, s := range personalIn(r.Sections[i].Text) {
+		for _, s := range personalIn(r.Sections[i].Text, wide) {
 			s.Section = i
 			list = append(list, s)
 		}
@@ -45,8 +48,8 @@ func PersonalData(r *normalize.Report) []Span {
 }
 
 // personalIn finds the spans of one text, which do not overlap.
-func personalIn(text string) []Span {
-	list := numbersIn(text)
+func personalIn(text string, wide bool) []Span {
+	list := numbersIn(text, wide)
 	if applicants.In(text) {
 		list = merged(list, namesIn(text))
 	}
@@ -87,7 +90,8 @@ func Masks(r *normalize.Report, spans []Span) *strings.Replacer {
 // personal are the spans of the report, worked out once.
 func (b *book) personal() []Span {
 	if !b.searched {
-		b.spans, b.searched = PersonalData(b.report), true
+		b.text()
+		b.spans, b.searched = personalData(b.report, b.pairs.Wide), true
 		b.masks = Masks(b.report, b.spans)
 	}
 	return b.spans

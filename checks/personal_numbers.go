@@ -143,9 +143,10 @@ var groupings = [][]int{{3, 4, 4}, {4, 4, 4, 4}, {4, 4, 4, 4, 1}, {4, 4, 4, 4, 2
 
 var gaps = []string{" ", "-", "　", "－"}
 
-// numbersIn finds the numbers of persons in a text.
-func numbersIn(text string) (list []Span) {
-	if !mayBePersons(text) && !wideDigits(text) {
+// numbersIn finds the numbers of persons in a text, in which wide digits may stand or do
+// not.
+func numbersIn(text string, wide bool) (list []Span) {
+	if !mayBePersons(text) && !(wide && wideDigits(text)) {
 		return nil
 	}
 	runs := digitsIn(text)

@@ -2,7 +2,6 @@ package checks
 
 import (
 	"slices"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -24,70 +23,43 @@ func repeated(text string) []slip {
 	return []slip{{from: len(string(r[:from])), to: len(string(r[:to]))}}
 }
 
-// fours are where each four characters in a row were seen last, by a short hash of
-// them: the place of others of that hash does no harm, it is nearer.
-type fours struct {
-	seen [1 << 13]int32 // bytes from before the first text
-	from int32          // where the text in hand begins
-}
-
-var manyFours = sync.Pool{New: func() any { return &fours{from: farFour} }}
-
-// farFour, in bytes, is as far as a phrase and its mark.
-const farFour = 3 * (longestPhrase + 1)
-
-// mayRepeat rules nearly all texts out in one look. In a phrase of n characters that
-// is printed again, each four in a row were seen n or n+1 characters before; there are
-// n-3 of them, one behind the other.
+// mayRepeat rules nearly all texts out. A phrase that is printed again stands as many
+// bytes ahead as it has, or three more with a mark. Whether so many bytes in a row equal
+// those ahead shows at a few places of four bytes each, of which the phrase holds one
+// wherever it begins: these alone are compared.
 func mayRepeat(text string) bool {
-	f := manyFours.Get().(*fours)
-	defer manyFours.Put(f)
-	if f.from > 1<<30 {
-		*f = fours{from: farFour}
-	}
-	from := f.from
-	f.from += int32(len(text) + farFour)
-	four, han := uint64(0), 0
-	var again streak
-	for i := 0; i < len(text); i++ {
-		if !hanAt(text, i) {
-			if again.repeats() {
+	for far := 3 * shortestPhrase; far <= 3*(longestPhrase+1); far += 3 {
+		least := max(far-3, 3*shortestPhrase)
+		step := least - 3
+		if far >= len(text) {
+			return false
+		}
+		ahead := text[far:]
+		here := text[:len(ahead)]
+		for i := 0; i+4 <= len(ahead) && i+4 <= len(here); i += step {
+			if fourAt(here, i) == fourAt(ahead, i) && inCommon(here, ahead, i) >= least {
 				return true
 			}
-			han, again = 0, streak{}
-			continue
-		}
-		four = four<<16 | uint64(text[i]&15)<<12 | uint64(text[i+1]&63)<<6 | uint64(text[i+2]&63)
-		i += 2
-		if han++; han < shortestPhrase {
-			continue
-		}
-		last := &f.seen[four*0x9E3779B97F4A7C15>>(64-13)]
-		at := from + int32(i)
-		distance := int(at - *last)
-		*last = at
-		switch {
-		case distance <= farFour:
-			again = streak{again.n + 1, max(again.missing, farFour-distance)}
-		case again.repeats():
-			return true
-		default:
-			again = streak{}
 		}
 	}
-	return again.repeats()
+	return false
 }
 
-// streak is how many fours in a row were seen, and how much nearer than farFour the
-// nearest of them.
-type streak struct{ n, missing int }
+func fourAt(s string, i int) uint32 {
+	four := s[i : i+4]
+	return uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
+}
 
-func (s streak) repeats() bool { return s.n > 0 && 3*s.n >= farFour-s.missing-4*3 }
-
-// hanAt tells isHan by the bytes.
-func hanAt(text string, i int) bool {
-	lead := text[i]
-	return lead >= 0xE4 && lead <= 0xE9 && i+2 < len(text) && (lead > 0xE4 || text[i+1] >= 0xB8)
+// inCommon is how many bytes in a row, on both sides of a place, two texts have in common.
+func inCommon(a, b string, i int) int {
+	first, behind := i, i
+	for first > 0 && a[first-1] == b[first-1] {
+		first--
+	}
+	for behind < len(b) && a[behind] == b[behind] {
+		behind++
+	}
+	return behind - first
 }
 
 // againAtOnce looks, for each length, whether so many characters in a row are equal to

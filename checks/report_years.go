@@ -56,14 +56,15 @@ var (
 // stated are the periods that the text gives, as from and to.
 func (p *Pass) statedYears() (list [][2]string) {
 	add := func(from, to string) {
-		if isoDay.MatchString(from) && isoDay.MatchString(to) {
+		if isDay(from) && isDay(to) {
 			list = append(list, [2]string{from, to})
 		}
 	}
 	if own := p.Report.Period; own != nil {
 		add(own.From, own.To)
 	}
-	for _, c := range p.Report.Claims {
+	for i := range p.Report.Claims {
+		c := &p.Report.Claims[i]
 		if from, to, ok := strings.Cut(c.Value, "/"); ok && c.Field == "period" {
 			add(from, to)
 		}
@@ -154,9 +155,13 @@ func (p *Pass) yearsDiffer(title, period string) Fault {
 // archive calls a page counts where the document itself prints no title.
 func (p *Pass) titleYears() []string {
 	var printed, outside []string
-	for _, c := range p.Report.Claims {
+	for i := range p.Report.Claims {
+		c := &p.Report.Claims[i]
+		if c.Field != "title" {
+			continue
+		}
 		switch y := onlyYear(c.Value); {
-		case c.Field != "title" || y == "":
+		case y == "":
 		case strings.HasPrefix(c.Origin, "text"), strings.HasPrefix(c.Origin, "h"):
 			printed = append(printed, y)
 		default:

@@ -128,8 +128,8 @@ func (p *Pass) within(at normalize.Key, intake Term, keys []normalize.Key) {
 		return
 	}
 	compared := 0
-	for _, k := range keys {
-		figure := p.Sum(k)
+	for i, k := range keys {
+		figure := p.Sum(keys[i : i+1 : i+1]...)
 		if figure.unknown {
 			continue
 		}
@@ -164,11 +164,5 @@ func columnOf(name string) normalize.Key {
 
 // outcomes are the rows of results that the report's form prints.
 func (p *Pass) outcomes() []string {
-	var names []string
-	for _, r := range p.layout(normalize.Requests).rows {
-		if r.Outcome {
-			names = append(names, r.Name)
-		}
-	}
-	return names
+	return p.layout(normalize.Requests).outcomes
 }

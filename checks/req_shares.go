@@ -105,16 +105,15 @@ func (p *Pass) concentration() {
 		p.NotAssessable()
 		return
 	}
-	l := p.layout(normalize.Requests)
 	unread := false
-	for _, row := range l.rows {
-		part := p.ofTotals(row.Name)
+	keys := spread(columnOf(normalize.Total), p.outcomes())
+	for i, k := range keys {
+		part := p.Sum(keys[i : i+1 : i+1]...)
 		switch {
-		case !row.Outcome:
 		case part.unknown:
 			unread = true
 		case all.Value.Cmp(normalize.Int(manyHandled)) >= 0 && shareOf(part, all) > concentrated && shareOf(part, all) <= 100 && !p.says(oneApplicant):
-			p.shareFault(row.Name, part, all)
+			p.shareFault(k.Row, part, all)
 			return
 		}
 	}

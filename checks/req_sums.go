@@ -83,8 +83,8 @@ var (
 		Run: func(p *Pass) {
 			for _, s := range p.Sums("I2") {
 				total, parts := p.Sides(s)
-				over, partial := parts.Value.Sub(total.Value), p.Of(s.Place, normalize.PartiallyGranted).Value
-				p.Never(s.Place, over.Sign() > 0 && over.Cmp(partial) <= 0, parts, total)
+				over := parts.Value.Sub(total.Value)
+				p.Never(s.Place, over.Sign() > 0 && over.Cmp(p.Of(s.Place, normalize.PartiallyGranted).Value) <= 0, parts, total)
 			}
 		},
 	})

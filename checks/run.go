@@ -64,23 +64,21 @@ func (c *Check) Beside(scopes ...Scope) bool {
 var beside = []Scope{ScopeYears, ScopeVersions, ScopePeers, ScopeCorpus, ScopeChildren, ScopeCapture}
 
 func run(r *normalize.Report, known Known, asked func(*Check) bool) Result {
-	return look(r, known, asked, func(c *Check) bool { return applies(c, r) })
+	return look(r, known, asked, (*book).applies)
 }
 
-func look(r *normalize.Report, known Known, asked, applies func(*Check) bool) Result {
+func look(r *normalize.Report, known Known, asked func(*Check) bool, applies func(*book, *Check) bool) Result {
 	var result Result
 	book := newBook(r)
 	p := &Pass{Report: r, Known: known, book: book}
+	result.Outcomes = make([]Verdict, 0, len(registered))
 	for _, c := range registered {
 		if !asked(c) {
 			continue
 		}
 		p.check, p.tally, p.findings = c, Verdict{}, nil
-		if applies(c) {
+		if applies(book, c) {
 			c.Run(p)
-		}
-		if result.Outcomes == nil {
-			result.Outcomes = make([]Verdict, 0, len(registered))
 		}
 		result.Outcomes = append(result.Outcomes, p.verdict())
 		result.Findings = append(result.Findings, p.findings...)
@@ -93,7 +91,8 @@ func look(r *normalize.Report, known Known, asked, applies func(*Check) bool) Re
 // applies tells whether the report is of a form that the check is made for: the
 // form of its table, so that a mixed report is held to each table's own; a check
 // of both forms that needs no table in particular looks at a mixed one too.
-func applies(c *Check, r *normalize.Report) bool {
+func (b *book) applies(c *Check) bool {
+	r := b.report
 	if r == nil || r.Form == "" || r.Status == normalize.NotReport || r.Status == normalize.Unreadable {
 		return false
 	}
@@ -101,8 +100,8 @@ func applies(c *Check, r *normalize.Report) bool {
 		return true
 	}
 	form := r.Form
-	if t := c.first; t != "" {
-		form = formOf(r, t)
+	if n := tableNumber(c.first); n >= 0 {
+		form = b.versions[n]
 	}
 	return slices.Contains(c.Forms, form) || form == "mixed" && len(c.Forms) == len(bothForms)
 }

@@ -93,10 +93,10 @@ func (p *Pass) across(f Fault, k normalize.Key) string {
 	return k.Column
 }
 
-func (p *Pass) row(k normalize.Key) Text { return rowLabel(p.layout(k.Table).row[k.Row]) }
+func (p *Pass) row(k normalize.Key) Text { return p.layout(k.Table).rowLabels[k.Row] }
 
 func (p *Pass) column(k normalize.Key) Text {
-	return columnLabel(p.layout(k.Table).column[k.Column])
+	return p.layout(k.Table).columnLabels[k.Column]
 }
 
 // sayZero names the figures that were counted as 0 without a printed number.
@@ -170,5 +170,7 @@ func bare(label string) string {
 	if i := strings.Index(s, "（"); i > 0 {
 		s = s[:i]
 	}
-	return strings.NewReplacer("“", "‘", "”", "’").Replace(s)
+	return single.Replace(s)
 }
+
+var single = strings.NewReplacer("“", "‘", "”", "’")

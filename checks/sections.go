@@ -191,9 +191,10 @@ func withoutContents(text string) string {
 // sectionsFound gives the numbers of the sections in the order in which they stand.
 func (p *Pass) sectionsFound() []int {
 	var found []int
-	for _, s := range p.Report.Sections {
-		if i := slices.IndexFunc(six, func(x sixth) bool { return x.key == s.Key }); i >= 0 {
-			found = append(found, i)
+	for i := range p.Report.Sections {
+		s := &p.Report.Sections[i]
+		if n := sectionNumber(s.Key); n >= 0 {
+			found = append(found, n)
 		}
 	}
 	return found
@@ -258,9 +259,11 @@ func (p *Pass) numerals() {
 	}
 }
 
+var plainly = strings.NewReplacer("{", "(", "}", ")", "\n", " ")
+
 // quoted keeps printed words short and free of the marks of a sentence's places.
 func quoted(s string) string {
-	s = strings.NewReplacer("{", "(", "}", ")", "\n", " ").Replace(strings.TrimSpace(s))
+	s = plainly.Replace(strings.TrimSpace(s))
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:40]) + "…"
 	}
@@ -295,7 +298,8 @@ var annex = pattern.MustCompile(`附件|附表|附录|附：|联系方式|落款
 // added lists the headings of the top level that are none of the six.
 func (p *Pass) added() {
 	var zh, en []string
-	for _, s := range p.Report.Sections {
+	for i := range p.Report.Sections {
+		s := &p.Report.Sections[i]
 		if s.Key == "extra" && !annex.MatchString(s.Heading) {
 			zh, en = append(zh, "“"+quoted(s.Heading)+"”"), append(en, "\""+quoted(s.Heading)+"\"")
 		}

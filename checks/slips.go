@@ -170,11 +170,14 @@ func dateSlips(text string) (list []slip) {
 // stands before the month. Nearly all dates are so.
 func plainDate(text string) bool {
 	before, day, ok := lastNumber(strings.TrimSuffix(text, "日"))
-	if !ok || day < 1 || day > 28 || !strings.HasSuffix(before, "月") {
+	if !ok || day < 1 || !strings.HasSuffix(before, "月") {
 		return false
 	}
 	before, month, ok := lastNumber(strings.TrimSuffix(before, "月"))
-	return ok && month >= 1 && month <= 12 && before != "" && before[len(before)-1] >= utf8.RuneSelf
+	if !ok || month < 1 || month > 12 || day > 28 && (month == 2 || day > daysOf("", month)) {
+		return false
+	}
+	return before != "" && before[len(before)-1] >= utf8.RuneSelf
 }
 
 // lastNumber cuts one or two digits off the end of a text.
@@ -235,6 +238,9 @@ var (
 
 // mayBeSlipped rules nearly all texts out: 府信息公开平台 stands in many, behind 政.
 func (p *Pass) mayBeSlipped() bool {
+	if p.may(rarely) {
+		return true
+	}
 	text := p.text()
 	for i := platform.Index(text); i >= 0; i = platform.Index(text) {
 		if !strings.HasSuffix(text[:i], "政") {
@@ -242,7 +248,7 @@ func (p *Pass) mayBeSlipped() bool {
 		}
 		text = text[i+len(halved):]
 	}
-	return p.may(rarely)
+	return false
 }
 
 // termSlips goes from word to word of the list; the size of a slip is told by its

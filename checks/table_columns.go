@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"slices"
 	"strconv"
 
 	"nianbao/normalize"
@@ -36,12 +35,15 @@ func (p *Pass) columnsThere(table string, expected, atLeast int) {
 		p.NotAssessable()
 		return
 	}
-	if slices.ContainsFunc(p.Report.Figures, func(f normalize.Figure) bool { return f.Key.Table == table }) {
-		p.Hold()
-		return
+	for i := range p.Report.Figures {
+		if p.Report.Figures[i].Key.Table == table {
+			p.Hold()
+			return
+		}
 	}
 	n, rows := 0, 0
-	for _, r := range p.Report.Rows {
+	for i := range p.Report.Rows {
+		r := &p.Report.Rows[i]
 		if r.Table != table || r.Implied || r.Glued || r.Cells == 0 {
 			continue
 		}

@@ -35,9 +35,13 @@ func (p *Pass) labelsAsPrinted(table string) {
 	f := Fault{}
 	var zh, en []string
 	looked := 0
-	for _, r := range p.Report.Rows {
+	for i := range p.Report.Rows {
+		r := &p.Report.Rows[i]
+		if r.Table != table || r.Label == "" {
+			continue
+		}
 		row, known := p.layout(table).row[r.Row]
-		if r.Table != table || !known || r.Label == "" {
+		if !known {
 			continue
 		}
 		looked++

@@ -77,6 +77,11 @@ func (p *Pass) problemOf(code, key string) bool {
 	return slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool { return pr.Code == code && pr.Key == key })
 }
 
+// problemOfRow is problemOf for a row of a table.
+func (p *Pass) problemOfRow(code, table, row string) bool {
+	return len(p.Report.Problems) > 0 && p.problemOf(code, table+"/"+row)
+}
+
 // tableDoubt tells that something in a table could not be read.
 func (p *Pass) tableDoubt(table string) Responsibility {
 	if slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool {

@@ -88,13 +88,15 @@ func (p *Pass) eachTable(look func(*Pass, string)) {
 // whose fault they may be.
 func (p *Pass) rowsThere(table string) {
 	missing := map[Responsibility][]normalize.Row{}
-	for _, row := range p.layout(table).rows {
+	printed := p.rowsPrinted(table)
+	for i := range printed {
 		switch {
-		case p.rowPrinted(table, row.Name):
+		case printed[i]:
 			p.Hold()
 		case p.cut() || p.unsafe(table):
 			p.NotAssessable()
 		default:
+			row := p.layout(table).rows[i]
 			whose := p.missingRow(table, row)
 			missing[whose] = append(missing[whose], row)
 		}
@@ -106,11 +108,37 @@ func (p *Pass) rowsThere(table string) {
 	}
 }
 
-// rowPrinted: seen as a row, stored, or refused with a problem of its own.
-func (p *Pass) rowPrinted(table, row string) bool {
-	if _, seen := p.Report.Row(table, row); seen {
-		return true
+// rowsPrinted tells of each row of a table whether it is printed: seen as a row, stored,
+// or refused with a problem of its own. The rows are mostly seen in the order of the form.
+func (p *Pass) rowsPrinted(table string) []bool {
+	known := &p.rows[tableNumber(table)]
+	if *known != nil {
+		return *known
 	}
+	rows, next := p.layout(table).rows, 0
+	list := make([]bool, len(rows))
+	for i := range p.Report.Rows {
+		r := &p.Report.Rows[i]
+		if r.Table != table {
+			continue
+		}
+		at := next
+		if at >= len(rows) || rows[at].Name != r.Row {
+			at = slices.IndexFunc(rows, func(row normalize.Row) bool { return row.Name == r.Row })
+		}
+		if at >= 0 {
+			list[at], next = true, at+1
+		}
+	}
+	for i := range list {
+		list[i] = list[i] || p.rowKept(table, rows[i].Name)
+	}
+	*known = list
+	return list
+}
+
+// rowKept: stored, or refused with a problem of its own.
+func (p *Pass) rowKept(table, row string) bool {
 	return slices.ContainsFunc(p.layout(table).columns, func(c normalize.Column) bool {
 		return p.figures.at(normalize.Key{Table: table, Row: row, Column: c.Name}) != nil
 	}) || p.problemsOn(table, row)
@@ -131,7 +159,8 @@ func (p *Pass) unsafe(table string) bool {
 
 // missingRow says whose fault a missing row may be.
 func (p *Pass) missingRow(table string, row normalize.Row) Responsibility {
-	for _, r := range p.Report.Rows {
+	for i := range p.Report.Rows {
+		r := &p.Report.Rows[i]
 		if r.Table == table && (r.Row == "" || r.Layout != extract.Ruled) {
 			return Undecided
 		}
@@ -175,14 +204,15 @@ func (p *Pass) without(table string, rows []normalize.Row, whose Responsibility)
 }
 
 func (p *Pass) rowsOnce(table string) {
-	for _, row := range p.layout(table).rows {
-		switch {
-		case p.problemOf("row-repeated", table+"/"+row.Name):
+	printed := p.rowsPrinted(table)
+	for i := range printed {
+		switch row := &p.layout(table).rows[i]; {
+		case p.problemOfRow("row-repeated", table, row.Name):
 			p.Fail(Fault{
 				Places: []normalize.Key{{Table: table, Row: row.Name, Column: open}}, Least: Undecided,
 				Words: map[string]Text{"table": tableName(table)},
 			})
-		case p.rowPrinted(table, row.Name):
+		case printed[i]:
 			p.Hold()
 		default:
 			p.NotAssessable()
@@ -192,7 +222,8 @@ func (p *Pass) rowsOnce(table string) {
 
 func (p *Pass) rowsAdded(table string) {
 	var list []string
-	for _, r := range p.Report.Rows {
+	for i := range p.Report.Rows {
+		r := &p.Report.Rows[i]
 		if r.Table == table && r.Row == "" && r.Label != "" && r.Numbers >= manyNumbers && !sumWord(r.Label) && !isValue(r.Label) {
 			list = append(list, quoted(r.Label))
 		}

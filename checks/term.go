@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/normalize"
@@ -63,8 +64,8 @@ func (p *Pass) Sides(s Sum) (left, right Term) {
 	}
 	known := &(*list)[s.number]
 	if !known.known {
-		at := p.tableCells(s.Place.Table).at
-		*known = side{p.sumAt(at, s.left, s.Left), p.sumAt(at, s.right, s.Right), true}
+		cells := p.tableCells(s.Place.Table)
+		*known = side{p.sumAt(cells, s.left, s.Left), p.sumAt(cells, s.right, s.Right), true}
 	}
 	return known.left, known.right
 }
@@ -81,12 +82,20 @@ func (p *Pass) Sum(keys ...normalize.Key) Term {
 }
 
 // sumAt is Sum for figures by their places in a table of the form.
-func (p *Pass) sumAt(figures []*normalize.Figure, places []int, keys []normalize.Key) Term {
+func (p *Pass) sumAt(cells *cells, places []int, keys []normalize.Key) Term {
 	t := Term{keys: keys}
+	if cells.plain && !slices.Contains(places, -1) {
+		sum := int64(0)
+		for _, n := range places {
+			sum += cells.counts[n]
+		}
+		t.Value, t.numbers = normalize.Int(sum), len(places)
+		return t
+	}
 	for i, n := range places {
 		var f *normalize.Figure
 		if n >= 0 {
-			f = figures[n]
+			f = cells.at[n]
 		}
 		p.take(&t, keys[i], f)
 	}

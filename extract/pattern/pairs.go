@@ -11,6 +11,8 @@ type Pairs struct {
 	// Private: the text holds a character of the private area (U+E000–F8FF), or one
 	// that could not be decoded.
 	Private bool
+	// Wide: the text holds a full-width digit.
+	Wide bool
 }
 
 // Add takes in how a text goes on, and tells whether that holds spaces.
@@ -20,7 +22,7 @@ func (p *Pairs) Add(text string) (spaced bool) {
 		for i+4 <= len(text) { // nearly all of a text is characters of three bytes, and no marks
 			four := text[i : i+4]
 			c := uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24
-			if c&0xC0C0FC != 0x8080E4 {
+			if c&0xC0C0F0 != 0x8080E0 || odd[four[0]] && (c&0xFFFFFF == 0x8080E3 || isPrivate(four) || isWide(four)) {
 				break
 			}
 			c &= 0xFFFFFF
@@ -39,6 +41,7 @@ func (p *Pairs) Add(text string) (spaced bool) {
 				continue
 			}
 			p.Private = p.Private || isPrivate(text[i:])
+			p.Wide = p.Wide || isWide(text[i:])
 		}
 		c, size := charAt(text, i)
 		pair := pairOf(last, c)
@@ -80,6 +83,11 @@ func spaceAt(text string) int {
 // isPrivate tells by the bytes: EE 80 80 to EF A3 BF, and EF BF BD.
 func isPrivate(text string) bool {
 	return text[0] == 0xEE || text[0] == 0xEF && len(text) > 2 && (text[1] <= 0xA3 || text[1] == 0xBF && text[2] == 0xBD)
+}
+
+// isWide tells by the bytes: EF BC 90 to EF BC 99.
+func isWide(text string) bool {
+	return text[0] == 0xEF && len(text) > 2 && text[1] == 0xBC && text[2] >= 0x90 && text[2] <= 0x99
 }
 
 // may tells whether a word can stand in the text.

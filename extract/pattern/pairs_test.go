@@ -34,3 +34,14 @@ func TestPairsTellSpaces(t *testing.T) {
 		}
 	}
 }
+
+func TestPairsTellWideDigits(t *testing.T) {
+	for text, want := range map[string]bool{
+		"，（／：！": false, "１": true, "甲０": true, "９，": true, "Ａ12": false, "\xEF\xBC": false, "": false,
+	} {
+		var p Pairs
+		if p.Add(text); p.Wide != want {
+			t.Errorf("%q: got %v, want %v", text, p.Wide, want)
+		}
+	}
+}
