@@ -162,6 +162,7 @@ func FuzzRun(f *testing.F) {
 			f.Add(script)
 		}
 	}
+	f.Add("joined set requests 0") // a body that was joined, and no report of it
 	f.Fuzz(func(t *testing.T, script string) {
 		s, err := play(script)
 		if err != nil {

@@ -13,9 +13,12 @@ import (
 // mergers are looks at last year's reports of all bodies that were joined.
 type mergers []*Pass
 
-// merged gives them; ok is false where one report is in doubt about its year or scope.
+// merged gives them; ok is false where one report is not at hand, or in doubt about its year or scope.
 func (p *Pass) merged() (m mergers, ok bool) {
 	for _, r := range p.Joined {
+		if r == nil {
+			return nil, false
+		}
 		last := &Pass{Report: r, book: newBook(r), check: p.check}
 		if r.Year != p.Report.Year-1 || p.scopesDiffer(r) || p.yearInDoubt() || last.yearInDoubt() {
 			return nil, false
