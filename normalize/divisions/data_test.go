@@ -10,7 +10,8 @@ import (
 func TestData(t *testing.T) {
 	count := map[string]int{}
 	before := ""
-	for _, d := range table().list {
+	for i := range table().list {
+		d := table().of(i)
 		if d.Code < before {
 			t.Errorf("code %s stands behind %s", d.Code, before)
 		}

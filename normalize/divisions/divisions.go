@@ -15,6 +15,7 @@
 package divisions
 
 import (
+	"iter"
 	"sort"
 	"strings"
 )
@@ -47,10 +48,9 @@ type Division struct {
 // Prefectures, provinces and counties stand in the table; pseudo levels such as
 // 市辖区 do not.
 func ByCode(code string) (d Division, ok bool) {
-	t := table()
-	for i := t.index(code); i >= 0 && i < len(t.list) && t.list[i].Code == code; i++ {
-		if !ok || t.list[i].to > d.to {
-			d, ok = t.list[i], true
+	for next := range table().bearers(code) {
+		if !ok || next.to > d.to {
+			d, ok = next, true
 		}
 	}
 	return d, ok
@@ -140,8 +140,8 @@ func levelOf(code, name string) (level string, zone bool) {
 
 // place is where a division stands in the table, or -1.
 func (t *divisionTable) place(d Division) int {
-	for i := t.index(d.Code); i >= 0 && i < len(t.list) && t.list[i].Code == d.Code; i++ {
-		if t.list[i] == d {
+	for i := t.index(d.Code); i < len(t.list) && t.codeOf(i) == d.Code; i++ {
+		if t.of(i) == d {
 			return i
 		}
 	}
@@ -157,11 +157,18 @@ func townshipName(name string) bool {
 	return false
 }
 
-// index is the place of a code in the sorted table, or -1.
-func (t *divisionTable) index(code string) int {
-	i := sort.Search(len(t.list), func(i int) bool { return t.list[i].Code >= code })
-	if i < len(t.list) && t.list[i].Code == code {
-		return i
+// bearers are the divisions that bore a code, one after the other.
+func (t *divisionTable) bearers(code string) iter.Seq[Division] {
+	return func(yield func(Division) bool) {
+		for i := t.index(code); i < len(t.list) && t.codeOf(i) == code; i++ {
+			if !yield(t.of(i)) {
+				return
+			}
+		}
 	}
-	return -1
+}
+
+// index is where a code stands in the table, or would stand.
+func (t *divisionTable) index(code string) int {
+	return sort.Search(len(t.list), func(i int) bool { return t.codeOf(i) >= code })
 }

@@ -82,9 +82,8 @@ func (d Division) Successor() (Division, bool) {
 	if d.successor == "" {
 		return Division{}, false
 	}
-	t := table()
-	for i := t.index(d.successor); i >= 0 && i < len(t.list) && t.list[i].Code == d.successor; i++ {
-		if next := t.list[i]; next.to > d.to {
+	for next := range table().bearers(d.successor) {
+		if next.to > d.to {
 			return next, true
 		}
 	}
@@ -93,19 +92,17 @@ func (d Division) Successor() (Division, bool) {
 
 // NamesOf lists the names that divisions of a code bore: 420600 was 襄樊市, then 襄阳市.
 func NamesOf(code string) (names []string) {
-	t := table()
-	for i := t.index(code); i >= 0 && i < len(t.list) && t.list[i].Code == code; i++ {
-		names = append(names, t.list[i].Name)
+	for d := range table().bearers(code) {
+		names = append(names, d.Name)
 	}
 	return names
 }
 
 // ByCodeIn finds the division that bore a code in the edition of a year.
 func ByCodeIn(code string, year int) (Division, bool) {
-	t := table()
-	for i := t.index(code); i >= 0 && i < len(t.list) && t.list[i].Code == code; i++ {
-		if t.list[i].In(year) {
-			return t.list[i], true
+	for d := range table().bearers(code) {
+		if d.In(year) {
+			return d, true
 		}
 	}
 	return Division{}, false

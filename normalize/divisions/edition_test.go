@@ -50,7 +50,8 @@ func TestSuccessors(t *testing.T) {
 	if d, _ := ByCode("410307"); d.ValidFrom() != "2021-10-31" {
 		t.Errorf("偃师区 from %s", d.ValidFrom())
 	}
-	for _, d := range table().list {
+	for i := range table().list {
+		d := table().of(i)
 		if d.successor != "" {
 			if _, ok := d.Successor(); !ok {
 				t.Errorf("%s %s: %s is no successor", d.Code, d.Name, d.successor)

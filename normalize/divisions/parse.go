@@ -103,8 +103,8 @@ func (t parser) follow(name string, s step) []step {
 			break
 		}
 		end += size
-		for i := t.first[rest[:end]]; i > 0; i = t.next[i-1] {
-			if d := t.list[i-1]; t.admits(d) && t.continues(s, d) {
+		for i := *t.slot(rest[:end]); i > 0; i = t.next[i-1] {
+			if d := t.of(int(i - 1)); t.admits(d) && t.continues(s, d) {
 				found = append(found, step{int(i - 1), at + end + officeAfter(rest[:end], rest[end:])})
 			}
 		}
@@ -116,7 +116,7 @@ func (t parser) follow(name string, s step) []step {
 // statistics office, and goes on inside the last one.
 func (t *divisionTable) continues(s step, d Division) bool {
 	if s.last >= 0 {
-		above := t.list[s.last]
+		above := t.of(s.last)
 		return d.Code != above.Code && Within(d.Code, above.Code) && d.from <= above.to && above.from <= d.to
 	}
 	return d.Name != "街道" && (!d.IsZone || beginsChain(d.Name))
@@ -153,7 +153,7 @@ func (t *divisionTable) reading(name string, ends []step) Reading {
 	seen := map[int]bool{}
 	for _, zones := range []bool{false, true} {
 		for _, e := range ends {
-			if d := t.list[e.last]; !seen[e.last] && d.IsZone == zones {
+			if d := t.of(e.last); !seen[e.last] && d.IsZone == zones {
 				seen[e.last] = true
 				r.Candidates = append(r.Candidates, d)
 			}

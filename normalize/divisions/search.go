@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // suffix is what a short form may leave out.
@@ -20,10 +21,12 @@ func Search(word string) []Division {
 		return nil
 	}
 	var found []Division
-	for _, d := range table().list {
-		rest, ok := strings.CutPrefix(d.Name, word)
-		if ok && d.to == newest && (rest == "" || suffix.MatchString(rest)) {
-			found = append(found, d)
+	t := table()
+	head, _ := utf8.DecodeRuneInString(word)
+	for i := t.heads[head]; i > 0; i = t.nextOne[i-1] {
+		rest, ok := strings.CutPrefix(t.nameOf(int(i-1)), word)
+		if ok && int(t.list[i-1].to) == newest && (rest == "" || suffix.MatchString(rest)) {
+			found = append(found, t.of(int(i-1)))
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Division) int {
