@@ -117,5 +117,8 @@ func (a *app) usageError(c *cobra.Command, err error) error {
 }
 
 func (a *app) hint(c *cobra.Command) string {
+	if c.Name() == "help" {
+		c = c.Parent()
+	}
 	return a.say("用法见 %s --help", "see %s --help", c.CommandPath())
 }

@@ -14,7 +14,7 @@ func TestHelpOfACommand(t *testing.T) {
 			t.Errorf("help %v: code %d, %d bytes, with --help %d", words, code, len(asked), len(flagged))
 		}
 	}
-	if code, out, speech := nianbao(t, "help", "sites", "nonsense"); code != exitUsage || out != "" || !strings.Contains(speech, "sites nonsense") {
+	if code, out, speech := nianbao(t, "help", "sites", "nonsense"); code != exitUsage || out != "" || !strings.Contains(speech, "sites nonsense") || strings.Contains(speech, "help --help") {
 		t.Errorf("no such command: code %d, %q, %q", code, out, speech)
 	}
 }
