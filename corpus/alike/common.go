@@ -25,34 +25,38 @@ const (
 // Wording is a set of shingles that may be asked quickly; nil holds none.
 type Wording struct {
 	list  Set
-	first []uint32 // where the shingles of each upper part begin in the list; the last is its end
-	shift uint     // what is left of a shingle is its upper part
+	table []uint32 // each shingle at the place that its upper bits tell or soon behind it; 0 is free
+	shift uint
+	zero  bool // 0 is a shingle of it
 }
 
-// NewWording makes a wording of a set. There are as many upper parts as shingles or
-// more, so that one shares its own with one other on average.
+// NewWording makes a wording of a set. Fewer than half of the places are taken.
 func NewWording(list Set) *Wording {
 	if len(list) == 0 {
 		return nil
 	}
-	places := bits.Len(uint(len(list)))
-	w := &Wording{list: list, first: make([]uint32, 1<<places+1), shift: uint(32 - places)}
+	places := bits.Len(uint(len(list))) + 1
+	w := &Wording{list: list, table: make([]uint32, 1<<places), shift: uint(32 - places), zero: list[0] == 0}
 	for _, h := range list {
-		w.first[h>>w.shift+1]++
-	}
-	for i := range w.first[1:] {
-		w.first[i+1] += w.first[i]
+		at := h >> w.shift
+		for w.table[at] != 0 {
+			at = (at + 1) & uint32(len(w.table)-1)
+		}
+		w.table[at] = h
 	}
 	return w
 }
 
 // Has tells whether a shingle is common.
 func (w *Wording) Has(h uint32) bool {
-	if w == nil {
-		return false
+	if w == nil || h == 0 {
+		return w != nil && w.zero
 	}
-	part := h >> w.shift
-	return slices.Contains(w.list[w.first[part]:w.first[part+1]], h)
+	for at := h >> w.shift; ; at++ {
+		if t := w.table[at&uint32(len(w.table)-1)]; t == h || t == 0 {
+			return t == h
+		}
+	}
 }
 
 // Set gives the shingles, for keeping.

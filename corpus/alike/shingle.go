@@ -19,7 +19,8 @@ func Shingles(stripped string, common *Wording) Set { return Sorted(Hashes(strip
 
 // Hashes gives the same as they follow each other, repeated ones again.
 func Hashes(stripped string, common *Wording) []uint32 {
-	return Own(rolled(stripped), common)
+	_, list := rolled([]byte(stripped), common, make([]uint32, 0, len(stripped)/3))
+	return list
 }
 
 // Own is what is left of hashes without common wording, in their order.
@@ -64,21 +65,33 @@ func Sorted(hashes []uint32) Set {
 	return slices.Compact(sorted)
 }
 
-// rolled takes a polynomial over the text: each character costs the same, however
-// long the shingle.
-func rolled(text string) []uint32 {
-	list := make([]uint32, 0, len(text)/3)
+// Hashes strips a text and gives its HashText, and its shingles behind those of a list
+// as the function Hashes does.
+func (s *Stripper) Hashes(text string, common *Wording, list []uint32) (whole uint64, _ []uint32) {
+	return rolled(s.strip(text), common, list)
+}
+
+// rolled takes a polynomial over a stripped text: each character costs the same, however
+// long the shingle. The hash of the whole is made beside it: each waits for itself.
+func rolled(text []byte, common *Wording, list []uint32) (whole uint64, _ []uint32) {
+	whole = fnvBegin
 	var v, w, x, y, z uint64 // span of them: what the last characters add to the shingles that they begin
 	h, missing := uint64(0), span
-	for _, r := range text {
-		c := uint64(r)*0xD6E8FEB86659FD93 ^ uint64(r)
+	for ; len(text) >= 3; text = text[3:] {
+		first, second, third := uint64(text[0]), uint64(text[1]), uint64(text[2])
+		whole = (((whole^first)*fnvPrime^second)*fnvPrime ^ third) * fnvPrime
+		r := first&0xF<<12 | second&0x3F<<6 | third&0x3F
+		c := r*0xD6E8FEB86659FD93 ^ r
 		h = h*prime + c - v
 		v, w, x, y, z = w, x, y, z, c*top
-		if missing--; missing <= 0 {
-			list = append(list, uint32(mix(h)>>32))
+		if missing--; missing > 0 {
+			continue
+		}
+		if s := uint32(mix(h) >> 32); !common.Has(s) {
+			list = append(list, s)
 		}
 	}
-	return list
+	return whole, list
 }
 
 var _ [span]struct{} = [5]struct{}{} // rolled keeps as many numbers
