@@ -103,76 +103,77 @@ type Nation struct {
 }
 
 type shingled struct {
-	county   uint32
-	shingles Set
+	county uint32
+	hashes [][]uint32
 }
 
-// Add takes the shingles of a whole report and the number of its county.
-func (n *Nation) Add(county uint32, shingles Set) {
-	n.reports = append(n.reports, shingled{county, shingles})
+// Add takes the hashes of the sections of a report and the number of its county.
+func (n *Nation) Add(county uint32, hashes ...[]uint32) {
+	n.reports = append(n.reports, shingled{county, hashes})
 }
 
-// Wording is what many of the reports have, from many counties. Shingles are gone
-// through by their upper bits, so that few are at hand at once.
+// tally counts the reports that have a shingle.
+type tally struct {
+	reports, last int
+	counties      []uint32 // not more than must have it
+}
+
+// Wording is what many of the reports have, from many counties.
 func (n *Nation) Wording() *Wording {
 	least := int(nationShare*float64(len(n.reports))) + 1
 	count := n.atMost(least)
-	rest := make([]Set, len(n.reports))
+	tallies := map[uint32]*tally{}
 	for i, r := range n.reports {
-		rest[i] = r.shingles
-	}
-	var common Set
-	var seen []uint64 // shingle and county
-	for end := uint64(parts); end <= 1<<32; end += parts {
-		seen = seen[:0]
-		for i, r := range n.reports {
-			for ; len(rest[i]) > 0 && uint64(rest[i][0]) < end; rest[i] = rest[i][1:] {
-				if h := rest[i][0]; int(count[h>>lower]) >= least {
-					seen = append(seen, uint64(h)<<32|uint64(r.county))
+		for _, list := range r.hashes {
+			for _, h := range list {
+				if int(count[h>>lower]) < least {
+					continue
 				}
+				t := tallies[h]
+				if t == nil {
+					t = &tally{last: -1}
+					tallies[h] = t
+				}
+				t.add(i, r.county)
 			}
 		}
-		slices.Sort(seen)
-		common = append(common, frequent(seen, least)...)
 	}
+	var common Set
+	for h, t := range tallies {
+		if t.reports >= least && len(t.counties) >= nationCounties {
+			common = append(common, h)
+		}
+	}
+	slices.Sort(common)
 	return NewWording(common)
 }
 
-const (
-	lower = 12      // bits of a shingle that are left out to count it
-	parts = 1 << 27 // shingles at a time
-)
+func (t *tally) add(report int, county uint32) {
+	if t.last == report {
+		return
+	}
+	t.reports, t.last = t.reports+1, report
+	if len(t.counties) < nationCounties && !slices.Contains(t.counties, county) {
+		t.counties = append(t.counties, county)
+	}
+}
+
+const lower = 12 // bits of a shingle that are left out to count it
 
 // atMost counts, up to least, by the upper bits of shingles: one cannot be frequent
 // where all that share them are few.
 func (n *Nation) atMost(least int) []uint16 {
 	count := make([]uint16, 1<<(32-lower))
 	for _, r := range n.reports {
-		for _, h := range r.shingles {
-			if at := h >> lower; int(count[at]) < least {
-				count[at]++
+		for _, list := range r.hashes {
+			for _, h := range list {
+				if at := h >> lower; int(count[at]) < least {
+					count[at]++
+				}
 			}
 		}
 	}
 	return count
-}
-
-// frequent gives the shingles of a sorted list that stand in it often enough, and with
-// enough counties.
-func frequent(seen []uint64, least int) (common Set) {
-	for at := 0; at < len(seen); {
-		h, count, counties := seen[at]>>32, 0, 0
-		for last := uint64(0); at < len(seen) && seen[at]>>32 == h; at++ {
-			if count == 0 || seen[at] != last {
-				counties++
-			}
-			count, last = count+1, seen[at]
-		}
-		if count >= least && counties >= nationCounties {
-			common = append(common, uint32(h))
-		}
-	}
-	return common
 }
 
 // Sample chooses the reports that stand for the country by their names alone, so

@@ -37,8 +37,8 @@ func Own(hashes []uint32, common *Wording) []uint32 {
 	return own
 }
 
-// Sorted makes a set of hashes. They are spread evenly, so that
-// as many parts as there are hashes hold about one each.
+// Sorted makes a set of hashes. They are spread evenly, so that as many parts as there
+// are hashes hold about one each, and few stand behind a larger one of their part.
 func Sorted(hashes []uint32) Set {
 	places := bits.Len(uint(len(hashes)))
 	shift := uint(32 - places)
@@ -55,12 +55,12 @@ func Sorted(hashes []uint32) Set {
 		sorted[end[h>>shift]] = h
 		end[h>>shift]++
 	}
-	from = 0
-	for _, to := range end {
-		if to-from > 1 {
-			slices.Sort(sorted[from:to])
+	for i := 1; i < len(sorted); i++ {
+		h, at := sorted[i], i
+		for ; at > 0 && sorted[at-1] > h; at-- {
+			sorted[at] = sorted[at-1]
 		}
-		from = to
+		sorted[at] = h
 	}
 	return slices.Compact(sorted)
 }
@@ -75,16 +75,16 @@ func (s *Stripper) Hashes(text string, common *Wording, list []uint32) (whole ui
 // long the shingle. The hash of the whole is made beside it: each waits for itself.
 func rolled(text []byte, common *Wording, list []uint32) (whole uint64, _ []uint32) {
 	whole = fnvBegin
-	var v, w, x, y, z uint64 // span of them: what the last characters add to the shingles that they begin
-	h, missing := uint64(0), span
-	for ; len(text) >= 3; text = text[3:] {
+	var terms [8]uint64 // what the last characters add to the shingles that they begin
+	h := uint64(0)
+	for i := uint(0); len(text) >= 3; i, text = i+1, text[3:] {
 		first, second, third := uint64(text[0]), uint64(text[1]), uint64(text[2])
 		whole = (((whole^first)*fnvPrime^second)*fnvPrime ^ third) * fnvPrime
 		r := first&0xF<<12 | second&0x3F<<6 | third&0x3F
 		c := r*0xD6E8FEB86659FD93 ^ r
-		h = h*prime + c - v
-		v, w, x, y, z = w, x, y, z, c*top
-		if missing--; missing > 0 {
+		h = h*prime + c - terms[(i-span)%8]
+		terms[i%8] = c * top
+		if i < span-1 {
 			continue
 		}
 		if s := uint32(mix(h) >> 32); !common.Has(s) {
@@ -93,8 +93,6 @@ func rolled(text []byte, common *Wording, list []uint32) (whole uint64, _ []uint
 	}
 	return whole, list
 }
-
-var _ [span]struct{} = [5]struct{}{} // rolled keeps as many numbers
 
 // top is what a character has been multiplied by when it leaves the window.
 var top = func() uint64 {

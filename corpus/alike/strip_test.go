@@ -95,6 +95,31 @@ func TestSketchesEstimate(t *testing.T) {
 	}
 }
 
+// TestWordingOfTheCountry: a tenth of the reports have it, of ten counties, once or more.
+func TestWordingOfTheCountry(t *testing.T) {
+	var n Nation
+	for i := range uint32(120) {
+		var hashes []uint32
+		if i < 13 {
+			hashes = []uint32{1, 1, 2, 1<<lower + 1}
+		}
+		if i < 12 {
+			hashes = append(hashes, 3, 3)
+		}
+		n.Add(i, hashes, []uint32{2, 4, 1000 + i})
+	}
+	for range 20 {
+		n.Add(500, []uint32{5})
+	}
+	if d := cmp.Diff(Set{2, 4}, n.Wording().Set()); d != "" {
+		t.Error(d)
+	}
+	n.reports = n.reports[:120]
+	if d := cmp.Diff(Set{1, 2, 4, 1<<lower + 1}, n.Wording().Set()); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestWordingOfACounty(t *testing.T) {
 	agencies := map[string]Set{}
 	for i, set := range []Set{{1, 2}, {1, 3}, {1, 4}, {1, 5}, {1, 2}, {2, 6}} {

@@ -42,17 +42,16 @@ func (c *copyStage) gatherNation() (*alike.Wording, error) {
 		names[i] = p.handle
 	}
 	var nation alike.Nation
-	var all []uint32
 	var sample []copyReport
 	for _, i := range alike.Sample(names) {
 		sample = append(sample, c.reports[i])
 	}
 	err := c.texts.eachOf(sample, func(p copyReport, sections []copySection) error {
-		all = all[:0]
+		var hashes [][]uint32
 		for _, s := range sections {
-			all = append(all, s.hashes...)
+			hashes = append(hashes, s.hashes)
 		}
-		nation.Add(countyNumber(p), alike.Sorted(all))
+		nation.Add(countyNumber(p), hashes...)
 		return nil
 	})
 	return nation.Wording(), err
