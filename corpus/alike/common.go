@@ -25,34 +25,38 @@ const (
 // Wording is a set of shingles that may be asked quickly; nil holds none.
 type Wording struct {
 	list  Set
-	first []uint32 // where the shingles of each upper part begin in the list; the last is its end
-	shift uint     // what is left of a shingle is its upper part
+	table []uint32 // each shingle at the place that its upper bits tell or soon behind it; 0 is free
+	shift uint
+	zero  bool // 0 is a shingle of it
 }
 
-// NewWording makes a wording of a set. There are as many upper parts as shingles or
-// more, so that one shares its own with one other on average.
+// NewWording makes a wording of a set. Fewer than half of the places are taken.
 func NewWording(list Set) *Wording {
 	if len(list) == 0 {
 		return nil
 	}
-	places := bits.Len(uint(len(list)))
-	w := &Wording{list: list, first: make([]uint32, 1<<places+1), shift: uint(32 - places)}
+	places := bits.Len(uint(len(list))) + 1
+	w := &Wording{list: list, table: make([]uint32, 1<<places), shift: uint(32 - places), zero: list[0] == 0}
 	for _, h := range list {
-		w.first[h>>w.shift+1]++
-	}
-	for i := range w.first[1:] {
-		w.first[i+1] += w.first[i]
+		at := h >> w.shift
+		for w.table[at] != 0 {
+			at = (at + 1) & uint32(len(w.table)-1)
+		}
+		w.table[at] = h
 	}
 	return w
 }
 
 // Has tells whether a shingle is common.
 func (w *Wording) Has(h uint32) bool {
-	if w == nil {
-		return false
+	if w == nil || h == 0 {
+		return w != nil && w.zero
 	}
-	part := h >> w.shift
-	return slices.Contains(w.list[w.first[part]:w.first[part+1]], h)
+	for at := h >> w.shift; ; at++ {
+		if t := w.table[at&uint32(len(w.table)-1)]; t == h || t == 0 {
+			return t == h
+		}
+	}
 }
 
 // Set gives the shingles, for keeping.
@@ -99,76 +103,77 @@ type Nation struct {
 }
 
 type shingled struct {
-	county   uint32
-	shingles Set
+	county uint32
+	hashes [][]uint32
 }
 
-// Add takes the shingles of a whole report and the number of its county.
-func (n *Nation) Add(county uint32, shingles Set) {
-	n.reports = append(n.reports, shingled{county, shingles})
+// Add takes the hashes of the sections of a report and the number of its county.
+func (n *Nation) Add(county uint32, hashes ...[]uint32) {
+	n.reports = append(n.reports, shingled{county, hashes})
 }
 
-// Wording is what many of the reports have, from many counties. Shingles are gone
-// through by their upper bits, so that few are at hand at once.
+// tally counts the reports that have a shingle.
+type tally struct {
+	reports, last int
+	counties      []uint32 // not more than must have it
+}
+
+// Wording is what many of the reports have, from many counties.
 func (n *Nation) Wording() *Wording {
 	least := int(nationShare*float64(len(n.reports))) + 1
 	count := n.atMost(least)
-	rest := make([]Set, len(n.reports))
+	tallies := map[uint32]*tally{}
 	for i, r := range n.reports {
-		rest[i] = r.shingles
-	}
-	var common Set
-	var seen []uint64 // shingle and county
-	for end := uint64(parts); end <= 1<<32; end += parts {
-		seen = seen[:0]
-		for i, r := range n.reports {
-			for ; len(rest[i]) > 0 && uint64(rest[i][0]) < end; rest[i] = rest[i][1:] {
-				if h := rest[i][0]; int(count[h>>lower]) >= least {
-					seen = append(seen, uint64(h)<<32|uint64(r.county))
+		for _, list := range r.hashes {
+			for _, h := range list {
+				if int(count[h>>lower]) < least {
+					continue
 				}
+				t := tallies[h]
+				if t == nil {
+					t = &tally{last: -1}
+					tallies[h] = t
+				}
+				t.add(i, r.county)
 			}
 		}
-		slices.Sort(seen)
-		common = append(common, frequent(seen, least)...)
 	}
+	var common Set
+	for h, t := range tallies {
+		if t.reports >= least && len(t.counties) >= nationCounties {
+			common = append(common, h)
+		}
+	}
+	slices.Sort(common)
 	return NewWording(common)
 }
 
-const (
-	lower = 12      // bits of a shingle that are left out to count it
-	parts = 1 << 27 // shingles at a time
-)
+func (t *tally) add(report int, county uint32) {
+	if t.last == report {
+		return
+	}
+	t.reports, t.last = t.reports+1, report
+	if len(t.counties) < nationCounties && !slices.Contains(t.counties, county) {
+		t.counties = append(t.counties, county)
+	}
+}
+
+const lower = 12 // bits of a shingle that are left out to count it
 
 // atMost counts, up to least, by the upper bits of shingles: one cannot be frequent
 // where all that share them are few.
 func (n *Nation) atMost(least int) []uint16 {
 	count := make([]uint16, 1<<(32-lower))
 	for _, r := range n.reports {
-		for _, h := range r.shingles {
-			if at := h >> lower; int(count[at]) < least {
-				count[at]++
+		for _, list := range r.hashes {
+			for _, h := range list {
+				if at := h >> lower; int(count[at]) < least {
+					count[at]++
+				}
 			}
 		}
 	}
 	return count
-}
-
-// frequent gives the shingles of a sorted list that stand in it often enough, and with
-// enough counties.
-func frequent(seen []uint64, least int) (common Set) {
-	for at := 0; at < len(seen); {
-		h, count, counties := seen[at]>>32, 0, 0
-		for last := uint64(0); at < len(seen) && seen[at]>>32 == h; at++ {
-			if count == 0 || seen[at] != last {
-				counties++
-			}
-			count, last = count+1, seen[at]
-		}
-		if count >= least && counties >= nationCounties {
-			common = append(common, uint32(h))
-		}
-	}
-	return common
 }
 
 // Sample chooses the reports that stand for the country by their names alone, so

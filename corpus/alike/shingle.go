@@ -19,7 +19,8 @@ func Shingles(stripped string, common *Wording) Set { return Sorted(Hashes(strip
 
 // Hashes gives the same as they follow each other, repeated ones again.
 func Hashes(stripped string, common *Wording) []uint32 {
-	return Own(rolled(stripped), common)
+	_, list := rolled([]byte(stripped), common, make([]uint32, 0, len(stripped)/3))
+	return list
 }
 
 // Own is what is left of hashes without common wording, in their order.
@@ -36,8 +37,8 @@ func Own(hashes []uint32, common *Wording) []uint32 {
 	return own
 }
 
-// Sorted makes a set of hashes. They are spread evenly, so that
-// as many parts as there are hashes hold about one each.
+// Sorted makes a set of hashes. They are spread evenly, so that as many parts as there
+// are hashes hold about one each, and few stand behind a larger one of their part.
 func Sorted(hashes []uint32) Set {
 	places := bits.Len(uint(len(hashes)))
 	shift := uint(32 - places)
@@ -54,34 +55,44 @@ func Sorted(hashes []uint32) Set {
 		sorted[end[h>>shift]] = h
 		end[h>>shift]++
 	}
-	from = 0
-	for _, to := range end {
-		if to-from > 1 {
-			slices.Sort(sorted[from:to])
+	for i := 1; i < len(sorted); i++ {
+		h, at := sorted[i], i
+		for ; at > 0 && sorted[at-1] > h; at-- {
+			sorted[at] = sorted[at-1]
 		}
-		from = to
+		sorted[at] = h
 	}
 	return slices.Compact(sorted)
 }
 
-// rolled takes a polynomial over the text: each character costs the same, however
-// long the shingle.
-func rolled(text string) []uint32 {
-	list := make([]uint32, 0, len(text)/3)
-	var v, w, x, y, z uint64 // span of them: what the last characters add to the shingles that they begin
-	h, missing := uint64(0), span
-	for _, r := range text {
-		c := uint64(r)*0xD6E8FEB86659FD93 ^ uint64(r)
-		h = h*prime + c - v
-		v, w, x, y, z = w, x, y, z, c*top
-		if missing--; missing <= 0 {
-			list = append(list, uint32(mix(h)>>32))
-		}
-	}
-	return list
+// Hashes strips a text and gives its HashText, and its shingles behind those of a list
+// as the function Hashes does.
+func (s *Stripper) Hashes(text string, common *Wording, list []uint32) (whole uint64, _ []uint32) {
+	return rolled(s.strip(text), common, list)
 }
 
-var _ [span]struct{} = [5]struct{}{} // rolled keeps as many numbers
+// rolled takes a polynomial over a stripped text: each character costs the same, however
+// long the shingle. The hash of the whole is made beside it: each waits for itself.
+func rolled(text []byte, common *Wording, list []uint32) (whole uint64, _ []uint32) {
+	whole = fnvBegin
+	var terms [8]uint64 // what the last characters add to the shingles that they begin
+	h := uint64(0)
+	for i := uint(0); len(text) >= 3; i, text = i+1, text[3:] {
+		first, second, third := uint64(text[0]), uint64(text[1]), uint64(text[2])
+		whole = (((whole^first)*fnvPrime^second)*fnvPrime ^ third) * fnvPrime
+		r := first&0xF<<12 | second&0x3F<<6 | third&0x3F
+		c := r*0xD6E8FEB86659FD93 ^ r
+		h = h*prime + c - terms[(i-span)%8]
+		terms[i%8] = c * top
+		if i < span-1 {
+			continue
+		}
+		if s := uint32(mix(h) >> 32); !common.Has(s) {
+			list = append(list, s)
+		}
+	}
+	return whole, list
+}
 
 // top is what a character has been multiplied by when it leaves the window.
 var top = func() uint64 {

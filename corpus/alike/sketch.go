@@ -33,12 +33,14 @@ func (s *Sketch) TooShort() bool { return s.Size < fewest }
 
 // HashText is the same for equal texts.
 func HashText(stripped string) uint64 {
-	h := uint64(0xCBF29CE484222325)
+	h := uint64(fnvBegin)
 	for i := range len(stripped) {
-		h = (h ^ uint64(stripped[i])) * 0x100000001B3
+		h = (h ^ uint64(stripped[i])) * fnvPrime
 	}
 	return h
 }
+
+const fnvBegin, fnvPrime = 0xCBF29CE484222325, 0x100000001B3
 
 // NewSketch makes the sketch of a stripped text out of its hash and those of its
 // shingles. Common wording has left no trace in them.

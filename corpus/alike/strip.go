@@ -3,6 +3,7 @@ package alike
 // Stripping: what is compared of a text is what its author had to find words for.
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,91 +14,125 @@ const headingLimit = 24 // characters; a numbered line up to here, without a ful
 // that names the law behind the report, the names given, numbers and dates, and
 // words such as 我局. The result is for comparing and for nothing else.
 func Strip(text string, names []string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	begin := beginnings(names)
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if heading(line) {
-			continue
+	var s Stripper
+	s.Names(names)
+	return string(s.strip(text))
+}
+
+// Stripper strips one text after the other.
+type Stripper struct {
+	names    []string
+	begins   [64]uint64 // with which a name may begin, by the last twelve bits of the character
+	anywhere bool       // a name begins with no Chinese character: every sentence is searched
+	out      []byte
+}
+
+// Names says which names the next texts give.
+func (s *Stripper) Names(names []string) {
+	*s = Stripper{names: names, out: s.out}
+	for _, n := range names {
+		switch {
+		case n == "":
+		case three(n, 0):
+			r := decoded(n, 0)
+			s.begins[r>>6&63] |= 1 << (r & 63)
+		default:
+			s.anywhere = true
 		}
-		for rest := line; rest != ""; {
-			end, named, lawful := begin.sentence(rest)
-			sentence := rest[:end]
-			rest = rest[end:]
-			if lawful && legalIntro(sentence) {
+	}
+}
+
+// strip gives a text as Strip does, until the next one is stripped. Only characters of
+// three bytes are left in it.
+func (s *Stripper) strip(text string) []byte {
+	s.out = slices.Grow(s.out[:0], len(text))
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); !heading(line) {
+			s.line(line)
+		}
+	}
+	return s.out
+}
+
+func (s *Stripper) line(line string) {
+	for line != "" {
+		from := len(s.out)
+		end, named, lawful := s.sentence(line)
+		sentence := line[:end]
+		line = line[end:]
+		switch {
+		case lawful && legalIntro(sentence):
+			s.out = s.out[:from]
+		case named:
+			s.out = s.out[:from]
+			for rest := without(sentence, s.names); rest != ""; rest = rest[end:] {
+				end, _, _ = s.sentence(rest)
+			}
+		}
+	}
+}
+
+// sentence adds the characters that count of the first sentence of a text. It gives its
+// end, behind its mark, and tells whether a name may stand in it, and whether 条 does.
+func (s *Stripper) sentence(text string) (end int, named, lawful bool) {
+	named = s.anywhere
+	before, from := uint8(0), 0 // what stands from there on counts
+	for i := 0; i < len(text); {
+		class, n := uint8(0), 1
+		switch c := text[i]; {
+		case three(text, i):
+			r := decoded(text, i)
+			if s.begins[r>>6&63]>>(r&63)&1 != 0 {
+				named = named || s.nameAt(text[i:])
+			}
+			class, n = classes[r], 3
+			if class == kept {
+				before, i = kept, i+3
 				continue
 			}
-			if named {
-				sentence = without(sentence, names)
-			}
-			plain(&b, sentence)
+		case c < utf8.RuneSelf:
+			class = ascii(c)
+		default:
+			_, n = utf8.DecodeRuneInString(text[i:])
+		}
+		if !counts(class, before, text[i+n:]) {
+			s.out = append(s.out, text[from:i]...)
+			from = i + n
+		}
+		lawful = lawful || class == law
+		if class != blank {
+			before = class
+		}
+		if i += n; class == mark {
+			return i, named, lawful
 		}
 	}
-	return b.String()
+	s.out = append(s.out, text[from:]...)
+	return len(text), named, lawful
 }
 
-// beginning tells characters with which a name may begin, by few of their bits: most
-// sentences hold none and need not be searched for each name.
-type beginning uint64
-
-const anywhere = ^beginning(0)
-
-func beginnings(names []string) (of beginning) {
-	for _, n := range names {
-		if n == "" {
-			continue
-		}
-		if !three(n, 0) {
-			return anywhere // no Chinese character
-		}
-		of |= bitOf(n, 0)
-	}
-	return of
+func (s *Stripper) nameAt(text string) bool {
+	return slices.ContainsFunc(s.names, func(n string) bool { return n != "" && strings.HasPrefix(text, n) })
 }
-
-func bitOf(s string, i int) beginning { return 1 << ((s[i+1] ^ s[i+2]) & 63) }
 
 // three tells whether a character of three bytes stands in a text.
 func three(s string, i int) bool {
 	return i+2 < len(s) && s[i]&0xF0 == 0xE0 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80
 }
 
-// sentence finds the end of the first sentence, behind its mark, and tells whether a name
-// may stand in it, and whether 条 does.
-func (of beginning) sentence(s string) (end int, named, lawful bool) {
-	named = of == anywhere
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == ';', c == '!', c == '?':
-			return i + 1, named, lawful
-		case c >= 0xE0 && three(s, i):
-			if (c == 0xE3 || c == 0xEF) && sentenceMark(s[i:i+3]) {
-				return i + 3, named, lawful
-			}
-			named = named || of&bitOf(s, i) != 0
-			lawful = lawful || c == "条"[0] && s[i:i+3] == "条"
-			i += 2
-		}
-	}
-	return len(s), named, lawful
+func decoded(s string, i int) uint16 {
+	return uint16(s[i])<<12 | uint16(s[i+1]&0x3F)<<6 | uint16(s[i+2]&0x3F)
 }
-
-func sentenceMark(s string) bool { return s == "。" || s == "；" || s == "！" || s == "？" }
 
 var numerals = []string{"（", "(", "一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、"}
 
 // heading tells a short numbered line without a full stop.
 func heading(line string) bool {
-	if len(line) > 3*headingLimit || strings.ContainsAny(line, "。；！？") {
-		return false
-	}
-	for _, n := range numerals {
-		if strings.HasPrefix(line, n) {
-			return true
-		}
-	}
-	return line != "" && line[0] >= '0' && line[0] <= '9'
+	return line != "" && len(line) <= 3*headingLimit && numbered(line) && !strings.ContainsAny(line, "。；！？")
+}
+
+func numbered(line string) bool {
+	return line[0] >= '0' && line[0] <= '9' || slices.ContainsFunc(numerals, func(n string) bool { return strings.HasPrefix(line, n) })
 }
 
 // legalIntro tells the sentence that every report opens with: 根据《…条例》…编制本报告。
@@ -116,23 +151,24 @@ func without(s string, names []string) string {
 	return s
 }
 
-// What a character is to the stripping.
+// What a character is to the stripping; 0 is what never counts.
 const (
-	kept   = 1 << iota
-	figure // a Chinese numeral
-	date   // 年, 月, 日: left out behind a number
+	kept   = 1 + iota
+	law    // 条, of 条例; it counts
+	figure // a numeral
+	date   // 年, 月, 日: left out behind a numeral
 	self   // 我, 本, 全 before one of bodies: 我局, 全县
 	body   // what an agency calls itself or its place
+	mark   // the end of a sentence
+	blank  // a space: what stands before it stands before what follows
 )
 
-const lastHan = '鿿'
-
-var classes = func() (of [lastHan + 1]uint8) {
-	for r := '一'; r <= lastHan; r++ {
+var classes = func() (of [1 << 16]uint8) {
+	for r := '一'; r <= '鿿'; r++ {
 		of[r] = kept
 	}
 	for class, set := range map[uint8]string{
-		figure: "〇零一二三四五六七八九十百千万亿两", date: "年月日", self: "我本全", body: "局委县市区镇乡办院厅处所站州省旗会",
+		law: "条", figure: "〇零一二三四五六七八九十百千万亿两", date: "年月日", self: "我本全", body: "局委县市区镇乡办院厅处所站州省旗会", mark: "。；！？",
 	} {
 		for _, r := range set {
 			of[r] = class
@@ -141,47 +177,29 @@ var classes = func() (of [lastHan + 1]uint8) {
 	return of
 }()
 
-func classOf(r rune) uint8 {
-	if r < 0 || r > lastHan {
-		return 0
+func ascii(c byte) uint8 {
+	switch {
+	case c >= '0' && c <= '9':
+		return figure
+	case c == ';', c == '!', c == '?':
+		return mark
+	case c == ' ':
+		return blank
 	}
-	return classes[r]
-}
-
-// plain adds the characters that count. A word such as 我局 is left out whole, and so
-// is 年 behind a number.
-func plain(b *strings.Builder, s string) {
-	before, from := rune(0), 0 // what stands from there on counts
-	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		switch {
-		case three(s, i):
-			r, n = (r&0xF)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), 3
-		case r >= utf8.RuneSelf:
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		if class := classOf(r); class != kept && !counts(class, before, s[i+n:]) {
-			b.WriteString(s[from:i])
-			from = i + n
-		}
-		if r != ' ' {
-			before = r
-		}
-		i += n
-	}
-	b.WriteString(s[from:])
+	return 0
 }
 
 // counts tells of a character that is not simply kept whether it counts where it stands.
-func counts(class uint8, before rune, rest string) bool {
+func counts(class, before uint8, rest string) bool {
 	switch class {
+	case law:
+		return true
 	case date:
-		return classOf(before) != figure && (before < '0' || before > '9')
+		return before != figure
 	case self:
-		next, _ := utf8.DecodeRuneInString(rest)
-		return classOf(next) != body
+		return !three(rest, 0) || classes[decoded(rest, 0)] != body
 	case body:
-		return classOf(before) != self
+		return before != self
 	}
 	return false
 }

@@ -38,6 +38,7 @@ func (r *Run) FindCopies(ctx context.Context) error {
 		err = r.wholesChanged()
 	}
 	if err != nil {
+		r.hashed = nil
 		r.rollback()
 		return troubled(r.db.path, err)
 	}
@@ -77,11 +78,10 @@ func (c *copyStage) run() error {
 	if err := c.load(); err != nil {
 		return err
 	}
-	if c.texts, err = newTexts(c.ctx, c.db, nil); err != nil {
+	if c.texts, err = newTexts(c.ctx, c.db, newHashed(nil)); err != nil {
 		return err
 	}
 	defer c.texts.close()
-	c.hashed = c.texts.hashed
 	for _, step := range []func() error{c.nation, c.counties, c.compare} {
 		if err := step(); err != nil {
 			return err
@@ -90,6 +90,8 @@ func (c *copyStage) run() error {
 			return err
 		}
 	}
+	c.hashed = c.texts.hashed
+	c.hashed.version = c.version
 	return nil
 }
 

@@ -24,7 +24,7 @@ func (c *copyStage) compare() error {
 			failure = errors.Join(failure, err)
 			c.texts.mu.Unlock()
 		}
-		return alike.Sorted(alike.Own(hashes, c.common))
+		return alike.Sorted(hashes)
 	}
 	at := map[int64]int{}
 	err := c.each(`SELECT id, size, text_hash, bins FROM sketch WHERE bins IS NOT NULL ORDER BY id`, nil, func(rows *sql.Rows) error {

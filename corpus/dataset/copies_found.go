@@ -98,6 +98,12 @@ func (r *Run) compareCopies(ctx context.Context, step func(done, all int)) error
 	if err != nil || len(due) == 0 {
 		return err
 	}
+	if err := r.begin(); err != nil {
+		return err
+	}
+	if r.hashed != nil && r.hashed.version != r.version { // somebody else wrote
+		r.hashed = nil
+	}
 	q, err := r.db.askForCopies(ctx, preparing{r}, r.hashed)
 	r.hashed = nil
 	if err != nil {

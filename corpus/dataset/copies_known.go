@@ -31,6 +31,13 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 // askForCopies makes ready to ask for the copies of many reports, one after the other.
 func (db *DB) askForCopies(ctx context.Context, from querier, hashed *hashedTexts) (c *copyQuery, err error) {
 	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, known: map[int64]sharer{}, entires: map[int64]entire{}, sets: map[int64]alike.Set{}}
+	if hashed == nil {
+		common, err := c.wording("")
+		if err != nil {
+			return nil, err
+		}
+		hashed = newHashed(common)
+	}
 	c.texts, err = newTexts(ctx, db, hashed)
 	return c, err
 }
@@ -199,17 +206,13 @@ func (c *copyQuery) prose() error {
 	if len(c.peers) == 0 {
 		return nil
 	}
-	common, err := c.wording("")
-	if err != nil {
-		return err
-	}
 	var best checks.Copy
 	for _, no := range c.peers {
 		other, err := c.other(no)
 		if err != nil {
 			return err
 		}
-		mine, theirs, err := c.own(other, common)
+		mine, theirs, err := c.own(other)
 		if err != nil {
 			return err
 		}
@@ -225,11 +228,11 @@ func (c *copyQuery) prose() error {
 }
 
 // own is the wording of two reports without that of the country and of their counties.
-func (c *copyQuery) own(other sharer, common *alike.Wording) (mine, theirs alike.Set, err error) {
-	if mine, err = c.set(c.me.copyReport, common); err != nil {
+func (c *copyQuery) own(other sharer) (mine, theirs alike.Set, err error) {
+	if mine, err = c.set(c.me.copyReport); err != nil {
 		return nil, nil, err
 	}
-	if theirs, err = c.set(other.copyReport, common); err != nil {
+	if theirs, err = c.set(other.copyReport); err != nil {
 		return nil, nil, err
 	}
 	for _, county := range []string{c.me.county, other.county} {
@@ -246,7 +249,7 @@ func (c *copyQuery) own(other sharer, common *alike.Wording) (mine, theirs alike
 }
 
 // set is what a report says. Who is much copied is asked for again and again.
-func (c *copyQuery) set(p copyReport, common *alike.Wording) (alike.Set, error) {
+func (c *copyQuery) set(p copyReport) (alike.Set, error) {
 	if s, known := c.sets[p.no]; known {
 		return s, nil
 	}
@@ -256,7 +259,7 @@ func (c *copyQuery) set(p copyReport, common *alike.Wording) (alike.Set, error) 
 	}
 	var all []uint32
 	for _, s := range sections {
-		all = append(all, alike.Own(s.hashes, common)...)
+		all = append(all, s.hashes...)
 	}
 	set := alike.Sorted(all)
 	if c.held += len(set); c.held > hashedAtMost {
@@ -268,7 +271,7 @@ func (c *copyQuery) set(p copyReport, common *alike.Wording) (alike.Set, error) 
 }
 
 func (c *copyQuery) wording(county string) (*alike.Wording, error) {
-	if w := c.words[county]; w != nil {
+	if w, known := c.words[county]; known {
 		return w, nil
 	}
 	var kept []byte

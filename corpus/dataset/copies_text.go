@@ -20,38 +20,26 @@ import (
 // texts reads the sections of reports. Several goroutines may ask.
 type texts struct {
 	ctx  context.Context
-	asks chan *sql.Stmt // one of each connection
-	all  []io.Closer    // statements, each before its connection
+	asks chan *textReader // one of each connection
+	all  []io.Closer      // statements, each before its connection
 
 	mu        sync.Mutex
 	divisions map[string][]string // names of a division and those above it, by its code
 	hashed    *hashedTexts
 }
 
-// copySection is a section without what copying changes, as hashes.
-type copySection struct {
-	id     int64
-	text   uint64   // of the whole
-	hashes []uint32 // of its shingles, as they follow each other
+// textReader is a connection's statement, and what strips the texts that it gives.
+type textReader struct {
+	*sql.Stmt
+	alike.Stripper
+	list []uint32
 }
 
-// hashedTexts are sections of reports that are likely to be asked for again.
-type hashedTexts struct {
-	of   map[int64][]copySection // by report
-	held int                     // hashes
-}
-
-// hashedAtMost bounds what they take to 16 MB: about two thousand reports.
-const hashedAtMost = 4 << 20
-
-// newTexts reads texts that are not among the hashed ones, nil for none yet. Whoever
-// asks for many looks at the context himself: waiting for it costs more than an answer.
+// newTexts reads texts that are not among the hashed ones. Whoever asks for many looks
+// at the context himself: waiting for it costs more than an answer.
 func newTexts(ctx context.Context, db *DB, hashed *hashedTexts) (*texts, error) {
-	if hashed == nil {
-		hashed = &hashedTexts{of: map[int64][]copySection{}}
-	}
 	n := runtime.GOMAXPROCS(0)
-	t := &texts{ctx: context.WithoutCancel(ctx), asks: make(chan *sql.Stmt, n), divisions: map[string][]string{}, hashed: hashed}
+	t := &texts{ctx: context.WithoutCancel(ctx), asks: make(chan *textReader, n), divisions: map[string][]string{}, hashed: hashed}
 	for range n {
 		conn, err := db.pool.Conn(t.ctx)
 		if err != nil {
@@ -65,7 +53,7 @@ func newTexts(ctx context.Context, db *DB, hashed *hashedTexts) (*texts, error) 
 			return nil, err
 		}
 		t.all = append(t.all, ask, conn)
-		t.asks <- ask
+		t.asks <- &textReader{Stmt: ask}
 	}
 	return t, nil
 }
@@ -98,7 +86,9 @@ func (t *texts) ofReport(p copyReport) ([]copySection, error) {
 	}
 	list, err := t.read(p, p.no*sectionsOfReport, p.no*sectionsOfReport+sectionsOfReport-1)
 	if err == nil {
-		t.keep(p.no, list)
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		t.hashed.keep(p.no, list)
 	}
 	return list, err
 }
@@ -142,38 +132,29 @@ func (t *texts) known(report int64) ([]copySection, bool) {
 
 // read takes sections of a report from the file, by their first and last number.
 func (t *texts) read(p copyReport, first, last int64) (list []copySection, err error) {
-	names := t.names(p)
 	ask := <-t.asks
 	defer func() { t.asks <- ask }()
+	ask.Names(t.names(p))
 	rows, err := ask.QueryContext(t.ctx, first, last)
 	if err != nil {
 		return nil, err
 	}
+	hashes := ask.list[:0]
 	err = visitAll(rows, func(rows *sql.Rows) error {
 		var s copySection
 		var text string
-		err := rows.Scan(&s.id, &text)
-		stripped := alike.Strip(text, names)
-		s.text, s.hashes = alike.HashText(stripped), alike.Hashes(stripped, nil)
+		if err := rows.Scan(&s.id, &text); err != nil {
+			return err
+		}
+		from := len(hashes)
+		s.text, hashes = ask.Hashes(text, t.hashed.common, hashes)
+		s.hashes = hashes[from:]
 		list = append(list, s)
-		return err
+		return nil
 	})
+	ask.list = hashes
+	tight(list)
 	return list, err
-}
-
-// keep holds the sections of a report while there is room.
-func (t *texts) keep(no int64, list []copySection) {
-	n := 0
-	for _, s := range list {
-		n += len(s.hashes)
-	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.hashed.held+n > hashedAtMost {
-		return
-	}
-	t.hashed.held += n
-	t.hashed.of[no] = list
 }
 
 // names are those of the agency and of its place.

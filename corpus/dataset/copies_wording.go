@@ -22,6 +22,7 @@ func (c *copyStage) nation() error {
 		return err
 	}
 	c.common = alike.NewWording(unpackSet(kept))
+	defer func() { c.texts.hashed = c.texts.hashed.without(c.common) }()
 	now := len(c.reports)
 	if err == nil && float64(now) <= nationGrowth*float64(then) && float64(then) <= nationGrowth*float64(now) {
 		return nil
@@ -41,17 +42,16 @@ func (c *copyStage) gatherNation() (*alike.Wording, error) {
 		names[i] = p.handle
 	}
 	var nation alike.Nation
-	var all []uint32
 	var sample []copyReport
 	for _, i := range alike.Sample(names) {
 		sample = append(sample, c.reports[i])
 	}
 	err := c.texts.eachOf(sample, func(p copyReport, sections []copySection) error {
-		all = all[:0]
+		var hashes [][]uint32
 		for _, s := range sections {
-			all = append(all, s.hashes...)
+			hashes = append(hashes, s.hashes)
 		}
-		nation.Add(countyNumber(p), alike.Sorted(all))
+		nation.Add(countyNumber(p), hashes...)
 		return nil
 	})
 	return nation.Wording(), err
@@ -105,15 +105,14 @@ func (c *copyStage) county(reports []copyReport) error {
 	}
 	err := c.texts.eachOf(reports, func(p copyReport, sections []copySection) error {
 		for _, s := range sections {
-			hashes := alike.Own(s.hashes, c.common)
 			c.fresh[s.id] = true
 			if isTouched(p) {
-				if err := c.sketch(p, s, hashes); err != nil {
+				if err := c.sketch(p, s); err != nil {
 					return err
 				}
 			}
 			if name != "" {
-				agencies[p.agencyKey()] = append(agencies[p.agencyKey()], hashes...)
+				agencies[p.agencyKey()] = append(agencies[p.agencyKey()], s.hashes...)
 			}
 		}
 		return nil
@@ -124,8 +123,8 @@ func (c *copyStage) county(reports []copyReport) error {
 	return c.keepWording(name, len(reports), alike.OfCounty(agencies))
 }
 
-func (c *copyStage) sketch(p copyReport, s copySection, hashes []uint32) error {
-	k := alike.NewSketch(s.text, hashes)
+func (c *copyStage) sketch(p copyReport, s copySection) error {
+	k := alike.NewSketch(s.text, s.hashes)
 	var bins any
 	if !k.TooShort() {
 		bins = k.Bins[:]

@@ -36,7 +36,7 @@
 //	beside.go       what it knows beside a draft
 //	fellows.go              documents that a better program has not read, beside copies that it has
 //	copies.go               sections that say the same: what a run has touched,
-//	copies_text.go, copies_wording.go, copies_cluster.go   texts without names, what is
+//	copies_text.go, copies_hashed.go, copies_wording.go, copies_cluster.go   texts without names, what is
 //	                        common in a county and the country, clusters into rows
 //	copies_digest.go        digests of whole reports
 //	copies_found.go, copies_sole.go   what the checks say of copies, kept with the
