@@ -5,7 +5,6 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // What an expression tells of its matches: the words of which each holds one, and those
@@ -205,38 +204,4 @@ func behindStart(re *syntax.Regexp) (rest *syntax.Regexp, anchored bool) {
 
 func has(re *syntax.Regexp, ops ...syntax.Op) bool {
 	return slices.Contains(ops, re.Op) || slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return has(sub, ops...) })
-}
-
-// bound is the most bytes that a match has, 0 where there is no bound or the
-// expression asks for the end of the text.
-func bound(re *syntax.Regexp) int {
-	if has(re, syntax.OpStar, syntax.OpPlus, syntax.OpEndText, syntax.OpEndLine) {
-		return 0
-	}
-	return most(re)
-}
-
-func most(re *syntax.Regexp) int {
-	n := 0
-	switch re.Op {
-	case syntax.OpLiteral:
-		return len(re.Rune) * utf8.UTFMax
-	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
-		return utf8.UTFMax
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			n = max(n, most(sub))
-		}
-		return n
-	}
-	for _, sub := range re.Sub {
-		n += most(sub)
-	}
-	if re.Op == syntax.OpRepeat {
-		if re.Max < 0 {
-			return 1 << 20
-		}
-		n *= re.Max
-	}
-	return n
 }

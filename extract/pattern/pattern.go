@@ -17,6 +17,7 @@ type Pattern struct {
 	expr  string
 	once  sync.Once
 	plan  plan
+	fast  func() *automaton // of the expression where it is tried; nil: it has none
 	whole func() *regexp.Regexp
 	here  func() *regexp.Regexp // the expression at the start of a text
 }
@@ -29,7 +30,6 @@ type plan struct {
 	ends    words    // a text with a match ends in one of these; nil: nothing is known
 	begins  bool     // it is tried from its first words on
 	atStart bool     // it matches at the start of a text only
-	longest int      // bytes of a match, 0 where it has no bound or looks behind its end
 }
 
 var (
@@ -41,6 +41,7 @@ var (
 // CompileAll tells before.
 func MustCompile(expr string) *Pattern {
 	p := &Pattern{expr: expr}
+	p.fast = sync.OnceValue(func() *automaton { return automatonOf(expr, p.plan.begins) })
 	p.whole = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 	p.here = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:` + expr + `)`) })
 	guard.Lock()
@@ -93,7 +94,6 @@ func planOf(expr string) (p plan) {
 	if p.firsts != nil && !anchored {
 		_, err := syntax.Parse(`^(?:`+expr+`)`, syntax.Perl) // none where the expression ends in an open \Q
 		p.begins = err == nil
-		p.longest = bound(tree)
 	}
 	return p
 }
@@ -116,19 +116,43 @@ func (p *plan) next(s string, i int) int {
 	return 0
 }
 
-// try runs the expression at a place that next gave, if a needed word is in reach.
-func try[T any](p *Pattern, s string, i int, run func(*regexp.Regexp, string) T) (none T) {
-	if !p.plan.begins {
-		return run(p.whole(), s)
+// regexp is the expression where next lets it be tried.
+func (p *Pattern) regexp() *regexp.Regexp {
+	if p.plan.begins {
+		return p.here()
 	}
-	s = s[i:]
-	if longest := p.plan.longest; longest > 0 {
-		s = s[:min(len(s), longest)]
-		if needs := p.plan.needs; needs != nil && needs != p.plan.firsts && needs.next(s, 0) < 0 {
-			return none
+	return p.whole()
+}
+
+// matches tells whether the expression matches where it is tried.
+func (p *Pattern) matches(s string) bool {
+	if a := p.fast(); a != nil {
+		if end, ok := a.end(s); ok {
+			return end >= 0
 		}
 	}
-	return run(p.here(), s)
+	return p.regexp().MatchString(s)
+}
+
+// match gives the places of a match and of its groups, or of all groups.
+func (p *Pattern) match(s string, groups bool) []int {
+	if a := p.fast(); a != nil {
+		end, ok := a.end(s)
+		switch {
+		case !ok:
+		case end < 0:
+			return nil
+		case a.anywhere:
+		case !groups || a.prog.NumCap == 2:
+			return []int{0, end}
+		case !a.toEnd:
+			s = s[:end] // what follows decides nothing
+		}
+	}
+	if groups {
+		return p.regexp().FindStringSubmatchIndex(s)
+	}
+	return p.regexp().FindStringIndex(s)
 }
 
 // length is that of the match at the start of a text where a word stands.
@@ -149,29 +173,25 @@ func (p *plan) start(s string, from int) int {
 func (p *Pattern) MatchString(s string) bool {
 	where := p.look()
 	for i := where.start(s, 0); i >= 0; i = where.next(s, i+1) {
-		if where.spelled != nil || try(p, s, i, (*regexp.Regexp).MatchString) {
+		if where.spelled != nil || p.matches(s[i:]) {
 			return true
 		}
 	}
 	return false
 }
 
-func (p *Pattern) FindStringIndex(s string) []int {
-	return p.find(s, 0, (*regexp.Regexp).FindStringIndex)
-}
+func (p *Pattern) FindStringIndex(s string) []int { return p.find(s, 0, false) }
 
-func (p *Pattern) FindStringSubmatchIndex(s string) []int {
-	return p.find(s, 0, (*regexp.Regexp).FindStringSubmatchIndex)
-}
+func (p *Pattern) FindStringSubmatchIndex(s string) []int { return p.find(s, 0, true) }
 
 // find gives the first match from s[from:] on, by its places in s.
-func (p *Pattern) find(s string, from int, run func(*regexp.Regexp, string) []int) []int {
+func (p *Pattern) find(s string, from int, groups bool) []int {
 	where := p.look()
 	for i := where.start(s, from); i >= 0; i = where.next(s, i+1) {
 		if where.spelled != nil {
 			return []int{i, i + where.length(s[i:])}
 		}
-		if m := try(p, s, i, run); m != nil {
+		if m := p.match(s[i:], groups); m != nil {
 			for k := range m {
 				if m[k] >= 0 {
 					m[k] += i
@@ -207,25 +227,23 @@ func groups(s string, m []int) []string {
 	return list
 }
 
-func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
-	return p.all(s, n, (*regexp.Regexp).FindStringIndex, (*regexp.Regexp).FindAllStringIndex)
-}
+func (p *Pattern) FindAllStringIndex(s string, n int) [][]int { return p.all(s, n, false) }
 
-func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	return p.all(s, n, (*regexp.Regexp).FindStringSubmatchIndex, (*regexp.Regexp).FindAllStringSubmatchIndex)
-}
+func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int { return p.all(s, n, true) }
 
-func (p *Pattern) all(s string, n int, one func(*regexp.Regexp, string) []int, all func(*regexp.Regexp, string, int) [][]int) (list [][]int) {
-	if where := p.look(); !where.begins {
-		if where.next(s, 0) < 0 {
-			return nil
+func (p *Pattern) all(s string, n int, groups bool) (list [][]int) {
+	switch {
+	case p.look().begins:
+		for m := p.find(s, 0, groups); m != nil && len(list) != n; m = p.find(s, m[1], groups) {
+			list = append(list, m)
 		}
-		return all(p.whole(), s, n)
+		return list
+	case !p.MatchString(s):
+		return nil
+	case groups:
+		return p.whole().FindAllStringSubmatchIndex(s, n)
 	}
-	for m := p.find(s, 0, one); m != nil && len(list) != n; m = p.find(s, m[1], one) {
-		list = append(list, m)
-	}
-	return list
+	return p.whole().FindAllStringIndex(s, n)
 }
 
 func (p *Pattern) FindAllStringSubmatch(s string, n int) (list [][]string) {
@@ -236,14 +254,14 @@ func (p *Pattern) FindAllStringSubmatch(s string, n int) (list [][]string) {
 }
 
 func (p *Pattern) ReplaceAllString(s, with string) string {
-	if where := p.look(); where.next(s, 0) < 0 || where.begins && !p.MatchString(s) {
+	if !p.MatchString(s) {
 		return s
 	}
 	return p.whole().ReplaceAllString(s, with)
 }
 
 func (p *Pattern) ReplaceAllStringFunc(s string, with func(string) string) string {
-	if p.look().next(s, 0) < 0 {
+	if !p.MatchString(s) {
 		return s
 	}
 	return p.whole().ReplaceAllStringFunc(s, with)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -97,6 +98,8 @@ func FuzzPattern(f *testing.F) {
 	f.Add(`(?:其[他它]|乙)(?:共(?:计)?|了)*$`, "其它共了共计")
 	f.Add(`^[^件]{0,3}(甲|乙?)$`, "其乙")
 	f.Add(`公开|公开栏|其[他它]?`, "公开栏其它其")
+	f.Add(`甲(?:乙$|乙|丙+?)`, "甲丙丙甲乙丙甲乙")
+	f.Add(`(?:^|[^\x{FFFD}甲])(?i:k|ſ)[^a-c]`, "甲\xe4\xb8K\xff\u212a\U00020000")
 	f.Fuzz(func(t *testing.T, expr, text string) {
 		re, err := regexp.Compile(expr)
 		if err != nil || len(expr) > 200 || len(text) > 1000 {
@@ -125,6 +128,22 @@ func FuzzPattern(f *testing.F) {
 	})
 }
 
+// TestAutomatonOfManyStates: what leads to more states than are kept is matched all the
+// same.
+func TestAutomatonOfManyStates(t *testing.T) {
+	const expr = `[^丙]*甲[甲乙]{10}丙`
+	re, p := regexp.MustCompile(expr), MustCompile(expr)
+	for n := range uint(1 << 12) {
+		text := strings.NewReplacer("0", "甲", "1", "乙").Replace(strconv.FormatUint(uint64(n*2654435761%(1<<24)), 2)) + "丙"
+		if got, want := p.FindStringIndex(text), re.FindStringIndex(text); !slices.Equal(got, want) {
+			t.Fatalf("in %s: got %v, want %v", text, got, want)
+		}
+	}
+	if n := len(p.fast().known); n != mostStates {
+		t.Errorf("got %d states, want %d: the test is out of date", n, mostStates)
+	}
+}
+
 // TestExpressionsOfTheRooms tries every expression of the reading rooms on the
 // bundled words of the forms and on all lines of fixtures: the short cuts change
 // nothing.
@@ -136,6 +155,9 @@ func TestExpressionsOfTheRooms(t *testing.T) {
 			expressions++
 			re, p := regexp.MustCompile(m[1]), MustCompile(m[1])
 			for _, s := range texts {
+				if got, want := p.FindStringIndex(s), re.FindStringIndex(s); !slices.Equal(got, want) || p.MatchString(s) != (want != nil) {
+					t.Fatalf("%s in %q: got %v, want %v", m[1], s, got, want)
+				}
 				if got, want := p.FindAllStringSubmatchIndex(s, -1), re.FindAllStringSubmatchIndex(s, -1); !slices.EqualFunc(got, want, slices.Equal) {
 					t.Fatalf("%s in %q: got %v, want %v", m[1], s, got, want)
 				}
