@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 )
 
 var errEnded = errors.New("the run has ended")
@@ -17,12 +18,16 @@ func (r *Run) prepared(query string) (*sql.Stmt, error) {
 	if r.conn == nil {
 		return nil, errEnded
 	}
-	s, err := r.conn.PrepareContext(context.Background(), query)
+	s, err := r.conn.PrepareContext(context.Background(), planned(query))
 	if err == nil {
 		r.statements[query] = s
 	}
 	return s, err
 }
+
+// planned is a query whose plan no value has a say in: SQLite would compile one that
+// compares a column with a bare parameter anew each time, as the driver clears the values.
+func planned(query string) string { return strings.ReplaceAll(query, "?", "+?") }
 
 func (r *Run) exec(query string, args ...any) error {
 	_, err := r.result(query, args...)
