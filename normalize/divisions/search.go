@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 )
 
 // suffix is what a short form may leave out.
@@ -20,10 +22,11 @@ func Search(word string) []Division {
 		return nil
 	}
 	var found []Division
-	for _, d := range table().list {
-		rest, ok := strings.CutPrefix(d.Name, word)
-		if ok && d.to == newest && (rest == "" || suffix.MatchString(rest)) {
-			found = append(found, d)
+	first, _ := utf8.DecodeRuneInString(word)
+	for _, i := range byInitial()[first] {
+		d := &table().list[i]
+		if rest, ok := strings.CutPrefix(d.Name, word); ok && (rest == "" || suffix.MatchString(rest)) {
+			found = append(found, *d)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Division) int {
@@ -31,6 +34,19 @@ func Search(word string) []Division {
 	})
 	return found
 }
+
+// byInitial gives the divisions of today by the first character of their names, in the
+// order of the table.
+var byInitial = sync.OnceValue(func() map[rune][]int32 {
+	list := map[rune][]int32{}
+	for i := range table().list {
+		if d := &table().list[i]; d.to == newest {
+			first, _ := utf8.DecodeRuneInString(d.Name)
+			list[first] = append(list[first], int32(i))
+		}
+	}
+	return list
+})
 
 // rank orders the levels; zones stand behind the counties.
 func rank(d Division) int {
