@@ -29,28 +29,6 @@ func (r *Run) prepared(query string) (*sql.Stmt, error) {
 // compares a column with a bare parameter anew each time, as the driver clears the values.
 func planned(query string) string { return strings.ReplaceAll(query, "?", "+?") }
 
-func (r *Run) exec(query string, args ...any) error {
-	_, err := r.result(query, args...)
-	return err
-}
-
-func (r *Run) result(query string, args ...any) (sql.Result, error) {
-	s, err := r.prepared(query)
-	if err != nil {
-		return nil, err
-	}
-	return s.Exec(args...)
-}
-
-// insert gives the number of the new row.
-func (r *Run) insert(query string, args ...any) (int64, error) {
-	result, err := r.result(query, args...)
-	if err != nil {
-		return 0, err
-	}
-	return result.LastInsertId()
-}
-
 // number finds a row by one value, or makes it.
 func (r *Run) number(find, make string, value any) (no int64, err error) {
 	err = r.row(find, value).Scan(&no)
