@@ -4,6 +4,7 @@ package dataset
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/hex"
@@ -52,13 +53,11 @@ var letters = base32.NewEncoding("abcdefghijkmnpqrstuvwxyz23456789").WithPadding
 // no agency has an id that begins with doc.
 func agencyID(a normalize.Agency, origin []byte) (id, canonical string) {
 	canonical = normalize.OrganName(a)
-	switch code := a.DivisionCode; {
-	case namesOne(a) && code != "":
-		return code + "-" + hashLetters(5, code, canonical), canonical
-	case namesOne(a):
-		return "0-" + hashLetters(5, "0", canonical), canonical
+	if !namesOne(a) {
+		return sharedID(canonical, origin), canonical
 	}
-	return sharedID(canonical, origin), canonical
+	code := cmp.Or(a.DivisionCode, "0")
+	return code + "-" + hashLetters(5, code, canonical), canonical
 }
 
 func hashLetters(bytes int, parts ...string) string {
@@ -73,8 +72,9 @@ func hashLetters(bytes int, parts ...string) string {
 func contentHash(r *normalize.Report, sections []prose, document []byte) []byte {
 	h := sha256.New()
 	w := bufio.NewWriterSize(h, 1<<12)
-	for _, f := range r.Figures {
-		writeAll(w, f.Key.Table, "/", f.Key.Row, "/", f.Key.Column, "\t", string(f.Value.Kind), "\t", figureContent(f), "\t", f.Unit, "\n")
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		w.Write(joined(w.AvailableBuffer(), f.Key.Table, "/", f.Key.Row, "/", f.Key.Column, "\t", string(f.Value.Kind), "\t", figureContent(f), "\t", f.Unit, "\n"))
 	}
 	words := 0
 	for i, s := range sections {
@@ -88,7 +88,14 @@ func contentHash(r *normalize.Report, sections []prose, document []byte) []byte 
 	return h.Sum(nil)
 }
 
-func figureContent(f normalize.Figure) string {
+func joined(b []byte, parts ...string) []byte {
+	for _, p := range parts {
+		b = append(b, p...)
+	}
+	return b
+}
+
+func figureContent(f *normalize.Figure) string {
 	if f.Value.Kind == normalize.Number {
 		return f.Value.Number.String()
 	}

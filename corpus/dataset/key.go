@@ -156,12 +156,11 @@ func byKey(list []*figureKey) map[normalize.Key]*figureKey {
 	return m
 }
 
-func byNumber(list []*figureKey) map[int]*figureKey {
-	m := make(map[int]*figureKey, len(list))
+func byNumber(list []*figureKey) (by [cellsOfReport]*figureKey) {
 	for _, k := range list {
-		m[k.no] = k
+		by[k.no] = k
 	}
-	return m
+	return by
 }
 
 // plainSixForm names the form of 2021 with the one row （六）其他处理 of 2019.

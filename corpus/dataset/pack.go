@@ -15,7 +15,7 @@ import (
 
 // packed is the figures of a report as they are stored.
 type packed struct {
-	rows   []*packedRow
+	rows   []packedRow
 	cells  []packedCell
 	places []packedPlace
 }
@@ -52,31 +52,33 @@ const (
 	unread normalize.Kind = "unread"
 )
 
+const mostRows = 40 // of a form; a mixed report has a few more
+
 // pack lays the figures out. The error names a figure that no form has, which
 // would be a fault of the reading rooms.
 func pack(p *normalize.Report) (packed, error) {
 	var out packed
-	rows := map[int]*packedRow{}
+	out.rows = make([]packedRow, 0, mostRows)
+	var places [rowsOfReport]int // in out.rows, from 1
 	for i := range p.Figures {
 		f := &p.Figures[i]
 		k := keyOf[f.Key]
 		if k == nil {
 			return out, fmt.Errorf("figure %s is in no form", f.Key)
 		}
-		row := rows[k.row]
-		if row == nil {
-			row = &packedRow{no: k.row, method: f.Method, readings: f.Readings, confirmed: f.Confirmed}
-			rows[k.row] = row
-			out.rows = append(out.rows, row)
+		if places[k.row] == 0 {
+			out.rows = append(out.rows, packedRow{no: k.row, method: f.Method, readings: f.Readings, confirmed: f.Confirmed})
+			places[k.row] = len(out.rows)
 		}
+		row := &out.rows[places[k.row]-1]
 		if row.figures[k.slot] != nil {
 			return out, fmt.Errorf("figure %s is given twice", f.Key)
 		}
 		row.figures[k.slot] = f
 	}
-	for _, row := range out.rows {
-		row.lineUp()
-		out.fill(row)
+	for i := range out.rows {
+		out.rows[i].lineUp()
+		out.fill(&out.rows[i])
 	}
 	out.refused(p)
 	return out, nil
@@ -137,7 +139,7 @@ func (row *packedRow) alike(f *normalize.Figure) bool {
 // plainNumber is a whole number printed as its digits and nothing else.
 func plainNumber(f *normalize.Figure, unit string) (int64, bool) {
 	n, whole := f.Value.Number.Int64()
-	ok := f.Value.Kind == normalize.Number && whole && f.Unit == unit && f.Text == strconv.FormatInt(n, 10) && f.Text == f.Value.Number.String()
+	ok := f.Value.Kind == normalize.Number && whole && f.Unit == unit && f.Value.Number == normalize.Int(n) && f.Text == strconv.FormatInt(n, 10)
 	return n, ok
 }
 
@@ -191,8 +193,9 @@ func (out *packed) refused(p *normalize.Report) {
 }
 
 func (r *Run) savePacked(no int64, out packed) error {
-	for _, row := range out.rows {
-		v := row.plain
+	for i := range out.rows {
+		row := &out.rows[i]
+		v := &row.plain
 		err := r.put(`INSERT INTO printed_row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, no*rowsOfReport+int64(row.no), methodOrNull(row.method), row.readings, orNull(namesOf(row.confirmed)),
 			row.at.Table, row.at.Row, row.at.Page, row.at.Col, row.colStep, row.at.Line, row.lineStep, v[1], v[2], v[3], v[4], v[5], v[6], v[7])
 		if err != nil {

@@ -108,8 +108,8 @@ func (r *Run) spreadsOf(year int, peers string) (spreads, error) {
 		var one checks.Spread
 		err := rows.Scan(&no, &one.N, &one.Median, &one.LogMedian, &one.LogMAD)
 		one.Description = describePeers(year, peers, one.N)
-		if k := keyAt[no]; k != nil {
-			s[k.Key] = one
+		if no >= 0 && no < len(keyAt) && keyAt[no] != nil {
+			s[keyAt[no].Key] = one
 		}
 		return err
 	})

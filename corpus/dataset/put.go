@@ -1,6 +1,6 @@
 package dataset
 
-// Putting rows into tables. A report takes a hundred small rows; each crosses into
+// Statements that change rows. A report takes a hundred small rows; each crosses into
 // SQLite once with all its values, which the driver does for queries only.
 
 import (
@@ -19,46 +19,88 @@ type putter struct {
 	values    []driver.NamedValue
 }
 
-// put runs a statement that gives no rows, as exec does. The driver keeps room for
-// the largest row that was put, so long texts go by exec.
-func (r *Run) put(query string, args ...any) error {
+// most of a row's texts go in one crossing: for these the driver keeps the room for good.
+const most = 64 << 10
+
+// put runs a statement that gives no rows.
+func (r *Run) put(query string, args ...any) error { return r.putting(query, nil, args) }
+
+// exec is put, of statements that change several rows or none.
+func (r *Run) exec(query string, args ...any) error { return r.putting(query, nil, args) }
+
+// insert gives the number of the new row.
+func (r *Run) insert(query string, args ...any) (no int64, err error) {
+	if err := r.putting(query, nil, args); err != nil {
+		return 0, err
+	}
+	var row [1]driver.Value
+	err = r.putting(`SELECT last_insert_rowid()`, row[:], nil)
+	no, _ = row[0].(int64)
+	return no, err
+}
+
+// putting fills row with what a statement gives.
+func (r *Run) putting(query string, row []driver.Value, args []any) error {
 	if r.conn == nil {
 		return errEnded
 	}
 	return r.conn.Raw(func(conn any) error {
 		p := r.putters[query]
 		if p == nil {
-			s, err := conn.(*sqlite3.SQLiteConn).Prepare(query)
+			s, err := conn.(*sqlite3.SQLiteConn).Prepare(planned(query))
 			if err != nil {
 				return err
 			}
 			p = &putter{statement: s.(*sqlite3.SQLiteStmt)}
 			r.putters[query] = p
 		}
-		return p.put(args)
+		return p.put(row, args)
 	})
 }
 
-func (p *putter) put(args []any) error {
-	p.values = p.values[:0]
-	for i, a := range args {
-		v, err := driver.DefaultParameterConverter.ConvertValue(a)
-		if err != nil {
-			return err
-		}
-		p.values = append(p.values, driver.NamedValue{Ordinal: i + 1, Value: v})
+func (p *putter) put(row []driver.Value, args []any) error {
+	size, err := p.take(args)
+	if err != nil {
+		return err
 	}
-	if want := p.statement.NumInput(); len(args) != want {
-		return fmt.Errorf("%d values for a row of %d", len(args), want)
+	if size > most {
+		_, err := p.statement.ExecContext(context.Background(), p.values)
+		return err
 	}
 	rows, err := p.statement.QueryContext(context.Background(), p.values)
 	if err != nil {
 		return err
 	}
-	if err = rows.Next(nil); errors.Is(err, io.EOF) {
-		return rows.Close()
+	if err = rows.Next(row); errors.Is(err, io.EOF) {
+		return nil // at its end a statement is ready to begin anew
 	}
 	return errors.Join(err, rows.Close())
+}
+
+// take makes values of what is put, and tells how long its texts are.
+func (p *putter) take(args []any) (size int, err error) {
+	p.values = p.values[:0]
+	for i, a := range args {
+		v := driver.Value(a)
+		switch x := a.(type) {
+		case nil, int64, bool, float64:
+		case int:
+			v = int64(x)
+		case string:
+			size += len(x)
+		case []byte:
+			size += len(x)
+		default:
+			if v, err = driver.DefaultParameterConverter.ConvertValue(a); err != nil {
+				return 0, err
+			}
+		}
+		p.values = append(p.values, driver.NamedValue{Ordinal: i + 1, Value: v})
+	}
+	if want := p.statement.NumInput(); len(args) != want {
+		return 0, fmt.Errorf("%d values for a statement of %d", len(args), want)
+	}
+	return size, nil
 }
 
 // forgetPutters closes the statements, which would keep the file in use.

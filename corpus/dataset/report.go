@@ -5,6 +5,7 @@ package dataset
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 
 	"nianbao/checks"
 	"nianbao/extract"
@@ -260,7 +261,25 @@ func (p place) pos() extract.Pos {
 	return at
 }
 
-func placeJSON(at extract.Pos) any { return asJSON(placeOf(at)) }
+// placeJSON is asJSON of a place.
+func placeJSON(at extract.Pos) any {
+	if at.Box != [4]float64{} {
+		return asJSON(placeOf(at))
+	}
+	b := make([]byte, 0, 64)
+	for i, n := range [...]int{at.Table, at.Row, at.Col, at.Page, at.Line} {
+		if n != 0 {
+			b = strconv.AppendInt(append(b, placeNames[i]...), int64(n), 10)
+		}
+	}
+	if len(b) == 0 {
+		return nil
+	}
+	b[0] = '{'
+	return string(append(b, '}'))
+}
+
+var placeNames = [...]string{`,"table":`, `,"row":`, `,"col":`, `,"page":`, `,"line":`}
 
 // sums counts the places at which a sum of the form held or failed.
 func sums(result checks.Result) (held, failed int) {

@@ -5,6 +5,8 @@ package dataset
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
+	"math/bits"
 	"strings"
 
 	"nianbao/normalize"
@@ -72,11 +74,20 @@ func (r *Run) saveTopics(id int64, s normalize.Section) error {
 	return nil
 }
 
-// characters counts as substr of SQLite does.
-func characters(s string) (n int) {
-	for i := 0; i < len(s); n++ {
-		for i++; i < len(s) && s[i]&0xC0 == 0x80; {
-			i++
+// characters counts as substr of SQLite does: all bytes but those that continue one,
+// eight at a time. The first begins one, whatever it is.
+func characters(s string) int {
+	n := len(s)
+	if n > 0 && s[0]&0xC0 == 0x80 {
+		n++
+	}
+	for ; len(s) >= 8; s = s[8:] {
+		w := binary.LittleEndian.Uint64([]byte(s[:8]))
+		n -= bits.OnesCount64(w >> 7 &^ (w >> 6) & 0x0101010101010101)
+	}
+	for i := range len(s) {
+		if s[i]&0xC0 == 0x80 {
+			n--
 		}
 	}
 	return n

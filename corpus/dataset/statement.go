@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 )
 
 var errEnded = errors.New("the run has ended")
@@ -17,34 +18,16 @@ func (r *Run) prepared(query string) (*sql.Stmt, error) {
 	if r.conn == nil {
 		return nil, errEnded
 	}
-	s, err := r.conn.PrepareContext(context.Background(), query)
+	s, err := r.conn.PrepareContext(context.Background(), planned(query))
 	if err == nil {
 		r.statements[query] = s
 	}
 	return s, err
 }
 
-func (r *Run) exec(query string, args ...any) error {
-	_, err := r.result(query, args...)
-	return err
-}
-
-func (r *Run) result(query string, args ...any) (sql.Result, error) {
-	s, err := r.prepared(query)
-	if err != nil {
-		return nil, err
-	}
-	return s.Exec(args...)
-}
-
-// insert gives the number of the new row.
-func (r *Run) insert(query string, args ...any) (int64, error) {
-	result, err := r.result(query, args...)
-	if err != nil {
-		return 0, err
-	}
-	return result.LastInsertId()
-}
+// planned is a query whose plan no value has a say in: SQLite would compile one that
+// compares a column with a bare parameter anew each time, as the driver clears the values.
+func planned(query string) string { return strings.ReplaceAll(query, "?", "+?") }
 
 // number finds a row by one value, or makes it.
 func (r *Run) number(find, make string, value any) (no int64, err error) {
