@@ -2,13 +2,18 @@ package extract
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // Bytes become text by what they are, not by what the page says they are: servers
@@ -47,7 +52,7 @@ func decode(b []byte, declared string) (string, Charset) {
 	if wide := wideCharset(b); wide != "" {
 		return decodeAs(wide, b, declared)
 	}
-	if utf8.Valid(b) {
+	if validUTF8(b) {
 		return string(b), Charset{Declared: declared, Used: "utf-8"}
 	}
 	if mostlyUTF8(b) {
@@ -76,10 +81,72 @@ func decodeAs(charset string, b []byte, declared string) (string, Charset) {
 		cs.Replaced = replaced
 		return text, cs
 	}
-	// The decoders replace what they cannot read and give no error of their own.
-	out, _ := decoders[charset].NewDecoder().Bytes(b)
+	room := decodedRooms.Get().(*[]byte)
+	out := decodeInto((*room)[:0], decoders[charset], b)
 	cs.Replaced = bytes.Count(out, []byte("\uFFFD"))
-	return string(out), cs
+	text := string(out)
+	if *room = out; cap(out) <= mostPlain {
+		decodedRooms.Put(room)
+	}
+	return text, cs
+}
+
+// decodedRooms hold what is decoded until it is a text.
+var decodedRooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// decodeInto decodes into room that grows where it has to. The decoders replace what they
+// cannot read and give no error of their own.
+func decodeInto(out []byte, from encoding.Encoding, b []byte) []byte {
+	decoder := from.NewDecoder()
+	for done := false; !done; {
+		out = slices.Grow(out, len(b)*3/2+utf8.UTFMax)
+		n, read, err := decoder.Transform(out[len(out):cap(out)], b, true)
+		out, b, done = out[:len(out)+n], b[read:], err != transform.ErrShortDst
+	}
+	return out
+}
+
+// validUTF8 is utf8.Valid for text that changes often between markup and characters of
+// three bytes.
+func validUTF8(b []byte) bool {
+	for len(b) > 0 {
+		switch {
+		case b[0] < utf8.RuneSelf:
+			b = b[asciiLength(b):]
+		case len(b) > 3 && plainThree(binary.LittleEndian.Uint32(b)):
+			b = b[3:]
+			for len(b) > 7 && plainThree(binary.LittleEndian.Uint32(b)) && plainThree(binary.LittleEndian.Uint32(b[3:])) {
+				b = b[6:]
+			}
+		default:
+			r, n := utf8.DecodeRune(b)
+			if r == utf8.RuneError && n == 1 {
+				return false
+			}
+			b = b[n:]
+		}
+	}
+	return true
+}
+
+// plainThree: the lower three of four bytes are one character; those that begin with 0xE0
+// or 0xED may be none, and are not looked at here.
+func plainThree(c uint32) bool {
+	return c&0xC0C0F0 == 0x8080E0 && c&0xFF != 0xE0 && c&0xFF != 0xED
+}
+
+// asciiLength is how many bytes of ASCII a text begins with.
+func asciiLength(b []byte) (n int) {
+	const high = 0x8080808080808080
+	for ; len(b)-n >= 8; n += 8 {
+		if more := binary.LittleEndian.Uint64(b[n:]) & high; more != 0 {
+			return n + bits.TrailingZeros64(more)/8
+		}
+	}
+	for n < len(b) && b[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
 }
 
 // repairUTF8 puts U+FFFD for each byte that is no UTF-8, as browsers do, and
@@ -144,8 +211,8 @@ func wideCharset(b []byte) string {
 // undecoded counts what a wrong decoder leaves: replacement characters, and the
 // private-use characters that GB18030 gives to the commonest bytes of Big5.
 func undecoded(text string) (n int) {
-	for _, r := range text {
-		if r == utf8.RuneError || r >= 0xE000 && r <= 0xF8FF {
+	for i := range len(text) - 2 { // all of them are of three bytes, from 0xEE on
+		if c := text[i]; c == 0xEE || c == 0xEF && (text[i+1] < 0xA4 || text[i+1] == 0xBF && text[i+2] == 0xBD) {
 			n++
 		}
 	}

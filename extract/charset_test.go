@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -140,6 +141,32 @@ func TestGarbledNotInSamples(t *testing.T) {
 		text, cs := decode(b, "")
 		if c := countRunes(text); c.verdict() != "" || cs.Replaced > 0 {
 			t.Errorf("%s: got %q, %d replaced", filepath.Base(f), c.verdict(), cs.Replaced)
+		}
+	}
+}
+
+// Every way in which four bytes can stand between characters is judged as the library
+// does, and what is left undecoded is counted by the character.
+func TestJudgesBytesAsCharacters(t *testing.T) {
+	ends := []byte{0x00, 'a', 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xA3, 0xA4, 0xBD, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF}
+	text := []byte("公开    公开申请8件")
+	for i := range len(ends) * len(ends) * len(ends) * len(ends) {
+		for at, n := 6, i; at < 10; at, n = at+1, n/len(ends) {
+			text[at] = ends[n%len(ends)]
+		}
+		valid := utf8.Valid(text)
+		if got := validUTF8(text); got != valid {
+			t.Fatalf("%q: got %v, want %v", text, got, valid)
+		}
+		if !valid {
+			continue
+		}
+		want := 0
+		for _, r := range string(text) {
+			want += bit(r == utf8.RuneError || r >= 0xE000 && r <= 0xF8FF)
+		}
+		if got := undecoded(string(text)); got != want {
+			t.Fatalf("%q: got %d undecoded, want %d", text, got, want)
 		}
 	}
 }

@@ -94,7 +94,7 @@ func readHTMLAs(b []byte, declared string) (c *Content, found bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	defer p.room.leave() // content holds nothing of the tree
+	defer p.leave() // content holds nothing of the tree
 	c = p.content()
 	c.Charset = charset
 	if !p.region.found {
@@ -133,6 +133,12 @@ type htmlPage struct {
 	walk   *htmlWalk
 	region htmlRegion
 	cut    bool
+}
+
+// leave gives the memory of a page back.
+func (p *htmlPage) leave() {
+	p.room.leave()
+	p.walk.leave()
 }
 
 // parsePage makes the tree of a page that keeps within the limits. The look at its
@@ -174,10 +180,13 @@ func readPage(text string) (*htmlPage, error) {
 func walkPage(p *htmlPage, text, css string) (*htmlPage, error) {
 	root, styles := p.root, parseStyles(css)
 	p.walk = walkHTML(root, styles, loose(text), false)
-	if shown := p.walk.statutoryTables(); p.walk.err == nil && p.walk.hid && shown < 3 {
-		all := walkHTML(root, styles, loose(text), true)
-		if all.err == nil && (all.statutoryTables() > shown || all.sections() > p.walk.sections()+1) {
-			p.walk = all
+	if p.walk.err == nil && p.walk.hid {
+		if shown := p.walk.statutoryTables(); shown < 3 {
+			all := walkHTML(root, styles, loose(text), true)
+			if all.err == nil && (all.statutoryTables() > shown || all.sections() > p.walk.sections()+1) {
+				p.walk, all = all, p.walk
+			}
+			all.leave()
 		}
 	}
 	if p.walk.err != nil {
@@ -208,19 +217,26 @@ var ownAnchors = [3][]string{
 
 // statutoryTables counts which of the three the walk found, each once.
 func (w *htmlWalk) statutoryTables() (n int) {
-	var found [3]bool
+	found := uint64(0)
 	for _, it := range w.items {
 		if it.anchors < 2 {
 			continue
 		}
-		for i, words := range ownWords {
-			found[i] = found[i] || holdsAny(it.grid.Cells, words)
+		for _, c := range it.grid.Cells {
+			if len(c.Text) >= shortestAnchor && len(c.Text) <= longestLabel {
+				found |= ownWords.All(keepLetters(c.Text))
+			}
 		}
 	}
-	return bit(found[0]) + bit(found[1]) + bit(found[2])
+	for _, words := range ownAnchors {
+		own := uint64(1)<<len(words) - 1
+		n += bit(found&own != 0)
+		found >>= len(words)
+	}
+	return n
 }
 
-var ownWords = [3]*pattern.Words{pattern.WordsOf(ownAnchors[0]), pattern.WordsOf(ownAnchors[1]), pattern.WordsOf(ownAnchors[2])}
+var ownWords = pattern.WordsOf(slices.Concat(ownAnchors[:]...))
 
 // sections counts the different headings of sections.
 func (w *htmlWalk) sections() int {
@@ -233,22 +249,10 @@ func (w *htmlWalk) sections() int {
 	return len(found)
 }
 
-func holdsAny(cells []Cell, words *pattern.Words) bool {
-	for _, c := range cells {
-		if len(c.Text) < shortestAnchor || len(c.Text) > longestLabel {
-			continue
-		}
-		if words.In(keepLetters(c.Text)) {
-			return true
-		}
-	}
-	return false
-}
-
 // content cuts the region out of the walk.
 func (p *htmlPage) content() *Content {
 	w, r := p.walk, p.region
-	c := &Content{Format: HTML, Cut: p.cut}
+	c := &Content{Format: HTML, Cut: p.cut, Lines: make([]Line, 0, r.to-r.from)}
 	for i := r.from; i < r.to; i++ {
 		it := w.items[i]
 		switch {

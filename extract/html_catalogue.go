@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/extract/pattern"
 )
@@ -50,12 +52,15 @@ var commonLabels = map[string]bool{"单位": true, "名称": true, "分类": tru
 type pair struct{ label, value string }
 
 func labelOf(s string) (string, bool) {
+	if !endsLabel(s) {
+		return "", false
+	}
 	s = strings.Trim(strings.Map(func(r rune) rune {
 		if padding(r) {
 			return -1
 		}
 		return r
-	}, s), "：:【】[]〔〕*·|")
+	}, s), aroundLabel)
 	_, known := catalogueLabels[s]
 	return s, known || toolLabels[s]
 }
@@ -107,7 +112,7 @@ const longestPairs = 400
 // linePairs reads a line that is nothing but labels with their values; before the
 // first label only a date may stand.
 func linePairs(line string) (pairs []pair, ok bool) {
-	if len(line) > longestPairs || !strings.ContainsAny(line, "：:") {
+	if len(line) > longestPairs || !mayLabel(line) {
 		return nil, false
 	}
 	last := 0 // end of the last label
@@ -134,6 +139,45 @@ func linePairs(line string) (pairs []pair, ok bool) {
 	pairs[len(pairs)-1].value = trimPadding(line[last:])
 	return pairs, true
 }
+
+// mayLabel: a colon stands behind the last character of a known label.
+func mayLabel(line string) bool {
+	for at := colons.Index(line); at >= 0; {
+		if endsLabel(line[:at]) {
+			return true
+		}
+		next := colons.Index(line[at+1:])
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	return false
+}
+
+// endsLabel: a text ends as some known label does.
+func endsLabel(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, behindLabel))
+	return labelEnds[last]
+}
+
+// behindLabel: a character that labelOf drops from the end of a label.
+func behindLabel(r rune) bool { return padding(r) || strings.ContainsRune(aroundLabel, r) }
+
+// aroundLabel stands at the ends of labels and is no part of them.
+const aroundLabel = "：:【】[]〔〕*·|"
+
+var (
+	colons    = pattern.SetOf("：:")
+	labelEnds = func() map[rune]bool {
+		ends := map[rune]bool{}
+		for _, label := range slices.Concat(slices.Collect(maps.Keys(catalogueLabels)), slices.Collect(maps.Keys(toolLabels))) {
+			last, _ := utf8.DecodeLastRuneInString(label)
+			ends[last] = true
+		}
+		return ends
+	}()
+)
 
 // longestLabelIn finds the longest known label at the end of a match, which may
 // begin with the value before it (人民政府来源：).

@@ -29,15 +29,16 @@ var fileEndings = map[string]bool{
 // (downfile.jsp, download.jsp, DownloadAttach.do).
 func IsAttachment(target string) bool {
 	target = strings.ToLower(target)
-	parts := strings.FieldsFunc(target, func(r rune) bool { return r == '?' || r == '&' || r == '#' })
-	for i, p := range parts {
+	first := true
+	for p := range strings.FieldsFuncSeq(target, func(r rune) bool { return r == '?' || r == '&' || r == '#' }) {
 		if fileEndings[p[strings.LastIndexByte(p, '.')+1:]] && strings.Contains(p, ".") {
 			return true
 		}
 		name := p[strings.LastIndexByte(p, '/')+1:]
-		if i == 0 && (strings.Contains(name, "downfile") || strings.Contains(name, "download") || strings.Contains(name, "filedown")) {
+		if first && (strings.Contains(name, "downfile") || strings.Contains(name, "download") || strings.Contains(name, "filedown")) {
 			return strings.Contains(name, ".")
 		}
+		first = false
 	}
 	return false
 }

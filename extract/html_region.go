@@ -59,8 +59,10 @@ func (w *htmlWalk) evidence() (at []int) {
 
 // mayHead looks at the first characters only: most lines cannot be a heading.
 func mayHead(line string) bool {
-	return strings.ContainsAny(line[:min(len(line), 12)], "第一二三四五六七总總主收政存其")
+	return headSigns.In(line[:min(len(line), 12)])
 }
+
+var headSigns = pattern.SetOf("第一二三四五六七总總主收政存其")
 
 // proof starts the region: the range from the first to the last evidence.
 func (w *htmlWalk) proof() htmlRegion {

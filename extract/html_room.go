@@ -20,6 +20,27 @@ const (
 type treeRoom struct {
 	nodes pieces[html.Node]
 	attrs pieces[html.Attribute]
+	tags  readTags
+}
+
+// readTag is a tag as it is written and what it was read as.
+type readTag struct {
+	raw, name string
+	atom      atom.Atom
+	attrs     []html.Attribute
+}
+
+// readTags are tags of the page, each at a place of its own or of the one that came last.
+type readTags [256]readTag
+
+// of is the place of a tag, by its length and some of its bytes.
+func (t *readTags) of(raw string) *readTag {
+	n := len(raw)
+	at := n * 31
+	if n > 3 {
+		at += int(raw[1])*5 + int(raw[n/4])*17 + int(raw[n/2])*131 + int(raw[n*3/4])*37 + int(raw[n-3])*71
+	}
+	return &t[at%len(t)]
 }
 
 // pieces is memory in which what was placed stays where it is.
@@ -63,6 +84,30 @@ func (r *treeRoom) element(a atom.Atom, name string) *html.Node {
 	return n
 }
 
+// walks are those that the next page goes on with, for the room that they have.
+var walks = sync.Pool{New: func() any { return new(htmlWalk) }}
+
+// mostItems is how much room of a kind is kept for the next page.
+const mostItems = 1 << 14
+
+// leave gives a walk back. Nothing may look at what it found any more.
+func (w *htmlWalk) leave() {
+	if max(cap(w.items), cap(w.boxes), cap(w.cells), cap(w.run.buf)/64) > mostItems {
+		return
+	}
+	*w = htmlWalk{
+		items: emptied(w.items), boxes: emptied(w.boxes), cells: emptied(w.cells), rows: emptied(w.rows),
+		links: emptied(w.links), marks: emptied(w.marks), run: textRun{buf: w.run.buf[:0]},
+	}
+	walks.Put(w)
+}
+
+// emptied is the room of a list without what stood in it.
+func emptied[T any](list []T) []T {
+	clear(list[:cap(list)])
+	return list[:0]
+}
+
 var treeRooms = sync.Pool{New: func() any { return new(treeRoom) }}
 
 // leave gives a room back; nil is none. Nothing may look at its tree any more.
@@ -70,6 +115,7 @@ func (r *treeRoom) leave() {
 	if r != nil {
 		r.nodes.empty()
 		r.attrs.empty()
+		clear(r.tags[:])
 		treeRooms.Put(r)
 	}
 }

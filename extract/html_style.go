@@ -103,7 +103,7 @@ func (s styleRules) of(n *html.Node) (l look) {
 			hidden = hidden || own.hidden || own.gone
 		case "class":
 			if len(s.rules) > 0 {
-				for _, c := range strings.Fields(a.Val) {
+				for c := range strings.FieldsSeq(a.Val) {
 					l = s.over(s.over(l, "."+c), n.Data+"."+c)
 				}
 			}

@@ -56,6 +56,7 @@ func (w *htmlWalk) table(n *html.Node) {
 
 // gridOf forms the grid of a table, and gives its captions.
 func (w *htmlWalk) gridOf(n *html.Node) ([]*html.Node, Grid) {
+	w.cells, w.rows = w.cells[:0], w.rows[:0]
 	captions, groups := w.rowsOf(n)
 	if w.err != nil {
 		return nil, Grid{}
@@ -138,27 +139,27 @@ func (w *htmlWalk) rowsOf(table *html.Node) (captions []*html.Node, groups []row
 	return captions, append(groups, feet...)
 }
 
-func (w *htmlWalk) groupOf(n *html.Node, budget *int) (g rowGroup) {
+func (w *htmlWalk) groupOf(n *html.Node, budget *int) rowGroup {
+	from := len(w.rows)
 	for tr := n.FirstChild; tr != nil; tr = tr.NextSibling {
 		if tr.DataAtom == atom.Tr && !w.unseen(tr) {
-			g = append(g, w.rowOf(tr, budget))
+			w.rows = append(w.rows, w.rowOf(tr, budget))
 		}
 	}
-	return g
+	return w.rows[from:]
 }
 
 func (w *htmlWalk) rowOf(tr *html.Node, budget *int) []spanned {
-	row := w.row[:0]
+	from := len(w.cells)
 	for td := tr.FirstChild; td != nil && *budget >= 0; td = td.NextSibling {
 		if td.DataAtom != atom.Td && td.DataAtom != atom.Th || w.unseen(td) {
 			continue
 		}
 		*budget--
 		text, _ := w.cellText(td, 0)
-		row = append(row, spanned{span(td, "rowspan"), span(td, "colspan"), text})
+		w.cells = append(w.cells, spanned{span(td, "rowspan"), span(td, "colspan"), text})
 	}
-	w.row = row
-	return slices.Clone(row)
+	return w.cells[from:]
 }
 
 // span reads a span as browsers do: the digits that it begins with, else 1; only

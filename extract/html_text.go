@@ -17,27 +17,24 @@ type textRun struct {
 	space  bool // white space seen, not yet written
 	linked int  // bytes that came from inside links
 	up     flow.Raised[byte]
+	kept   keeping
 }
 
 // add appends the text of one node; inLink tells whose text it is.
 func (t *textRun) add(s string, inLink bool) {
 	before := len(t.buf)
-	for i := 0; i < len(s); {
-		if blankByte(s[i]) {
+	for s != "" {
+		if blankByte(s[0]) {
 			t.space = true
-			i++
+			s = s[1:]
 			continue
-		}
-		end := i + 1
-		for end < len(s) && !blankByte(s[end]) {
-			end++
 		}
 		if t.space && len(t.buf) > 0 {
 			t.buf = append(t.buf, ' ')
 		}
-		t.space = false
-		t.buf = append(t.buf, s[i:end]...)
-		i = end
+		end := wordLength(s)
+		t.buf = append(t.buf, s[:end]...)
+		t.space, s = false, s[end:]
 	}
 	if inLink {
 		t.linked += len(t.buf) - before
@@ -52,9 +49,48 @@ func (t *textRun) addRaw(s string) {
 
 // take empties the run and gives its line.
 func (t *textRun) take() (line string, linked int) {
-	line, linked = trimPadding(string(t.buf)), t.linked
-	*t = textRun{buf: t.buf[:0]}
+	line, linked = trimPadding(t.kept.of(t.buf)), t.linked
+	t.buf, t.space, t.linked, t.up = t.buf[:0], false, 0, flow.Raised[byte]{}
 	return line, linked
+}
+
+// keeping makes texts of bytes, many of them in one piece of memory.
+type keeping struct{ piece strings.Builder }
+
+const keepingPiece = 4 << 10
+
+func (k *keeping) of(b []byte) string {
+	if len(b) < 2 || len(b) > keepingPiece/4 {
+		return string(b)
+	}
+	from := k.piece.Len()
+	if k.piece.Cap()-from < len(b) {
+		k.piece.Reset() // the texts keep their piece
+		k.piece.Grow(keepingPiece)
+		from = 0
+	}
+	k.piece.Write(b)
+	return k.piece.String()[from:]
+}
+
+// wordLength is how many bytes stand before the first blank, by eight while none of them
+// is a blank or a control character.
+func wordLength(s string) (n int) {
+	for n < len(s) {
+		for n+8 <= len(s) {
+			b := s[n : n+8]
+			c := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+			if (c-0x2121212121212121)&^c&0x8080808080808080 != 0 {
+				break
+			}
+			n += 8
+		}
+		if n < len(s) && blankByte(s[n]) {
+			break
+		}
+		n = min(n+1, len(s))
+	}
+	return n
 }
 
 func blankByte(c byte) bool {
@@ -91,7 +127,7 @@ func padding(r rune) bool {
 var wordComment = pattern.MustCompile(`<!(?:--)?\[(?:if[^\]]{0,80}|endif)\](?:--)?>`)
 
 func withoutWordComments(s string) string {
-	if !strings.Contains(s, "<!") {
+	if strings.IndexByte(s, '<') < 0 || !strings.Contains(s, "<!") {
 		return s
 	}
 	return wordComment.ReplaceAllString(s, "")

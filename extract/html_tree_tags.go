@@ -220,7 +220,19 @@ func known(name string) (atom.Atom, string) {
 	return 0, name
 }
 
+// startTag reads a tag, or takes what a tag of the same bytes was read as: most tags of
+// a page are written many times.
 func (b *treeBuilder) startTag() bool {
+	raw := b.text[b.at:]
+	raw = raw[:strings.IndexByte(raw, '>')+1]
+	seen := b.room.tags.of(raw)
+	if raw != "" && seen.raw == raw {
+		b.at += len(raw)
+		n := b.room.element(seen.atom, seen.name)
+		n.Attr = seen.attrs
+		return b.start(n)
+	}
+	from := b.at
 	b.at++
 	a, name, ok := b.name()
 	if !ok {
@@ -229,10 +241,13 @@ func (b *treeBuilder) startTag() bool {
 	n := b.room.element(a, name)
 	if b.text[b.at] == '>' {
 		b.at++
-		return b.start(n)
+	} else if n.Attr, ok = b.attributes(); !ok {
+		return false
 	}
-	n.Attr, ok = b.attributes()
-	return ok && b.start(n)
+	if b.at-from == len(raw) { // no '>' stands in a value
+		*seen = readTag{raw, name, a, n.Attr}
+	}
+	return b.start(n)
 }
 
 func (b *treeBuilder) endTag() bool {

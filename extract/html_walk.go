@@ -67,7 +67,8 @@ type htmlWalk struct {
 	run       textRun
 	cell      *htmlCell    // the cell in hand, nil outside
 	spare     *htmlCell    // one that was read, for the next
-	row       []spanned    // room for the row in hand
+	cells     []spanned    // of the table in hand
+	rows      [][]spanned  // in its groups
 	inner     []*html.Node // tables nested in the cells of the table in hand
 	box       int          // index of the innermost open box, or -1
 	level     int          // of the heading in hand
@@ -85,7 +86,8 @@ type htmlWalk struct {
 }
 
 func walkHTML(root *html.Node, styles styleRules, lines, showAll bool) *htmlWalk {
-	w := &htmlWalk{styles: styles, lines: lines, showAll: showAll, box: -1}
+	w := walks.Get().(*htmlWalk)
+	w.styles, w.lines, w.showAll, w.box = styles, lines, showAll, -1
 	w.children(root)
 	w.endLine()
 	return w

@@ -6,6 +6,7 @@ package main
 
 import (
 	"archive/zip"
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -135,7 +136,7 @@ func (f *finder) entries(source string) (list [][]byte) {
 				continue
 			}
 			if entry := z.named[source[i+1:]]; entry != nil {
-				if b, why := entryBytes(entry)(); why == nil {
+				if b, why := entryBytes(entry)(new(bytes.Buffer)); why == nil {
 					list = append(list, b)
 				}
 			}

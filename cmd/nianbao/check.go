@@ -3,6 +3,7 @@ package main
 // nianbao check: read single documents and say what is wrong in them.
 
 import (
+	"bytes"
 	"github.com/spf13/cobra"
 
 	"nianbao/checks"
@@ -120,7 +121,7 @@ func (a *app) readArchive(name string) (list []reading) {
 		defer it.done()
 		var b []byte
 		if it.why == nil {
-			b, it.why = it.open()
+			b, it.why = it.open(new(bytes.Buffer))
 		}
 		list = append(list, a.readBytes(it.source, b, it.size, it.why)...)
 		return nil

@@ -3,6 +3,7 @@ package main
 // nianbao demo: the bundled reports of fictional agencies, read, checked and kept.
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"strings"
@@ -55,7 +56,7 @@ func walkDemo(visit func(item) error) error {
 		if err != nil {
 			return err
 		}
-		return visit(item{source: demoSource + path, size: info.Size(), open: func() ([]byte, *extract.Refusal) {
+		return visit(item{source: demoSource + path, size: info.Size(), open: func(*bytes.Buffer) ([]byte, *extract.Refusal) {
 			b, _ := demoBytes(demoSource + path)
 			return b, nil
 		}})

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"sync"
 	"syscall"
 
 	"nianbao/extract"
@@ -58,7 +59,13 @@ func readLimited(r io.Reader) ([]byte, int64, *extract.Refusal) { return readSiz
 
 // readSized does so with room for as many bytes as a file is said to have.
 func readSized(r io.Reader, expected int64) ([]byte, int64, *extract.Refusal) {
-	b := bytes.NewBuffer(make([]byte, 0, min(expected, extract.Limit)+bytes.MinRead))
+	return readInto(new(bytes.Buffer), r, expected)
+}
+
+// readInto is readSized into the room of bytes that nobody looks at any more.
+func readInto(b *bytes.Buffer, r io.Reader, expected int64) ([]byte, int64, *extract.Refusal) {
+	b.Reset()
+	b.Grow(int(min(expected, extract.Limit)) + bytes.MinRead)
 	size, err := b.ReadFrom(io.LimitReader(r, extract.Limit+1))
 	switch {
 	case err != nil:
@@ -67,6 +74,19 @@ func readSized(r io.Reader, expected int64) ([]byte, int64, *extract.Refusal) {
 		return nil, size, tooLarge(size)
 	}
 	return b.Bytes(), size, nil
+}
+
+// rooms hold the bytes of files that are read; the next file takes the place of one that
+// was.
+var rooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// largestRoom is how much is kept for the next file.
+const largestRoom = 1 << 20
+
+func leave(room *bytes.Buffer) {
+	if room.Cap() <= largestRoom {
+		rooms.Put(room)
+	}
 }
 
 func tooLarge(size int64) *extract.Refusal {

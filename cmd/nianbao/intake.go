@@ -4,6 +4,7 @@ package main
 // in exactly one state each.
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"maps"
@@ -14,6 +15,7 @@ import (
 
 	"nianbao/corpus/archive"
 	"nianbao/corpus/dataset"
+	"nianbao/extract"
 	"nianbao/normalize"
 )
 
@@ -199,10 +201,19 @@ func (in *intake) read(it item) (t taken) {
 	if t.unchanged, t.err = in.run.Known(seen); t.unchanged || t.err != nil {
 		return t
 	}
-	b, why := it.open()
+	room := rooms.Get().(*bytes.Buffer)
+	b, why := it.open(room)
 	if why != nil {
 		return taken{readings: []reading{unread(it.source, it.size, why)}, lost: true}
 	}
+	if t = in.readBytes(it, seen, b); t.leaves() {
+		leave(room)
+	}
+	return t
+}
+
+// readBytes reads what was opened.
+func (in *intake) readBytes(it item, seen dataset.Seen, b []byte) (t taken) {
 	seen.SHA256 = hashOf(b)
 	if in.keep != nil {
 		if err := in.keep.put(seen.SHA256, b); err != nil {
@@ -221,6 +232,12 @@ func (in *intake) read(it item) (t taken) {
 	t.readings = in.app.readHashed(b, seen.SHA256, it.source, in.app.engines(ocr))
 	t.sum, t.page = seen.SHA256, savedPage(b)
 	return t
+}
+
+// leaves tells that nothing looks at the bytes any more: the reader of a page makes texts
+// of its own, where an engine that was given up may still be at work.
+func (t *taken) leaves() bool {
+	return t.page == nil && !slices.ContainsFunc(t.readings, func(r reading) bool { return r.document.Format != extract.HTML })
 }
 
 // save runs on one goroutine, in the order of the walk.

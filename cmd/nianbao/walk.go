@@ -4,6 +4,7 @@ package main
 // read here but names, sizes and the directories of archives.
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,7 +21,7 @@ type item struct {
 	source   string
 	size     int64
 	modified time.Time
-	open     func() ([]byte, *extract.Refusal)
+	open     func(into *bytes.Buffer) ([]byte, *extract.Refusal) // into is room for them
 	why      *extract.Refusal
 	release  func()    // to be called once, when nobody opens it any more; or nil
 	archive  *archived // of a capture, and of an archive's begin and end; else nil
@@ -41,6 +42,7 @@ type walker struct {
 	name     func(path string) string // of a source, nil: the path
 	seen     map[string]bool          // folders and named files by their real path
 	archives *archives                // shared with those who save, nil: none
+	head     [headLength]byte         // of the file in hand
 }
 
 func (w *walker) walk(paths []string) error {
@@ -111,20 +113,26 @@ func (w *walker) folder(path string) error {
 }
 
 func (w *walker) file(path string, info fs.FileInfo) error {
-	switch head := headOf(path); {
+	f, err := os.Open(path)
+	var head []byte
+	if err == nil {
+		n, _ := f.ReadAt(w.head[:], 0)
+		head = w.head[:n]
+	}
+	switch {
 	case holdsCaptures(path, head):
+		f.Close()
 		return w.captures(path, info)
 	case holdsDocuments(path, head):
+		f.Close()
 		return w.archive(path, info)
 	}
-	it := item{source: w.source(path), size: info.Size(), modified: info.ModTime()}
-	it.open = func() ([]byte, *extract.Refusal) {
-		f, size, why := openFile(path)
-		if why != nil {
-			return nil, why
+	it := item{source: w.source(path), size: info.Size(), modified: info.ModTime(), release: func() { f.Close() }}
+	it.open = func(into *bytes.Buffer) ([]byte, *extract.Refusal) {
+		if err != nil {
+			return nil, refusal(err)
 		}
-		defer f.Close()
-		b, _, why := readSized(f, size)
+		b, _, why := readInto(into, f, info.Size())
 		return b, why
 	}
 	if info.Size() > extract.Limit {

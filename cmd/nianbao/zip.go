@@ -5,6 +5,7 @@ package main
 
 import (
 	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -36,6 +37,9 @@ func isArchive(name string) bool {
 	return !holdsCaptures(name, head) && holdsDocuments(name, head)
 }
 
+// headLength is how many bytes tell archives from documents.
+const headLength = 4 << 10
+
 // headOf is the first bytes of a file, none where it cannot be read.
 func headOf(name string) []byte {
 	f, err := os.Open(name)
@@ -43,7 +47,7 @@ func headOf(name string) []byte {
 		return nil
 	}
 	defer f.Close()
-	head := make([]byte, 4<<10)
+	head := make([]byte, headLength)
 	n, _ := io.ReadFull(f, head)
 	return head[:n]
 }
@@ -197,20 +201,21 @@ func hiddenEntry(name string) bool {
 }
 
 // entryBytes reads one entry, never past the limit.
-func entryBytes(f *zip.File) func() ([]byte, *extract.Refusal) {
-	return func() ([]byte, *extract.Refusal) {
+func entryBytes(f *zip.File) func(*bytes.Buffer) ([]byte, *extract.Refusal) {
+	return func(into *bytes.Buffer) ([]byte, *extract.Refusal) {
 		r, err := f.Open()
 		if err != nil {
 			return nil, damaged(err)
 		}
 		defer r.Close()
-		b, err := io.ReadAll(io.LimitReader(r, extract.Limit+1))
+		into.Reset()
+		n, err := into.ReadFrom(io.LimitReader(r, extract.Limit+1))
 		switch {
 		case err != nil:
 			return nil, damaged(err)
-		case len(b) > extract.Limit:
-			return nil, tooLarge(int64(len(b)))
+		case n > extract.Limit:
+			return nil, tooLarge(n)
 		}
-		return b, nil
+		return into.Bytes(), nil
 	}
 }
