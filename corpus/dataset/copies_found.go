@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"fmt"
 	"hash/fnv"
+	"slices"
 
 	"nianbao/checks"
 	"nianbao/normalize"
@@ -135,7 +136,7 @@ func (c *copyBatches) compareCopy(d dueCopy) error {
 	}
 	own, fresh := c.sole[d.no]
 	delete(c.sole, d.no)
-	if fresh && !tells(d.sharer, list) {
+	if fresh && !slices.ContainsFunc(list, checks.Copy.MayTell) {
 		return c.holdSole(d, own.letters)
 	}
 	return c.sayCopies(d, list, own)

@@ -80,7 +80,6 @@ type copyQuery struct {
 type sharer struct {
 	copyReport
 	agencyName  string
-	title       string
 	year        int
 	credit, sum string
 	whole       bool // others may be the same as a whole
@@ -110,7 +109,7 @@ func (c *copyQuery) remember(s sharer) {
 
 const (
 	sharerColumns = `r.no, r.agency_no, 'nb:' || a.id || '/' || r.year || '/' || r.content8, coalesce(r.division_code, ''), coalesce(r.name, ''),
-		coalesce(r.published_on, ''), coalesce(substr(d.captured_at, 1, 10), ''), a.name, coalesce(r.title, ''), r.year, coalesce(a.credit_code, ''), d.sha256,
+		coalesce(r.published_on, ''), coalesce(substr(d.captured_at, 1, 10), ''), a.name, r.year, coalesce(a.credit_code, ''), d.sha256,
 		EXISTS (SELECT 1 FROM copied c WHERE c.report_no = r.no AND c.whole <> 0)`
 	sharerTables = `report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no`
 )
@@ -123,7 +122,7 @@ func (c *copyQuery) report(no int64) (s sharer, err error) {
 // scan takes a sharer's columns, and more behind them.
 func (s *sharer) scan(row interface{ Scan(...any) error }, more ...any) error {
 	err := row.Scan(append([]any{&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen,
-		&s.agencyName, &s.title, &s.year, &s.credit, &s.sum, &s.whole}, more...)...)
+		&s.agencyName, &s.year, &s.credit, &s.sum, &s.whole}, more...)...)
 	s.county = s.division[:min(len(s.division), 6)]
 	return err
 }
