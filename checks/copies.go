@@ -28,6 +28,20 @@ func (p *Pass) copies(what ...string) []Copy {
 // this report came first; else only where it did not.
 func (c Copy) tellsOnce() bool { return c.First == c.Template }
 
+// MayTell tells whether a check says something of a copy, unless both reports are of one
+// body.
+func (c Copy) MayTell() bool {
+	switch {
+	case c.SameBody:
+		return false
+	case c.What == "tables" || c.What == "file":
+		return !c.First
+	case c.What == "problems" && c.Agencies > 2:
+		return c.First
+	}
+	return c.Similar >= likeText && c.tellsOnce()
+}
+
 // sameBody tells two names of one body: by what is known of both, a government and its
 // own office, and two organs of one place of which one's name, title or text names the other.
 func (p *Pass) sameBody(c Copy) bool {

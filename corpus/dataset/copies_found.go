@@ -8,7 +8,7 @@ import (
 	"database/sql"
 	"fmt"
 	"hash/fnv"
-	"time"
+	"slices"
 
 	"nianbao/checks"
 	"nianbao/normalize"
@@ -94,77 +94,83 @@ func (r *Run) CompareCopies(ctx context.Context, step func(done, all int)) error
 }
 
 func (r *Run) compareCopies(ctx context.Context, step func(done, all int)) error {
-	due, err := r.numbers(`SELECT report_no FROM uncopied ORDER BY report_no`)
-	if err != nil || len(due) == 0 {
+	var all int
+	if err := r.row(`SELECT count(*) FROM uncopied`).Scan(&all); err != nil || all == 0 {
 		return err
 	}
-	if err := r.begin(); err != nil {
-		return err
-	}
-	if r.hashed != nil && r.hashed.version != r.version { // somebody else wrote
-		r.hashed = nil
-	}
-	q, err := r.db.askForCopies(ctx, preparing{r}, r.hashed)
-	r.hashed = nil
-	if err != nil {
-		return err
-	}
-	defer q.texts.close()
-	for i, no := range due {
-		if ctx.Err() != nil {
-			break
-		}
-		if err := r.compareCopy(q, no); err != nil {
+	c := copyBatches{Run: r, ctx: ctx}
+	defer c.close()
+	for c.done < all && ctx.Err() == nil {
+		before := c.done
+		if err := c.batch(func() { step(c.done, all) }); err != nil {
 			return err
 		}
-		step(i+1, len(due))
+		if c.done == before {
+			break // somebody else did the rest
+		}
 	}
 	return r.commit()
 }
 
-// compareCopy holds one report to the checks. One that is gone, or no longer current,
-// says nothing of copies.
-func (r *Run) compareCopy(q *copyQuery, no int64) error {
-	if err := r.begin(); err != nil {
+func (r *Run) forgetSaid(no int64) error {
+	if err := r.exec(`DELETE FROM copied WHERE report_no = ?`, no); err != nil {
 		return err
 	}
-	var current bool
-	err := r.row(`SELECT EXISTS (SELECT 1 FROM report WHERE no = ? AND is_current = 1)`, no).Scan(&current)
-	switch {
-	case err != nil:
+	var exists bool
+	if err := r.row(`SELECT EXISTS (SELECT 1 FROM report WHERE no = ?)`, no).Scan(&exists); err != nil || !exists {
 		return err
-	case current:
-		err = r.sayCopies(q, no)
-	default:
-		err = r.forgetSaid(no)
 	}
-	if err == nil {
-		err = r.exec(`DELETE FROM uncopied WHERE report_no = ?`, no)
-	}
-	if r.saved++; err == nil && (r.saved >= batchDocuments || time.Since(r.since) > batchTime) {
-		err = r.commit()
-	}
-	return err
+	return r.saveBeside(stored{no: no}, checks.Result{}, copiedScopes)
 }
 
-func (r *Run) sayCopies(q *copyQuery, no int64) error {
-	list, err := q.copies(no)
+func (c *copyBatches) compareCopy(d dueCopy) error {
+	if d.sharer.no == 0 {
+		return c.forgetSaid(d.no)
+	}
+	list, err := c.query.copies(d.sharer)
 	if err != nil {
 		return err
 	}
-	mark := `INSERT OR IGNORE INTO copied VALUES (?, 0)`
-	if len(list) == 0 {
-		mark = `DELETE FROM copied WHERE report_no = ? AND whole = 0`
-	}
-	if err := r.exec(mark, no); err != nil {
+	if err := c.mark(d, len(list) > 0); err != nil {
 		return err
 	}
-	own, fresh := r.sole[no]
-	delete(r.sole, no)
-	if fresh && !tells(q.me, list) {
-		return r.setOutcomes(no, soleResult(own.letters), copiedScopes)
+	own, fresh := c.sole[d.no]
+	delete(c.sole, d.no)
+	if fresh && !slices.ContainsFunc(list, checks.Copy.MayTell) {
+		return c.holdSole(d, own.letters)
 	}
-	l := loader{ctx: context.Background(), from: preparing{r}, no: no, bare: true, plain: true, out: Reading{Report: &normalize.Report{}}}
+	return c.sayCopies(d, list, own)
+}
+
+// mark keeps whether a report shares something.
+func (c *copyBatches) mark(d dueCopy, shares bool) error {
+	switch {
+	case shares && !d.marked:
+		return c.put(`INSERT INTO copied VALUES (?, 0)`, d.no)
+	case !shares && d.marked && !d.whole:
+		return c.exec(`DELETE FROM copied WHERE report_no = ?`, d.no)
+	}
+	return nil
+}
+
+// holdSole writes the outcomes of a report that nothing is told of, where they are others.
+func (c *copyBatches) holdSole(d dueCopy, letters string) error {
+	b := []byte(d.outcomes)
+	if d.list != c.catalogue.no || len(b) != len(c.catalogue.place) {
+		return c.setOutcomes(d.no, soleResult(letters), copiedScopes)
+	}
+	for i, id := range copiedChecks {
+		b[c.catalogue.place[id]] = letters[i]
+	}
+	if string(b) == d.outcomes {
+		return nil
+	}
+	return c.put(`UPDATE report SET outcomes = ? WHERE no = ?`, string(b), d.no)
+}
+
+// sayCopies holds a report to the checks and keeps what they say.
+func (c *copyBatches) sayCopies(d dueCopy, list []checks.Copy, own sole) error {
+	l := loader{ctx: context.Background(), from: preparing{c.Run}, no: d.no, bare: true, plain: true, out: Reading{Report: &normalize.Report{}}}
 	parts := []func() error{l.head, l.problems}
 	if !own.wordless {
 		parts = append(parts, l.figures, l.sections)
@@ -177,16 +183,5 @@ func (r *Run) sayCopies(q *copyQuery, no int64) error {
 	if own.wordless {
 		result = own.over(result)
 	}
-	return r.saveBeside(stored{no: no, handle: q.me.handle}, result, copiedScopes)
-}
-
-func (r *Run) forgetSaid(no int64) error {
-	if err := r.exec(`DELETE FROM copied WHERE report_no = ?`, no); err != nil {
-		return err
-	}
-	var exists bool
-	if err := r.row(`SELECT EXISTS (SELECT 1 FROM report WHERE no = ?)`, no).Scan(&exists); err != nil || !exists {
-		return err
-	}
-	return r.saveBeside(stored{no: no}, checks.Result{}, copiedScopes)
+	return c.saveBeside(stored{no: d.no, handle: d.handle}, result, copiedScopes)
 }

@@ -25,12 +25,17 @@ func (db *DB) Copies(ctx context.Context, report int64) ([]checks.Copy, error) {
 		return nil, troubled(db.path, err)
 	}
 	defer c.texts.close()
-	return c.copies(report)
+	me, err := c.report(report)
+	if err != nil {
+		return nil, troubled(db.path, err)
+	}
+	list, err := c.copies(me)
+	return list, troubled(db.path, err)
 }
 
 // askForCopies makes ready to ask for the copies of many reports, one after the other.
-func (db *DB) askForCopies(ctx context.Context, from querier, hashed *hashedTexts) (c *copyQuery, err error) {
-	c = &copyQuery{ctx: context.WithoutCancel(ctx), db: db, from: from, words: map[string]*alike.Wording{}, known: map[int64]sharer{}, entires: map[int64]entire{}, sets: map[int64]alike.Set{}}
+func (db *DB) askForCopies(ctx context.Context, from querier, hashed *hashedTexts) (*copyQuery, error) {
+	c := &copyQuery{ctx: context.WithoutCancel(ctx), from: from, words: map[string]*alike.Wording{}, known: map[int64]sharer{}, entires: map[int64]entire{}, sets: map[int64]alike.Set{}}
 	if hashed == nil {
 		common, err := c.wording("")
 		if err != nil {
@@ -38,18 +43,19 @@ func (db *DB) askForCopies(ctx context.Context, from querier, hashed *hashedText
 		}
 		hashed = newHashed(common)
 	}
-	c.texts, err = newTexts(ctx, db, hashed)
-	return c, err
+	var err error
+	if c.texts, err = newTexts(ctx, db, hashed); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
-func (c *copyQuery) copies(report int64) (list []checks.Copy, err error) {
-	c.list, c.peers, c.whole = []checks.Copy{}, nil, entire{}
-	if c.me, err = c.report(report); err != nil {
-		return nil, troubled(c.db.path, err)
-	}
+func (c *copyQuery) copies(me sharer) ([]checks.Copy, error) {
+	c.me, c.list, c.peers = me, []checks.Copy{}, nil
+	c.remember(me)
 	for _, part := range []func() error{c.sections, c.prose, c.wholes} {
 		if err := part(); err != nil {
-			return nil, troubled(c.db.path, err)
+			return nil, err
 		}
 	}
 	return c.list, nil
@@ -58,7 +64,6 @@ func (c *copyQuery) copies(report int64) (list []checks.Copy, err error) {
 // copyQuery asks for the copies of one report.
 type copyQuery struct {
 	ctx     context.Context
-	db      *DB
 	from    querier
 	texts   *texts
 	words   map[string]*alike.Wording // of counties, and of the country
@@ -67,7 +72,6 @@ type copyQuery struct {
 	sets    map[int64]alike.Set       // of whole reports, without the wording of the country
 	held    int                       // shingles in them
 	me      sharer
-	whole   entire // me, once asked for
 	list    []checks.Copy
 	peers   []int64 // reports that a few share sections with it, in order
 }
@@ -76,7 +80,6 @@ type copyQuery struct {
 type sharer struct {
 	copyReport
 	agencyName  string
-	title       string
 	year        int
 	credit, sum string
 	whole       bool // others may be the same as a whole
@@ -90,23 +93,38 @@ func (c *copyQuery) other(no int64) (sharer, error) {
 	if s, known := c.known[no]; known {
 		return s, nil
 	}
-	if len(c.known) == knownAtMost {
-		clear(c.known)
-	}
 	s, err := c.report(no)
 	if err == nil {
-		c.known[no] = s
+		c.remember(s)
 	}
 	return s, err
 }
 
+func (c *copyQuery) remember(s sharer) {
+	if len(c.known) == knownAtMost {
+		clear(c.known)
+	}
+	c.known[s.no] = s
+}
+
+const (
+	sharerColumns = `r.no, r.agency_no, 'nb:' || a.id || '/' || r.year || '/' || r.content8, coalesce(r.division_code, ''), coalesce(r.name, ''),
+		coalesce(r.published_on, ''), coalesce(substr(d.captured_at, 1, 10), ''), a.name, r.year, coalesce(a.credit_code, ''), d.sha256,
+		EXISTS (SELECT 1 FROM copied c WHERE c.report_no = r.no AND c.whole <> 0)`
+	sharerTables = `report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no`
+)
+
 func (c *copyQuery) report(no int64) (s sharer, err error) {
-	err = c.from.QueryRowContext(c.ctx, `SELECT r.no, r.agency_no, 'nb:' || a.id || '/' || r.year || '/' || r.content8, coalesce(r.division_code, ''), coalesce(r.name, ''),
-		coalesce(r.published_on, ''), coalesce(substr(d.captured_at, 1, 10), ''), a.name, coalesce(r.title, ''), r.year, coalesce(a.credit_code, ''), hex(d.sha256), EXISTS (SELECT 1 FROM copied c WHERE c.report_no = r.no AND c.whole <> 0)
-		FROM report r JOIN agency a ON a.no = r.agency_no JOIN document d ON d.no = r.document_no WHERE r.no = ?`, no).Scan(
-		&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen, &s.agencyName, &s.title, &s.year, &s.credit, &s.sum, &s.whole)
-	s.county = s.division[:min(len(s.division), 6)]
+	err = s.scan(c.from.QueryRowContext(c.ctx, `SELECT `+sharerColumns+` FROM `+sharerTables+` WHERE r.no = ?`, no))
 	return s, err
+}
+
+// scan takes a sharer's columns, and more behind them.
+func (s *sharer) scan(row interface{ Scan(...any) error }, more ...any) error {
+	err := row.Scan(append([]any{&s.no, &s.agency, &s.handle, &s.division, &s.name, &s.publishedOn, &s.firstSeen,
+		&s.agencyName, &s.year, &s.credit, &s.sum, &s.whole}, more...)...)
+	s.county = s.division[:min(len(s.division), 6)]
+	return err
 }
 
 // of is what is told of another report.

@@ -45,15 +45,4 @@ func soleResult(letters string) (result checks.Result) {
 	return result
 }
 
-// tells asks whether a check may fail on what a report shares. Its name, form and title
-// alone stand for it: its text and figures could only show that two names are one body,
-// which leaves less to tell.
-func tells(me sharer, list []checks.Copy) bool {
-	if len(list) == 0 {
-		return false
-	}
-	bare := &normalize.Report{Status: normalize.Read, Form: "f2021", Title: me.title, Agency: normalize.Agency{Name: me.name}}
-	return len(checks.Compare(bare, checks.Known{Copies: list}, copiedScopes...).Findings) > 0
-}
-
 var copiedChecks = besideIDs(copiedScopes)

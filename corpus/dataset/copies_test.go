@@ -5,6 +5,7 @@ package dataset
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -305,4 +306,77 @@ func TestCopiesAreFound(t *testing.T) {
 		}
 	}
 	whole(t, one)
+}
+
+// TestCopiesGoOn: what a run does not come to, the next one does, and both together say
+// what one says that nobody stops.
+func TestCopiesGoOn(t *testing.T) {
+	once, twice := made(t, Options{}), made(t, Options{})
+	compared(t, once, someReports()...)
+	run := begun(t, twice, "p")
+	for _, r := range someReports() {
+		if err := run.Save(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := run.FindCopies(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	told := 0
+	err := run.CompareCopies(ctx, func(done, all int) {
+		if told++; done != told || all != len(someReports()) {
+			t.Errorf("told of %d of %d after %d", done, all, told)
+		}
+		if done == 2 {
+			stop()
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := run.Finish(nil); err != nil {
+		t.Fatal(err)
+	}
+	if left := len(compared(t, twice)); left != len(someReports())-2 {
+		t.Errorf("%d left", left)
+	}
+	for _, query := range []string{saidOfCopies, `SELECT report_no, whole FROM copied`, `SELECT handle, check_id, outcome FROM check_results JOIN reports ON id = report_id WHERE check_id LIKE 'dup-%' ORDER BY 1, 2`} {
+		if d := cmp.Diff(asked(t, once, query), asked(t, twice, query)); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
+// TestSomebodyElseWrites: texts that another program changes between finding copies and
+// telling of them are read anew.
+func TestSomebodyElseWrites(t *testing.T) {
+	db := made(t, Options{})
+	run := begun(t, db, "p")
+	for _, r := range someReports() {
+		if err := run.Save(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := run.FindCopies(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	other, err := sql.Open("sqlite3", db.dsn("rw"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	if _, err := other.Exec(`UPDATE section SET text = (SELECT text FROM section WHERE id / 16 = 1 AND key = 'problems') WHERE id / 16 = 2 AND key = 'problems'`); err != nil {
+		t.Fatal(err)
+	}
+	if err := run.CompareCopies(context.Background(), func(int, int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if err := run.Finish(nil); err != nil {
+		t.Fatal(err)
+	}
+	got := strings.Join(asked(t, db, saidOfCopies), "\n")
+	if !strings.Contains(got, "正文与“鹿鸣县水利局”2023年度报告雷同，重复率100%") {
+		t.Errorf("got %s", got)
+	}
 }

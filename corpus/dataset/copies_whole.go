@@ -40,18 +40,19 @@ func (c *copyQuery) wholes() error {
 
 func (c *copyQuery) same(what, column string, same func(a, b entire) bool) error {
 	list, err := c.sameDigest(column)
-	if err != nil || len(list) == 0 {
+	if err != nil {
 		return err
 	}
-	if c.whole.no == 0 {
-		if c.whole, err = c.entire(c.me); err != nil {
-			return err
-		}
-	}
-	me := c.whole
-	group, names := []sharer{me.sharer}, map[string]bool{}
+	me, group, names := c.me, []sharer{c.me}, map[string]bool{}
 	for _, no := range list {
 		s, err := c.other(no)
+		if err != nil {
+			return err
+		}
+		if s.agency == me.agency {
+			continue
+		}
+		mine, err := c.entire(me)
 		if err != nil {
 			return err
 		}
@@ -59,7 +60,7 @@ func (c *copyQuery) same(what, column string, same func(a, b entire) bool) error
 		if err != nil {
 			return err
 		}
-		if s.agency != me.agency && same(me, other) {
+		if same(mine, other) {
 			group, names[s.agencyName] = append(group, s), true
 		}
 	}

@@ -52,6 +52,7 @@ func (c *copyStage) gatherNation() (*alike.Wording, error) {
 			hashes = append(hashes, s.hashes)
 		}
 		nation.Add(countyNumber(p), hashes...)
+		c.texts.hashed.of[p.no] = sections // all of the sample are at hand until it is counted
 		return nil
 	})
 	return nation.Wording(), err

@@ -39,7 +39,7 @@
 //	copies_text.go, copies_hashed.go, copies_wording.go, copies_cluster.go   texts without names, what is
 //	                        common in a county and the country, clusters into rows
 //	copies_digest.go        digests of whole reports
-//	copies_found.go, copies_sole.go   what the checks say of copies, kept with the
+//	copies_found.go, copies_batch.go, copies_sole.go   what the checks say of copies, kept with the
 //	                        reports; what they come to on one that shares nothing
 //	copies_known.go, copies_whole.go   what a report shares, as the checks are told
 //	rename.go               what a stored report is, and fingerprints that follow its handle
