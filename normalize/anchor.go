@@ -49,8 +49,9 @@ func readWords(text string) (w cellWords) {
 	return w
 }
 
-// gridAnchors counts the anchors in the cells of a grid, each once.
-func gridAnchors(g extract.Grid) map[string]int {
+// gridAnchors counts the anchors in the cells of a grid, each once; headed tells whether
+// one of them is a heading.
+func gridAnchors(g extract.Grid) (hits map[string]int, headed bool) {
 	var sets [len(statutory)]uint64
 	held := false
 	for i := range g.Cells {
@@ -61,9 +62,9 @@ func gridAnchors(g extract.Grid) map[string]int {
 		for i := range sets {
 			sets[i] |= w.anchors[i]
 		}
-		held = held || w.clause
+		held, headed = held || w.clause, headed || w.heading
 	}
-	hits := map[string]int{}
+	hits = map[string]int{}
 	for i, set := range sets {
 		if n := bits.OnesCount64(set); n > 0 {
 			hits[statutory[i]] = n
@@ -72,7 +73,7 @@ func gridAnchors(g extract.Grid) map[string]int {
 	if held {
 		hits[Disclosure]++
 	}
-	return hits
+	return hits, headed
 }
 
 // shortestAnchor is the length in bytes of the shortest.

@@ -55,6 +55,10 @@ func arabicDates(s string) string {
 func numeralYear(s string) bool {
 	for i := yearWord.Index(s); i >= 0; i = yearWord.Index(s) {
 		before, behind := s[:i], s[i+len("年"):]
+		if i > 0 && isDigit(s[i-1]) {
+			s = behind
+			continue
+		}
 		last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(before))
 		if strings.ContainsRune(numeralRunes, last) && strings.ContainsRune(numeralRunes, firstRune(strings.TrimSpace(behind))) {
 			return true

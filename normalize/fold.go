@@ -170,6 +170,23 @@ func invisible(r rune) bool {
 	return unicode.IsSpace(r)
 }
 
+// trimmed is a text without what is invisible around it.
+func trimmed(s string) string {
+	if s == "" || visibleAt(s, 0) && (s[len(s)-1] < utf8.RuneSelf && visibleAt(s, len(s)-1) || len(s) >= 3 && s[len(s)-3] >= 0xE3 && visibleAt(s, len(s)-3)) {
+		return s
+	}
+	return strings.TrimFunc(s, invisible)
+}
+
+// visibleAt is a cheap look at s[i:]: a printed character of ASCII, or one of three bytes
+// from U+3001 on, but U+FEFF.
+func visibleAt(s string, i int) bool {
+	if s[i] < utf8.RuneSelf {
+		return s[i] > ' ' && s[i] < 0x7F
+	}
+	return i+2 < len(s) && s[i] >= 0xE3 && s[i] <= 0xEF && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 && s[i:i+3] != "\u3000" && s[i:i+3] != "\ufeff"
+}
+
 // dropped is what Fold takes away beside spaces, up to the full-width forms.
 var dropped = func() (of [1024]uint64) {
 	for _, r := range `“”"'‘’「」『』()[]{}<>《》〈〉【】〔〕、,，。.．·:：;；/／\-—–－_*#|` {

@@ -16,6 +16,7 @@ type gridReader struct {
 	suits  []string // rows of disputes that the header named, in order
 	group  string
 	strong bool
+	headed bool     // the grid in hand may hold the heading of a table
 	used   int      // rows read when the header began: a header below them is a new one
 	atEnd  bool     // the grid in hand is the last of the input
 	closed bool     // a border stands behind the last cell of the input
@@ -46,7 +47,8 @@ func (g *gridReader) suit(folded string) {
 // statutory table; then the grid is text.
 func (g *gridReader) grid(grid extract.Grid) bool {
 	grid = healed(grid)
-	hits := gridAnchors(grid)
+	hits, headed := gridAnchors(grid)
+	g.headed = headed || grid.Layout != extract.Ruled // rows of text may be joined to one
 	before := len(g.rows) + len(g.strays) + len(g.subtotals)
 	mine := false
 	rows := withoutSerials(untorn(grid.Layout, rowsOf(grid)))
@@ -104,7 +106,7 @@ func (g *gridReader) row(grid extract.Grid, cells []extract.Cell, hits map[strin
 // turn opens the table that this row begins, where a grid holds several.
 func (g *gridReader) turn(cells []extract.Cell, words []string, hits map[string]int) {
 	for i := range cells {
-		if len(cells[i].Text) < shortestHeading {
+		if !g.headed || len(cells[i].Text) < shortestHeading {
 			continue
 		}
 		if w := wordsOfCell.of(cells[i].Text); w.heading {
@@ -163,13 +165,15 @@ func (g *gridReader) headerRow(words []string, cells []extract.Cell) bool {
 // wordsOnly finds a header in other words: at least three cells, none of them a
 // value, at least two of which are words of the table.
 func (g *gridReader) wordsOnly(words []string, cells []extract.Cell) bool {
+	for i := 1; i < len(words); i++ {
+		if words[i] != "" && readCell(cells[i].Text, Count).value.Kind != Words {
+			return false
+		}
+	}
 	count, known := 0, 0
-	for i, w := range words {
+	for _, w := range words {
 		if w == "" {
 			continue
-		}
-		if i > 0 && readCell(cells[i].Text, Count).value.Kind != Words {
-			return false
 		}
 		count++
 		if headerWord(g.table, w) || matchRow(g.table, w).row != "" {

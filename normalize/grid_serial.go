@@ -6,8 +6,8 @@ import "nianbao/extract"
 // is, and a number in it stands before a label.
 func withoutSerials(rows [][]extract.Cell) [][]extract.Cell {
 	found := false
-	for _, row := range rows {
-		found = found || isSerialWord(row[0])
+	for i := range rows {
+		found = found || isSerialWord(&rows[i][0])
 	}
 	if !found {
 		return rows
@@ -15,19 +15,19 @@ func withoutSerials(rows [][]extract.Cell) [][]extract.Cell {
 	kept := make([][]extract.Cell, len(rows))
 	for i, row := range rows {
 		kept[i] = row
-		if len(row) > 1 && (isSerialWord(row[0]) || isSerial(row[0]) && readCell(row[1].Text, Count).value.Kind == Words) {
+		if len(row) > 1 && (isSerialWord(&row[0]) || isSerial(&row[0]) && readCell(row[1].Text, Count).value.Kind == Words) {
 			kept[i] = row[1:]
 		}
 	}
 	return kept
 }
 
-func isSerialWord(c extract.Cell) bool {
+func isSerialWord(c *extract.Cell) bool {
 	word := Fold(c.Text)
 	return word == "序号" || word == "编号"
 }
 
-func isSerial(c extract.Cell) bool {
+func isSerial(c *extract.Cell) bool {
 	_, ok := plainDigits(tidy(c.Text))
 	return ok
 }

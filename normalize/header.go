@@ -83,6 +83,9 @@ func columnNamed(table, folded string) string {
 
 // columnsNamed are the columns of the table that folded header words may name.
 func columnsNamed(table, folded string) []string {
+	if folded == "" {
+		return nil
+	}
 	return namesOfColumns().of(table, folded, nameColumns)
 }
 
@@ -119,12 +122,14 @@ func orderly(table string, columns []Column, seq []string) bool {
 }
 
 // headerWord tells whether a cell can stand in the header of the table.
-func headerWord(table, folded string) bool { return headerWords().of(table, folded, headsTable) }
+func headerWord(table, folded string) bool {
+	return folded == "" || headerWords().of(table, folded, headsTable)
+}
 
 var headerWords = sync.OnceValue(func() *ofTable[bool] { return askTables(headsTable) })
 
 func headsTable(table, folded string) bool {
-	if folded == "" || stubWord.MatchString(folded) || noteWord.MatchString(folded) || columnNamed(table, folded) != "" {
+	if stubWord.MatchString(folded) || noteWord.MatchString(folded) || columnNamed(table, folded) != "" {
 		return true
 	}
 	return brokenWord.MatchString(folded) || table == Disputes && proceedingOf(folded) != "-"

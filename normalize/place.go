@@ -199,7 +199,7 @@ type placed struct {
 	fault  string
 }
 
-// placeRow gives each value of a printed row its column, behind the list. The fault
+// placeRow gives each value of a printed row its column, in the room of a list. The fault
 // is "" when the whole row is safe.
 func placeRow(list []placed, table, row string, columns []Column, r *printed) ([]placed, string) {
 	switch {
@@ -214,9 +214,10 @@ func placeRow(list []placed, table, row string, columns []Column, r *printed) ([
 	if fault != "" {
 		return nil, fault
 	}
+	list = slices.Grow(list, len(columns))[:len(columns)]
 	for i := range columns {
 		c := &columns[i]
-		list = append(list, place(Key{table, row, c.Name}, c, &cells[i], readings, r.method()))
+		list[i].place(Key{table, row, c.Name}, c, &cells[i], readings, r.method())
 	}
 	if !r.layout.InPlace() && !r.totalLeft && !r.gapsTold(table, columns, readings, cells) && gapsUntold(columns, list) || r.line != nil && lineUntold(columns, r.line) {
 		return nil, "value-as-columns"
@@ -237,9 +238,15 @@ func placeRow(list []placed, table, row string, columns []Column, r *printed) ([
 }
 
 func place(k Key, c *Column, cell *extract.Cell, readings int, method Method) (p placed) {
+	p.place(k, c, cell, readings, method)
+	return p
+}
+
+func (p *placed) place(k Key, c *Column, cell *extract.Cell, readings int, method Method) {
 	got := readCell(cell.Text, c.Type)
 	f := &p.figure
-	f.Key, f.Value, f.Text, f.Unit, f.Method, f.Readings, f.At = k, got.value, cell.Text, got.unit, method, readings, cell.Pos
+	f.Key, f.Value, f.Text, f.Unit, f.Method, f.Readings, f.Confirmed, f.At = k, got.value, cell.Text, got.unit, method, readings, nil, cell.Pos
+	p.fault = ""
 	if f.Unit == "" && c.Type == Amount && got.value.Kind == Number {
 		f.Unit = c.Unit
 	}
@@ -249,7 +256,6 @@ func place(k Key, c *Column, cell *extract.Cell, readings int, method Method) (p
 	case got.doubt:
 		p.fault = "cell-doubtful"
 	}
-	return p
 }
 
 // sameValues compares two prints of one row.

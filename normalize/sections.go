@@ -13,7 +13,6 @@ type passage struct {
 	key, heading string
 	at           extract.Pos
 	paragraphs   []paragraph
-	text         string // of all of them, line by line
 }
 
 type paragraph struct {
@@ -42,7 +41,7 @@ func (q paragraph) lines(list []paragraph, at extract.Pos) []paragraph {
 	return list
 }
 
-// section gives the passage as it is kept; its paragraphs are folded then, and its text known.
+// section gives the passage as it is kept; its paragraphs are folded then.
 func (p *passage) section() Section {
 	texts := make([]string, len(p.paragraphs))
 	for i := range p.paragraphs {
@@ -50,8 +49,8 @@ func (p *passage) section() Section {
 		texts[i] = q.text
 		q.trace()
 	}
-	p.text = strings.Join(texts, "\n")
-	return Section{Key: p.key, Heading: p.heading, Text: p.text, Topics: topics(p.paragraphs, p.text), At: p.at}
+	text := strings.Join(texts, "\n")
+	return Section{Key: p.key, Heading: p.heading, Text: text, Topics: topics(p.paragraphs, text), At: p.at}
 }
 
 // cutProse finds the headings and gives every piece of text to its section: the

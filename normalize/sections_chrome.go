@@ -26,7 +26,7 @@ func withoutChrome(raw string) string {
 	if strings.Contains(raw, "-->") || strings.Contains(raw, "<!") {
 		raw = comments.ReplaceAllString(raw, " ")
 	}
-	raw = strings.TrimFunc(raw, invisible)
+	raw = trimmed(raw)
 	if pageLine.MatchString(raw) || len(raw) < 300 && chromeAny.MatchString(raw) && chromeLine.MatchString(raw) {
 		return ""
 	}

@@ -15,6 +15,9 @@ var (
 	firstRow  = pattern.MustCompile(`^一、?\s*本年新收政府信息公开申请(?:数量|总数)?`)
 )
 
+// shortestRow is the length in bytes of the shortest print of that row.
+const shortestRow = len("一本年新收政府信息公开申请")
+
 // several tells whether the title of another report stands between two prints of the first
 // row of requests. A page that holds its report twice, once for phones, holds one.
 func several(c *extract.Content) bool {
@@ -41,7 +44,7 @@ func several(c *extract.Content) bool {
 		}
 		cells := c.Grids[line.Grid-1].Cells
 		for i := range cells {
-			if text := cells[i].Text; len(text) >= len("本年新收") && strings.Contains(text, "本年新收") && see(text) {
+			if text := cells[i].Text; len(text) >= shortestRow && strings.Contains(text, "本年新收") && see(text) {
 				return true
 			}
 		}

@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"slices"
-	"strings"
 
 	"nianbao/extract"
 )
@@ -39,7 +38,7 @@ func (c *collection) shown() []PrintedRow {
 func (p *printed) show() PrintedRow {
 	values := trailingCells(p.cells)
 	row := PrintedRow{
-		Table: p.table, Row: p.row, Label: strings.TrimFunc(p.label, invisible), Exact: p.exact, Layout: p.layout, Cells: len(values),
+		Table: p.table, Row: p.row, Label: trimmed(p.label), Exact: p.exact, Layout: p.layout, Cells: len(values),
 		Text: joined(values), Glued: p.glued, Implied: p.implied, At: p.at,
 	}
 	for i := range values {

@@ -30,7 +30,7 @@ func readProse(text []extract.Line) ([]Section, []Statement) {
 func ReadStatements(sections []Section) []Statement {
 	passages := make([]passage, len(sections))
 	for i, s := range sections {
-		passages[i] = passage{key: s.Key, heading: s.Heading, at: s.At, text: s.Text}
+		passages[i] = passage{key: s.Key, heading: s.Heading, at: s.At}
 		passages[i].paragraphs = paragraph{text: s.Text}.lines(nil, s.At)
 	}
 	return statementsIn(passages)
@@ -46,7 +46,7 @@ func statementsIn(passages []passage) []Statement {
 	for i := range blocks {
 		for s := range blocks[i].sentences {
 			s.year = year
-			list = append(list, s.read()...)
+			list = s.read(list)
 		}
 	}
 	return published(list)
@@ -73,56 +73,69 @@ func published(list []stated) []Statement {
 	return statements
 }
 
-// block is the text of a section as it is read: paragraphs that break off in
-// mid-sentence are joined, the others stand apart by line feeds.
+// block is the text of a section as it is read.
 type block struct {
 	key, heading string
-	t            traced
-	paragraphs   []paragraph
-	starts       []int // of them in t.raw
+	lines        []blockLine
+}
+
+// blockLine is a paragraph, with those behind it where it breaks off in mid-sentence.
+type blockLine struct {
+	*traced
+	paragraphs []paragraph
 }
 
 func (p *passage) block() block {
-	n := len(p.paragraphs)
-	b := block{key: p.key, heading: p.heading, paragraphs: p.paragraphs, starts: make([]int, 0, n)}
-	raw := tracedParts{list: make([]*traced, 0, 2*n), whole: p.text}
-	last := ""
-	for i := range p.paragraphs {
-		q := &p.paragraphs[i]
-		if raw.size > 0 && !continues(last, q.text) {
-			raw.add(&lineFeed)
+	b := block{key: p.key, heading: p.heading, lines: make([]blockLine, 0, len(p.paragraphs))}
+	for from := 0; from < len(p.paragraphs); {
+		to := from + 1
+		for to < len(p.paragraphs) && continues(p.paragraphs[to-1].text, p.paragraphs[to].text) {
+			to++
 		}
-		b.starts = append(b.starts, raw.size)
-		raw.add(q.trace())
-		last = q.text
+		b.lines = append(b.lines, lineOf(p.paragraphs[from:to]))
+		from = to
 	}
-	b.t = raw.join()
 	return b
 }
 
-var lineFeed = trace("\n")
+func lineOf(paragraphs []paragraph) blockLine {
+	if len(paragraphs) == 1 {
+		return blockLine{paragraphs[0].trace(), paragraphs}
+	}
+	var parts tracedParts
+	for i := range paragraphs {
+		parts.add(paragraphs[i].trace())
+	}
+	whole := parts.join()
+	return blockLine{&whole, paragraphs}
+}
 
 // continues tells whether a paragraph goes on in the next one: it is prose, it
 // does not end, and the next does not begin anything.
 func continues(paragraph, next string) bool {
-	paragraph = strings.TrimFunc(paragraph, invisible)
+	paragraph = trimmed(paragraph)
 	last, _ := utf8.DecodeLastRuneInString(paragraph)
 	open := isHan(last) || strings.ContainsRune("，,、“《（(", last)
 	return open && len(paragraph) >= 45 && strings.ContainsAny(paragraph, "，,。；;") && !begins.MatchString(next)
 }
 
-// position finds the paragraph that holds a place of t.text.
-func (b *block) position(i int) extract.Pos {
-	n, found := slices.BinarySearch(b.starts, b.t.place(i))
-	if !found {
-		n--
+// position is that of the paragraph which holds a place of the text.
+func (l *blockLine) position(i int) extract.Pos {
+	at := l.place(i)
+	for i := range l.paragraphs {
+		q := &l.paragraphs[i]
+		if at < len(q.text) {
+			return q.at
+		}
+		at -= len(q.text)
 	}
-	return b.paragraphs[max(n, 0)].at
+	return l.paragraphs[len(l.paragraphs)-1].at
 }
 
-// sentence is a stretch of a block between full stops.
+// sentence is a stretch of a line between full stops.
 type sentence struct {
 	block  *block
+	line   *blockLine
 	from   int
 	text   string
 	around string // the sentence with its paragraph
@@ -130,6 +143,8 @@ type sentence struct {
 	year   int    // of the report, 0 where the text is not clear
 	plan   int    // where it begins to speak of plans, or its end
 	holds  uint64 // bits of the stating words that it holds
+
+	found []mention // room for the numbers
 }
 
 // Limits of what is looked at, in bytes. A sentence of more than some 700
@@ -140,24 +155,26 @@ const (
 	shortLine       = 120
 )
 
-func (b *block) sentences(yield func(sentence) bool) {
-	above, at := "", 0
-	for paragraph := range strings.SplitAfterSeq(b.t.text, "\n") {
-		for from := 0; from < len(paragraph); {
-			to := from + sentenceEnd(paragraph[from:])
-			s := strings.TrimSuffix(paragraph[from:to], "\n")
-			if words := stating.All(s); words&counting != 0 && matters.In(s) {
-				around := paragraph[max(0, min(from, to-lookBack)):to]
-				if !yield(sentence{block: b, from: at + from, text: s, around: around, above: above, plan: planIn(s), holds: words}) {
+// sentences are those that may state something, each in the room of the one before.
+func (b *block) sentences(yield func(*sentence) bool) {
+	s := sentence{block: b}
+	for i := range b.lines {
+		s.line = &b.lines[i]
+		line := s.line.text
+		for from := 0; from < len(line); {
+			to := from + sentenceEnd(line[from:])
+			s.text = line[from:to]
+			if s.holds = stating.All(s.text); s.holds&counting != 0 && matters.In(s.text) {
+				s.from, s.around, s.plan = from, line[max(0, min(from, to-lookBack)):to], planIn(s.text)
+				if !yield(&s) {
 					return
 				}
 			}
 			from = to
 		}
-		at += len(paragraph)
-		above = ""
-		if len(paragraph) <= shortLine {
-			above = paragraph
+		s.above = ""
+		if len(line) < shortLine {
+			s.above = line
 		}
 	}
 }
@@ -218,11 +235,11 @@ func containsAny(s string, words ...string) bool {
 	return false
 }
 
-// read gives the statements of a sentence in printed order.
-func (s *sentence) read() []stated {
+// read adds the statements of a sentence to a list, in printed order.
+func (s *sentence) read(list []stated) []stated {
 	mentions := s.mentions()
 	s.measure(mentions)
-	var list []stated
+	before := len(list)
 	for i := range mentions {
 		if mentions[i].rule != nil {
 			list = append(list, s.statements(&mentions[i])...)
@@ -236,7 +253,7 @@ func (s *sentence) read() []stated {
 	}
 	list = append(list, s.nones()...)
 	list = append(list, s.alls()...)
-	slices.SortStableFunc(list, func(a, b stated) int { return a.from - b.from })
+	slices.SortStableFunc(list[before:], func(a, b stated) int { return a.from - b.from })
 	return list
 }
 
@@ -245,8 +262,8 @@ func (s *sentence) statement(measure string, from, to int) stated {
 	at := s.from + from
 	return stated{from: from, Statement: Statement{
 		Measure: measure,
-		Text:    strings.ReplaceAll(s.block.t.printed(at, s.from+to), "\n", ""),
+		Text:    strings.ReplaceAll(s.line.printed(at, s.from+to), "\n", ""),
 		Section: s.block.key,
-		At:      s.block.position(at),
+		At:      s.line.position(at),
 	}}
 }

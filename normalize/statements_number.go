@@ -36,7 +36,7 @@ var numberHere = pattern.MustCompile(`^(?:` + digitsWords + `|` + chineseWords +
 // mentions lists the numbers of a sentence that can be read in one way. Only
 // places where a number may begin are looked at.
 func (s *sentence) mentions() []mention {
-	var list []mention
+	list := s.found[:0]
 	for i := 0; i < len(s.text); {
 		n := numberStarts.Index(s.text[i:])
 		if n < 0 {
@@ -61,6 +61,7 @@ func (s *sentence) mentions() []mention {
 		}
 		i = m[1]
 	}
+	s.found = list
 	return list
 }
 
@@ -153,7 +154,7 @@ func scaled(digits, times, unit string) (Decimal, string, bool) {
 // torn finds digits that are parted in print by a space or a line: they may be
 // two numbers.
 func (s *sentence) torn(n mention) bool {
-	t := s.block.t
+	t := s.line
 	for i := n.from; i+1 < n.to; i++ {
 		if isDigit(s.text[i]) && isDigit(s.text[i+1]) && t.place(s.from+i+1)-t.place(s.from+i) > utf8.RuneLen(firstRune(t.raw[t.place(s.from+i):])) {
 			return true
@@ -179,24 +180,32 @@ func counts(before, unit, after string) bool {
 	return unit != "条" || !strings.HasPrefix(after, "规定")
 }
 
-const clauseEnds = "，；。()〔〕"
+var clauseEnds = pattern.SetOf("，；。()〔〕")
 
 // clauseAround finds the clause of a number and what stands left and right of it.
 func (s *sentence) clauseAround(n *mention) {
 	n.clause, n.end = clauseStart(s.text, n.from), len(s.text)
-	if i := strings.IndexAny(s.text[n.to:], clauseEnds); i >= 0 {
+	if i := clauseEnds.Index(s.text[n.to:]); i >= 0 {
 		n.end = n.to + i
 	}
 	n.clause = s.withLead(n.clause)
 	n.left, n.right = s.text[n.clause:n.from], s.text[n.to:n.end]
 	n.round()
-	n.depth = strings.Count(s.text[:n.from], "(") - strings.Count(s.text[:n.from], ")")
+	n.depth = s.depth(n.from)
 	n.compared = compared.MatchString(n.left) || s.otherTime(n.from)
+}
+
+// depth is the number of brackets that are open before text[i].
+func (s *sentence) depth(i int) int {
+	if strings.IndexByte(s.text, '(') < 0 && strings.IndexByte(s.text, ')') < 0 {
+		return 0
+	}
+	return strings.Count(s.text[:i], "(") - strings.Count(s.text[:i], ")")
 }
 
 // clauseStart finds where the clause that holds text[i] begins.
 func clauseStart(text string, i int) int {
-	at := strings.LastIndexAny(text[:i], clauseEnds)
+	at := clauseEnds.Last(text[:i])
 	if at < 0 {
 		return 0
 	}

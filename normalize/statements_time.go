@@ -28,14 +28,16 @@ var (
 func majorityYear(blocks []block) int {
 	votes := map[int]int{}
 	for i := range blocks {
-		text := blocks[i].t.text
-		for _, m := range yearWords.FindAllStringSubmatchIndex(text, -1) {
-			y, _ := strconv.Atoi(text[m[2]:m[3]])
-			switch {
-			case m[4] < 0 && titleFollows.MatchString(text[m[1]:]), m[4] >= 0 && text[m[4]:m[5]] == "1月1日":
-				votes[y] += 3
-			case m[4] < 0:
-				votes[y]++
+		for _, line := range blocks[i].lines {
+			text := line.text
+			for _, m := range yearWords.FindAllStringSubmatchIndex(text, -1) {
+				y, _ := strconv.Atoi(text[m[2]:m[3]])
+				switch {
+				case m[4] < 0 && titleFollows.MatchString(text[m[1]:]), m[4] >= 0 && text[m[4]:m[5]] == "1月1日":
+					votes[y] += 3
+				case m[4] < 0:
+					votes[y]++
+				}
 			}
 		}
 	}
@@ -64,7 +66,7 @@ func ahead(votes map[int]int) int {
 // otherTime tells whether the words before text[i] speak of another year. A
 // comparison in an earlier clause (较去年增加3件，) does not bind what follows it.
 func (s *sentence) otherTime(i int) bool {
-	clause := strings.LastIndexAny(s.text[:i], clauseEnds)
+	clause := clauseEnds.Last(s.text[:i])
 	other := false
 	for _, m := range timeWords.FindAllStringIndex(s.text[:i], -1) {
 		word := s.text[m[0]:m[1]]

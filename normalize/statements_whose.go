@@ -37,7 +37,7 @@ func known(word string) string {
 const itself = "itself"
 
 // bodyBorders stand before the words for a body, and nowhere else in bodyWords.
-const bodyBorders = "，：。；\n"
+var bodyBorders = pattern.SetOf("，：。；\n")
 
 // lastScope gives the scope that is named last in the words, "" for none.
 func lastScope(words string) string {
@@ -52,7 +52,7 @@ func lastScope(words string) string {
 			}
 		}
 	}
-	last := max(0, strings.LastIndexAny(words, bodyBorders)) // a body and what follows it hold none of them
+	last := max(0, bodyBorders.Last(words)) // a body and what follows it hold none of them
 	if m := bodyWords.FindStringSubmatchIndex(words[last:]); m != nil && last+m[2] > at {
 		return strings.TrimSpace(words[last+m[2] : last+m[3]])
 	}

@@ -51,16 +51,16 @@ var pageMarkStarts = pattern.SetOf("-—–－第0123456789０１２３４５６
 // text takes one line of text, or the text of one cell of a stream. cell is true
 // where the borders of the piece are certain, so that an empty one is a blank.
 func (s *streamReader) text(p piece, cell bool) {
-	switch trimmed := strings.TrimFunc(p.text, invisible); {
-	case trimmed == "" && cell && s.table != "":
+	switch line := trimmed(p.text); {
+	case line == "" && cell && s.table != "":
 		s.values = append(s.values, extract.Cell{Pos: p.at, RowSpan: 1, ColSpan: 1})
 		return
-	case trimmed == "", !cell && pageMarkStarts.At(trimmed, 0) && pageMark.MatchString(tidy(trimmed)):
+	case line == "", !cell && pageMarkStarts.At(line, 0) && pageMark.MatchString(tidy(line)):
 		return
-	case cell && s.table != "" && (trimmed == "无" || trimmed == "不适用"):
-		s.value(p, trimmed)
+	case cell && s.table != "" && (line == "无" || line == "不适用"):
+		s.value(p, line)
 		return
-	case s.table == Requests && uprightPart(trimmed):
+	case s.table == Requests && uprightPart(line):
 		s.matter[p.line] = true
 		return
 	}

@@ -91,8 +91,6 @@ type tracedParts struct {
 	size, text int // bytes, as printed and folded
 	moved      bool
 	torn       bool // a comma ends one part, and may part thousands with the next
-
-	whole string // what they print with a line feed between any two, where that is known
 }
 
 func (p *tracedParts) add(t *traced) {
@@ -130,11 +128,8 @@ func (p *tracedParts) join() traced {
 	return traced{raw: raw, text: text.String(), parts: parts}
 }
 
-// raw is what the parts print. Where no line feed is left out, that is known.
+// raw is what the parts print.
 func (p *tracedParts) raw() string {
-	if p.size == len(p.whole) {
-		return p.whole
-	}
 	var raw strings.Builder
 	raw.Grow(p.size)
 	for _, t := range p.list {
@@ -221,7 +216,7 @@ func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // printed gives the raw text behind text[from:to], without the spaces around it.
 func (t traced) printed(from, to int) string {
-	return strings.TrimFunc(t.raw[t.place(from):t.place(to)], invisible)
+	return trimmed(t.raw[t.place(from):t.place(to)])
 }
 
 // spaceBefore tells whether a space, or nothing, stood in print before text[i].

@@ -197,7 +197,7 @@ func tidyOdd(text string) string {
 	if !strings.ContainsFunc(text, small) {
 		s = compose(text)
 	}
-	s = strings.TrimFunc(s, invisible)
+	s = trimmed(s)
 	if strings.ContainsFunc(s, widthless) {
 		s = strings.Map(func(r rune) rune {
 			if widthless(r) {
@@ -217,7 +217,7 @@ func tidyPlain(text string) (string, bool) {
 			return "", false
 		}
 	}
-	return strings.TrimFunc(text, invisible), true
+	return trimmed(text), true
 }
 
 // blankText tells whether nothing is left of a text when it is tidied.
@@ -254,13 +254,19 @@ func endsInWord(s string) bool {
 	return isHan(last) && !strings.ContainsRune(counterEnds, last)
 }
 
+// beginsInWord: the first character is a Chinese one that begins no value.
+func beginsInWord(s string) bool {
+	first := chinese(s, 0)
+	return first != 0 && !strings.ContainsRune("增减", first)
+}
+
 // valueLike tells whether a piece of running text can only be a value. Words
 // such as 无 are values in a cell, but prose elsewhere.
 func valueLike(s string) bool {
 	if _, ok := plainDigits(s); ok {
 		return true
 	}
-	if endsInWord(s) || strings.ContainsFunc(s, marker) {
+	if endsInWord(s) || beginsInWord(s) || strings.ContainsFunc(s, marker) {
 		return false
 	}
 	s = tidy(s)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // Pattern is a regular expression that is tried only where its words stand. Most
@@ -134,7 +135,7 @@ func (p *Pattern) matches(s string) bool {
 	return p.regexp().MatchString(s)
 }
 
-// match gives the places of a match and of its groups, or of all groups.
+// match gives the places of a match and of its groups, or of it alone.
 func (p *Pattern) match(s string, groups bool) []int {
 	if a := p.fast(); a != nil {
 		end, ok := a.end(s)
@@ -145,14 +146,25 @@ func (p *Pattern) match(s string, groups bool) []int {
 		case a.anywhere:
 		case !groups || a.prog.NumCap == 2:
 			return []int{0, end}
-		case !a.toEnd:
-			s = s[:end] // what follows decides nothing
+		default: // what follows the match decides nothing, unless the text seems to end there
+			if m := p.regexp().FindStringSubmatchIndex(upTo(s, end, a.toEnd)); m != nil && m[1] == end {
+				return m
+			}
 		}
 	}
 	if groups {
 		return p.regexp().FindStringSubmatchIndex(s)
 	}
 	return p.regexp().FindStringIndex(s)
+}
+
+// upTo is a text to a place, with the character behind it where the end would tell.
+func upTo(s string, end int, more bool) string {
+	if more {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+	}
+	return s[:end]
 }
 
 // length is that of the match at the start of a text where a word stands.

@@ -1,6 +1,9 @@
 package pattern
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Set is a set of characters. Chinese characters share their first bytes, so that
 // looking for any of several with package strings tries each of them everywhere.
@@ -16,6 +19,20 @@ func SetOf(list string) *Set {
 
 // Index gives the place of the first character of the set in a text, or -1.
 func (s *Set) Index(text string) int { return s.list.next(text, 0) }
+
+// Last gives the place of the last character of the set in a text, or -1.
+func (s *Set) Last(text string) int {
+	for i := len(text); i > 0; {
+		size := 1
+		if i >= 3 && text[i-1] >= utf8.RuneSelf && sizeOf(text, i-3) == 3 {
+			size = 3
+		}
+		if i -= size; s.list.at(text, i) {
+			return i
+		}
+	}
+	return -1
+}
 
 // At tells whether a character of the set stands at text[i:].
 func (s *Set) At(text string, i int) bool { return s.list.at(text, i) }

@@ -13,7 +13,8 @@ type wordList struct {
 	list   []string
 	begins [128]uint64   // a bit for the place of each first character
 	shelf  [16][]shelved // the words by the end of that place
-	rare   int           // of one word, which of its bytes is looked for
+	lead   string        // how all of them begin
+	rare   int           // which of its bytes is looked for
 	ascii  bool          // all of them begin with ASCII characters
 }
 
@@ -27,7 +28,8 @@ func wordsOf(list []string) words {
 	if len(list) == 0 || slices.Contains(list, "") {
 		return nil
 	}
-	w := &wordList{list: list, rare: rarest(list[0]), ascii: true}
+	w := &wordList{list: list, lead: common(list), ascii: true}
+	w.rare = rarest(w.lead)
 	for i, word := range list {
 		at := placeOf(word, 0)
 		w.begins[at>>6] |= 1 << (at & 63)
@@ -77,8 +79,8 @@ func (w *wordList) bits(s string) (set uint64) {
 // next finds the first word in s[i:], or gives -1. It goes from character to
 // character; most are three bytes long.
 func (w *wordList) next(s string, i int) int {
-	if len(w.list) == 1 {
-		return w.nextOne(s, i)
+	if w.lead != "" {
+		return w.nextLead(s, i)
 	}
 	for i < len(s) {
 		i = w.skip(s, i)
@@ -93,15 +95,27 @@ func (w *wordList) next(s string, i int) int {
 	return -1
 }
 
-// nextOne is next for one word: it goes to the next of its rarest bytes.
-func (w *wordList) nextOne(s string, i int) int {
-	word := w.list[0]
+// common is how all words of a list begin.
+func common(list []string) string {
+	lead := list[0]
+	for _, word := range list {
+		for !strings.HasPrefix(word, lead) {
+			_, size := utf8.DecodeLastRuneInString(lead)
+			lead = lead[:len(lead)-size]
+		}
+	}
+	return lead
+}
+
+// nextLead is next for words that begin alike: it goes to the next of the rarest bytes
+// of that beginning.
+func (w *wordList) nextLead(s string, i int) int {
 	for i += w.rare; i < len(s); i++ {
-		found := strings.IndexByte(s[i:], word[w.rare])
+		found := strings.IndexByte(s[i:], w.lead[w.rare])
 		if found < 0 {
 			return -1
 		}
-		if i += found; strings.HasPrefix(s[i-w.rare:], word) {
+		if i += found; strings.HasPrefix(s[i-w.rare:], w.lead) && (len(w.list) == 1 || w.at(s, i-w.rare)) {
 			return i - w.rare
 		}
 	}
