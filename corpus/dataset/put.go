@@ -28,13 +28,13 @@ func (r *Run) put(query string, args ...any) error { return r.putting(query, nil
 // exec is put, of statements that change several rows or none.
 func (r *Run) exec(query string, args ...any) error { return r.putting(query, nil, args) }
 
-// insert gives the number of the new row.
+// insert gives the number of the new row, 0 where it conflicts and nothing is done.
 func (r *Run) insert(query string, args ...any) (no int64, err error) {
 	if err := r.putting(query, nil, args); err != nil {
 		return 0, err
 	}
 	var row [1]driver.Value
-	err = r.putting(`SELECT last_insert_rowid()`, row[:], nil)
+	err = r.putting(`SELECT last_insert_rowid() WHERE changes() > 0`, row[:], nil)
 	no, _ = row[0].(int64)
 	return no, err
 }
