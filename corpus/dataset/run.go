@@ -38,6 +38,7 @@ type Run struct {
 
 	statements map[string]*sql.Stmt
 	putters    map[string]*putter
+	values     []any // room for those of many rows
 	id         int64
 	program    int64
 	catalogue  *catalogue
