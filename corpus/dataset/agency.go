@@ -6,7 +6,6 @@ package dataset
 import (
 	"cmp"
 	"database/sql"
-	"errors"
 	"slices"
 	"strings"
 
@@ -24,18 +23,21 @@ func (r *Run) agencyNamed(id, canonical, division string) (int64, string, error)
 		return known.no, id, nil
 	}
 	a := agency{canonical: canonical}
-	err := r.row(`SELECT no, canonical FROM agency WHERE id = ?`, id).Scan(&a.no, &a.canonical)
+	name, path := divisionOf(division)
+	var err error
+	a.no, err = r.insert(`INSERT INTO agency(id, name, canonical, words, division_code, division_name, division_path) VALUES (?,'',?,'',?,?,?) ON CONFLICT DO NOTHING`,
+		id, canonical, orNull(division), orNull(name), orNull(path))
+	if a.no == 0 && err == nil {
+		err = r.row(`SELECT no, canonical FROM agency WHERE id = ?`, id).Scan(&a.no, &a.canonical)
+	}
 	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		name, path := divisionOf(division)
-		a.no, err = r.insert(`INSERT INTO agency(id, name, canonical, words, division_code, division_name, division_path) VALUES (?,'',?,'',?,?,?)`, id, canonical, orNull(division), orNull(name), orNull(path))
-	case err == nil && a.canonical != canonical:
+	case err != nil:
+		return 0, id, err
+	case a.canonical != canonical:
 		return r.agencyNamed(id+hashLetters(5, id, canonical), canonical, division)
 	}
-	if err == nil {
-		r.agencies[id] = a
-	}
-	return a.no, id, err
+	r.agencies[id] = a
+	return a.no, id, nil
 }
 
 // agency is what a run remembers of one.

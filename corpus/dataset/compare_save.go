@@ -121,15 +121,15 @@ func (r *Run) setOutcomes(report int64, result checks.Result, scopes []checks.Sc
 	return r.exec(`UPDATE report SET outcomes = ?, catalogue_no = ? WHERE no = ?`, string(b), r.catalogue.no, report)
 }
 
+var findingYearRows = rowsOf(`INSERT INTO finding_year VALUES (?,?,?,?,?,?,?,?)`)
+
 // saveFindingYears keeps the evidence that other reports print.
 func (r *Run) saveFindingYears(id int64, f checks.Finding) error {
+	values := r.values[:0]
 	for i, op := range f.Years {
-		err := r.put(`INSERT INTO finding_year VALUES (?,?,?,?,?,?,?,?)`, id, i+1, op.Year, op.Key.String(), op.Text, op.Value.String(), op.AssumedZero, op.Doubtful)
-		if err != nil {
-			return err
-		}
+		values = append(values, id, i+1, op.Year, op.Key.String(), op.Text, op.Value.String(), op.AssumedZero, op.Doubtful)
 	}
-	return nil
+	return r.putRows(findingYearRows, values)
 }
 
 // years fills the evidence of findings that other reports print.

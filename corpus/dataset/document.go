@@ -4,7 +4,6 @@ package dataset
 
 import (
 	"database/sql"
-	"errors"
 
 	"nianbao/normalize"
 )
@@ -17,12 +16,17 @@ func (r *Run) saveParts(parts []parcel) error {
 		return err
 	}
 	sum, _ := parts[0].Document.hash()
-	last := 0
+	last, known := 0, false
 	for i := range parts {
 		last = max(last, parts[i].Document.part())
-		if err := r.saveReading(parts[i], source, seq); err != nil {
+		before, err := r.saveReading(parts[i], source, seq)
+		if err != nil {
 			return err
 		}
+		known = known || before
+	}
+	if !known {
+		return nil
 	}
 	var extra []int64
 	err = r.each(`SELECT no FROM document WHERE sha256 = ? AND part > ?`, []any{sum, last}, func(rows *sql.Rows) error {
@@ -40,45 +44,51 @@ func (r *Run) saveParts(parts []parcel) error {
 	return err
 }
 
-func (r *Run) saveReading(x parcel, source, seq int64) error {
-	no, before, err := r.saveDocument(&x.Document)
+// saveReading tells whether the document was known.
+func (r *Run) saveReading(x parcel, source, seq int64) (known bool, err error) {
+	no, before, known, err := r.saveDocument(&x)
 	if err != nil {
-		return err
+		return known, err
 	}
 	if err := r.put(`INSERT OR IGNORE INTO sighting VALUES (?,?,?)`, source, seq, no); err != nil {
-		return err
+		return known, err
 	}
 	if x.isReport() {
-		if err := r.exec(`UPDATE document SET credit_code = ?1 WHERE no = ?2 AND credit_code IS NOT ?1`, orNull(x.Report.Agency.CreditCode), no); err != nil {
-			return err
-		}
-		return r.saveReport(x, no, before)
+		return known, r.saveReport(x, no, before)
 	}
-	return r.detach(no, before.report)
+	return known, r.detach(no, before.report)
 }
 
 // saveDocument gives the document's number, and what is known of it from before.
-func (r *Run) saveDocument(d *Document) (no int64, before past, err error) {
+func (r *Run) saveDocument(x *parcel) (no int64, before past, known bool, err error) {
+	d := &x.Document
 	sum, hashed := d.hash()
+	var reason, credit any
+	if d.Status != string(normalize.Read) {
+		reason = orNull(d.Reason)
+	}
+	if x.isReport() {
+		credit = orNull(x.Report.Agency.CreditCode)
+	}
+	no, err = r.insert(`INSERT INTO document(sha256, part, hashed, format, bytes, charset_declared, charset_used, chars_replaced,
+		captured_at, status, reason, program_no, recognised_by, credit_code) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING`,
+		sum, d.part(), hashed, d.Format, d.Bytes, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced,
+		orNull(d.CapturedAt), d.Status, reason, r.program, orNull(d.Recognised), credit)
+	if no != 0 || err != nil {
+		return no, past{}, false, err
+	}
 	err = r.row(`SELECT no, coalesce(report_no, 0), coalesce(content8, ''), coalesce(fellows, 0) FROM document WHERE sha256 = ? AND part = ?`, sum, d.part()).Scan(
 		&no, &before.report, &before.content8, &before.fellows)
-	reason := orNull(d.Reason)
-	if d.Status == string(normalize.Read) {
-		reason = nil
-	}
-	if errors.Is(err, sql.ErrNoRows) {
-		no, err = r.insert(`INSERT INTO document(sha256, part, hashed, format, bytes, charset_declared, charset_used, chars_replaced,
-			captured_at, status, reason, program_no, recognised_by) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-			sum, d.part(), hashed, d.Format, d.Bytes, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced,
-			orNull(d.CapturedAt), d.Status, reason, r.program, orNull(d.Recognised))
-		return no, past{}, err
-	}
 	if err != nil {
-		return 0, past{}, err
+		return 0, past{}, true, err
 	}
-	return no, before, r.exec(`UPDATE document SET format = ?, charset_declared = ?, charset_used = ?, chars_replaced = ?,
+	err = r.exec(`UPDATE document SET format = ?, charset_declared = ?, charset_used = ?, chars_replaced = ?,
 		captured_at = min(coalesce(captured_at, ?9), coalesce(?9, captured_at)), status = ?5, reason = ?6, program_no = ?7, recognised_by = ?10 WHERE no = ?8`,
 		d.Format, orNull(d.Charset.Declared), orNull(d.Charset.Used), d.Charset.Replaced, d.Status, reason, r.program, no, orNull(d.CapturedAt), orNull(d.Recognised))
+	if err == nil && x.isReport() {
+		err = r.exec(`UPDATE document SET credit_code = ?1 WHERE no = ?2 AND credit_code IS NOT ?1`, credit, no)
+	}
+	return no, before, true, err
 }
 
 // detach takes a document from the report that it counted to. When the report

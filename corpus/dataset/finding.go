@@ -123,7 +123,10 @@ func quotesJSON(list []checks.Quote) any {
 	return asJSON(list)
 }
 
+var findingKeyRows = rowsOf(`INSERT INTO finding_key VALUES (?,?,?,?,?,?,?,?,?,?)`)
+
 func (r *Run) saveFindingKeys(report, id int64, f checks.Finding) error {
+	values := r.values[:0]
 	for i, op := range evidence(f) {
 		var cell, key, text, printed any
 		if k := keyOf[op.Key]; k != nil {
@@ -134,13 +137,9 @@ func (r *Run) saveFindingKeys(report, id int64, f checks.Finding) error {
 		if i < len(f.Operands) {
 			text, printed = op.Text, op.Value.String()
 		}
-		err := r.put(`INSERT INTO finding_key VALUES (?,?,?,?,?,?,?,?,?,?)`, id, i+1, cell, key, text, printed,
-			repaired(f.Repair, op.Key), op.AssumedZero, op.Doubtful, trustOf(f))
-		if err != nil {
-			return err
-		}
+		values = append(values, id, i+1, cell, key, text, printed, repaired(f.Repair, op.Key), op.AssumedZero, op.Doubtful, trustOf(f))
 	}
-	return nil
+	return r.putRows(findingKeyRows, values)
 }
 
 // evidence is the operands, and after them keys that are no operand.

@@ -111,22 +111,18 @@ func sharedID(canonical string, origin []byte) string {
 
 // tie brings reports under shared names together, for all that the batch touched.
 func (r *Run) tie() error {
+	agencies, err := json.Marshal(slices.Sorted(maps.Keys(r.touchedAgencies())))
+	if err != nil {
+		return err
+	}
+	seeds, err := r.numbers(`SELECT r.no FROM json_each(?) a JOIN report r ON r.agency_no = a.value AND r.shared = 1 ORDER BY a.key, r.no`, string(agencies))
 	seen := map[int64]bool{} // reports
-	for _, no := range slices.Sorted(maps.Keys(r.touchedAgencies())) {
-		seeds, err := r.numbers(`SELECT no FROM report WHERE agency_no = ? AND shared = 1 ORDER BY no`, no)
-		if err != nil {
-			return err
-		}
-		for _, seed := range seeds {
-			if seen[seed] {
-				continue
-			}
-			if err := r.tieFrom(seed, seen); err != nil {
-				return err
-			}
+	for _, seed := range seeds {
+		if err == nil && !seen[seed] {
+			err = r.tieFrom(seed, seen)
 		}
 	}
-	return nil
+	return err
 }
 
 func (r *Run) touchedAgencies() map[int64]bool {

@@ -192,30 +192,37 @@ func (out *packed) refused(p *normalize.Report) {
 	}
 }
 
+var (
+	printedRows   = rowsOf(`INSERT INTO printed_row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`)
+	printedCells  = rowsOf(`INSERT INTO printed_cell VALUES (?,?,?,?,?,?,?,?,?)`)
+	printedPlaces = rowsOf(`INSERT INTO printed_place VALUES (?,?,?,?,?,?,?,?,?,?)`)
+)
+
 func (r *Run) savePacked(no int64, out packed) error {
+	values := r.values[:0]
 	for i := range out.rows {
 		row := &out.rows[i]
 		v := &row.plain
-		err := r.put(`INSERT INTO printed_row VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, no*rowsOfReport+int64(row.no), methodOrNull(row.method), row.readings, orNull(namesOf(row.confirmed)),
+		values = append(values, no*rowsOfReport+int64(row.no), methodOrNull(row.method), row.readings, orNull(namesOf(row.confirmed)),
 			row.at.Table, row.at.Row, row.at.Page, row.at.Col, row.colStep, row.at.Line, row.lineStep, v[1], v[2], v[3], v[4], v[5], v[6], v[7])
-		if err != nil {
-			return err
-		}
 	}
-	for _, c := range out.cells {
-		err := r.put(`INSERT INTO printed_cell VALUES (?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(c.no), string(c.kind), c.value, c.exact, c.text, c.unit, c.method, c.readings, c.confirmed)
-		if err != nil {
-			return err
-		}
+	if err := r.putRows(printedRows, values); err != nil {
+		return err
 	}
+	values = values[:0]
+	for i := range out.cells {
+		c := &out.cells[i]
+		values = append(values, no*cellsOfReport+int64(c.no), string(c.kind), c.value, c.exact, c.text, c.unit, c.method, c.readings, c.confirmed)
+	}
+	if err := r.putRows(printedCells, values); err != nil {
+		return err
+	}
+	values = values[:0]
 	for _, w := range out.places {
 		x := box(w.at)
-		err := r.put(`INSERT INTO printed_place VALUES (?,?,?,?,?,?,?,?,?,?)`, no*cellsOfReport+int64(w.no), w.at.Table, w.at.Row, w.at.Col, w.at.Page, w.at.Line, x[0], x[1], x[2], x[3])
-		if err != nil {
-			return err
-		}
+		values = append(values, no*cellsOfReport+int64(w.no), w.at.Table, w.at.Row, w.at.Col, w.at.Page, w.at.Line, x[0], x[1], x[2], x[3])
 	}
-	return nil
+	return r.putRows(printedPlaces, values)
 }
 
 // namesOf lists readings as they are stored: rules,rows,sums.

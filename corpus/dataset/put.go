@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -28,13 +29,48 @@ func (r *Run) put(query string, args ...any) error { return r.putting(query, nil
 // exec is put, of statements that change several rows or none.
 func (r *Run) exec(query string, args ...any) error { return r.putting(query, nil, args) }
 
-// insert gives the number of the new row.
+// rowsInto is a statement that puts a row, and those like it that put several: for small
+// rows most of the cost is that of the statement.
+type rowsInto struct {
+	width int // values of a row
+	by    [len(rowsAtOnce)]string
+}
+
+var rowsAtOnce = [...]int{16, 4, 1}
+
+func rowsOf(insert string) (into rowsInto) {
+	_, row, _ := strings.Cut(insert, "VALUES ")
+	into.width = strings.Count(row, "?")
+	for i, n := range rowsAtOnce {
+		into.by[i] = insert + strings.Repeat(","+row, n-1)
+	}
+	return into
+}
+
+// putRows puts the rows whose values stand one after the other.
+func (r *Run) putRows(into rowsInto, values []any) error {
+	r.values = values // the next rows take their room
+	for i, n := range rowsAtOnce {
+		for len(values) >= n*into.width {
+			if err := r.putting(into.by[i], nil, values[:n*into.width]); err != nil {
+				return err
+			}
+			values = values[n*into.width:]
+		}
+	}
+	if len(values) > 0 {
+		return fmt.Errorf("%d values are left for rows of %d", len(values), into.width)
+	}
+	return nil
+}
+
+// insert gives the number of the new row, 0 where it conflicts and nothing is done.
 func (r *Run) insert(query string, args ...any) (no int64, err error) {
 	if err := r.putting(query, nil, args); err != nil {
 		return 0, err
 	}
 	var row [1]driver.Value
-	err = r.putting(`SELECT last_insert_rowid()`, row[:], nil)
+	err = r.putting(`SELECT last_insert_rowid() WHERE changes() > 0`, row[:], nil)
 	no, _ = row[0].(int64)
 	return no, err
 }

@@ -2,8 +2,11 @@ package dataset
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"nianbao/extract"
 	"nianbao/normalize"
@@ -23,11 +26,37 @@ func TestLongTextsAreKept(t *testing.T) {
 	}
 }
 
+// TestPutRows: however many rows are put, each stands there once and as it was.
+func TestPutRows(t *testing.T) {
+	db := made(t, Options{})
+	run := begun(t, db, "p")
+	var want []string
+	for report := range 40 {
+		var values []any
+		for seq := range report {
+			values = append(values, report, seq, "year", fmt.Sprint(1000*report+seq), "title", true, nil)
+			want = append(want, fmt.Sprintf("%d|%d|%d", report, seq, 1000*report+seq))
+		}
+		if err := run.putRows(claimRows, values); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := run.Finish(nil); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, asked(t, db, `SELECT report_no, seq, value FROM claim ORDER BY 1, 2`)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestPutCountsValues(t *testing.T) {
 	run := begun(t, made(t, Options{}), "p")
 	defer run.Stop()
 	if err := run.put(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`, 1, 2, 3); err == nil {
 		t.Error("three values were put into a row of seven")
+	}
+	if err := run.putRows(claimRows, make([]any, 8)); err == nil {
+		t.Error("eight values were put into rows of seven")
 	}
 }
 

@@ -149,22 +149,30 @@ func period(p *normalize.Report) (from, to any) {
 	return p.Period.From, p.Period.To
 }
 
+var (
+	statementRows = rowsOf(`INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`)
+	claimRows     = rowsOf(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`)
+)
+
 // saveWords keeps what is neither figure nor section.
 func (r *Run) saveWords(no int64, p *normalize.Report) error {
+	values := r.values[:0]
 	for i, s := range p.Statements {
 		value, exact := decimal(s.Value)
 		_, least := decimal(s.Least)
 		_, most := decimal(s.Most)
-		err := r.put(`INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`, no, i+1, s.Measure, orNull(s.Of), value, exact, orNull(s.Unit),
+		values = append(values, no, i+1, s.Measure, orNull(s.Of), value, exact, orNull(s.Unit),
 			s.Approximate, least, most, orNull(s.Whose), orNull(s.Channel), asJSON(s.Parts), s.Overlaps, s.Exhaustive, s.Text, orNull(s.Section), placeJSON(s.At))
-		if err != nil {
-			return err
-		}
 	}
+	if err := r.putRows(statementRows, values); err != nil {
+		return err
+	}
+	values = values[:0]
 	for i, c := range p.Claims {
-		if err := r.put(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`, no, i+1, c.Field, c.Value, c.Origin, c.Chosen, orNull(c.Reason)); err != nil {
-			return err
-		}
+		values = append(values, no, i+1, c.Field, c.Value, c.Origin, c.Chosen, orNull(c.Reason))
+	}
+	if err := r.putRows(claimRows, values); err != nil {
+		return err
 	}
 	for i, q := range p.Problems {
 		if err := r.put(`INSERT INTO problem VALUES (?,?,?,?,?,?,?)`, no, i+1, q.Code, q.Key, q.ZH, q.EN, placeJSON(q.At)); err != nil {
@@ -172,7 +180,7 @@ func (r *Run) saveWords(no int64, p *normalize.Report) error {
 		}
 	}
 	for i, s := range p.Subtotals {
-		if err := r.exec(`INSERT INTO subtotal VALUES (?,?,?,?,?,?)`, no, i+1, s.Label, asJSON(s.Of), asJSON(sumCells(s)), placeJSON(s.At)); err != nil {
+		if err := r.put(`INSERT INTO subtotal VALUES (?,?,?,?,?,?)`, no, i+1, s.Label, asJSON(s.Of), asJSON(sumCells(s)), placeJSON(s.At)); err != nil {
 			return err
 		}
 	}

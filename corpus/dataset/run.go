@@ -38,10 +38,12 @@ type Run struct {
 
 	statements map[string]*sql.Stmt
 	putters    map[string]*putter
+	values     []any // room for those of many rows
 	id         int64
 	program    int64
 	catalogue  *catalogue
 	words      wordList
+	unseen     map[string]bool           // sources that were asked about and are not known
 	agencies   map[string]agency         // by id, as long as nobody else writes
 	version    int64                     // PRAGMA data_version: changes when somebody else wrote
 	touched    map[group]bool            // agencies and years to settle before the batch ends
@@ -68,7 +70,7 @@ func (db *DB) Begin(info RunInfo) (*Run, error) {
 	if db.opts.ReadOnly {
 		return nil, &Error{Path: db.path, Trouble: ReadOnly}
 	}
-	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, touched: map[group]bool{}, beside: map[checks.Scope][]string{}, sole: map[int64]sole{}}
+	r := &Run{db: db, statements: map[string]*sql.Stmt{}, putters: map[string]*putter{}, unseen: map[string]bool{}, touched: map[group]bool{}, beside: map[checks.Scope][]string{}, sole: map[int64]sole{}}
 	if err := r.start(info); err != nil {
 		r.close()
 		return nil, troubled(db.path, err)

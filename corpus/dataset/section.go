@@ -15,27 +15,28 @@ import (
 // sectionsOfReport bounds the sections of a report; forms have six.
 const sectionsOfReport = 16
 
+var topicRows = rowsOf(`INSERT INTO topic VALUES (?,?,?,?,?,?)`)
+
 func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose, raw map[int]string) error {
+	topics := r.values[:0]
 	for i, s := range sections {
 		id := no*sectionsOfReport + int64(i)
-		if err := r.exec(`INSERT INTO section VALUES (?,?,?,?,?)`, id, s.Key, s.Heading, s.Text, placeJSON(s.At)); err != nil {
+		if err := r.put(`INSERT INTO section VALUES (?,?,?,?,?)`, id, s.Key, s.Heading, s.Text, placeJSON(s.At)); err != nil {
 			return err
 		}
-		if err := r.saveTopics(id, s); err != nil {
-			return err
-		}
+		topics = appendTopics(topics, id, &s)
 		if text, masked := raw[i]; masked {
-			if err := r.exec(`INSERT INTO personal_text VALUES (?,?)`, id, text); err != nil {
+			if err := r.put(`INSERT INTO personal_text VALUES (?,?)`, id, text); err != nil {
 				return err
 			}
 		}
 		if r.db.search {
-			if err := r.exec(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, r.words.indexed(words[i].heading, words[i].text)); err != nil {
+			if err := r.put(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, r.words.indexed(words[i].heading, words[i].text)); err != nil {
 				return err
 			}
 		}
 	}
-	return nil
+	return r.putRows(topicRows, topics)
 }
 
 // SectionsAsPrinted gives the texts of a report's sections, by their place from 0, in which
@@ -55,8 +56,8 @@ func (db *DB) SectionsAsPrinted(ctx context.Context, report int64) (map[int]stri
 	return texts, troubled(db.path, err)
 }
 
-// saveTopics keeps where the text of a sub-heading stands, not the text again.
-func (r *Run) saveTopics(id int64, s normalize.Section) error {
+// appendTopics keeps where the texts of sub-headings stand, not the texts again.
+func appendTopics(values []any, id int64, s *normalize.Section) []any {
 	rest, passed := s.Text, 0 // what stands behind the last sub-heading, and the characters before it
 	for i, t := range s.Topics {
 		var first, length, text any
@@ -67,11 +68,9 @@ func (r *Run) saveTopics(id int64, s normalize.Section) error {
 		} else {
 			text = t.Text
 		}
-		if err := r.put(`INSERT INTO topic VALUES (?,?,?,?,?,?)`, id, i+1, t.Heading, first, length, text); err != nil {
-			return err
-		}
+		values = append(values, id, i+1, t.Heading, first, length, text)
 	}
-	return nil
+	return values
 }
 
 // characters counts as substr of SQLite does: all bytes but those that continue one,

@@ -28,15 +28,24 @@ type Seen struct {
 func (r *Run) Known(s Seen) (bool, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	source := SourceName(s.Source)
+	unseen := r.unseen[source]
+	delete(r.unseen, source)
+	if unseen && s.SHA256 != "" {
+		return false, nil
+	}
 	var sum []byte
 	var size, modified sql.NullInt64
 	err := r.row(`SELECT s.sha256, s.bytes, s.modified FROM source s
 		WHERE s.source = ? AND s.program_no = ? AND NOT EXISTS (
 			SELECT 1 FROM sighting g JOIN document d ON d.no = g.document_no
 			WHERE g.source_no = s.no AND g.seq = s.seq AND (d.hashed = 0 OR d.program_no IS NOT s.program_no OR ? AND `+waiting+`))`,
-		SourceName(s.Source), r.program, s.Recognise).Scan(&sum, &size, &modified)
+		source, r.program, s.Recognise).Scan(&sum, &size, &modified)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
+		if s.SHA256 == "" {
+			r.notSeen(source)
+		}
 		return false, nil
 	case err != nil:
 		return false, troubled(r.db.path, err)
@@ -44,6 +53,15 @@ func (r *Run) Known(s Seen) (bool, error) {
 		return hex.EncodeToString(sum) == s.SHA256, nil
 	}
 	return s.Modified != 0 && modified.Int64 == s.Modified && size.Int64 == s.Bytes, nil
+}
+
+// notSeen remembers a source that is not known for when it is asked about again with its
+// hash, which follows at once.
+func (r *Run) notSeen(source string) {
+	if len(r.unseen) >= batchDocuments {
+		clear(r.unseen)
+	}
+	r.unseen[source] = true
 }
 
 // waiting tells a document that somebody can read who recognises pictures: a picture, a
@@ -103,13 +121,12 @@ func (r *Run) saveSource(d *Document) (no, seq int64, err error) {
 	sum, _ := d.hash()
 	var before []byte
 	source := SourceName(d.Source)
-	err = r.row(`SELECT no, sha256, seq FROM source WHERE source = ?`, source).Scan(&no, &before, &seq)
-	if errors.Is(err, sql.ErrNoRows) {
-		no, err = r.insert(`INSERT INTO source(source, words, sha256, bytes, modified, seq, program_no) VALUES (?,?,?,?,?,1,?)`,
-			source, foldLines(source), sum, d.Bytes, orZero(d.Modified), r.program)
+	no, err = r.insert(`INSERT INTO source(source, words, sha256, bytes, modified, seq, program_no) VALUES (?,?,?,?,?,1,?) ON CONFLICT DO NOTHING`,
+		source, foldLines(source), sum, d.Bytes, orZero(d.Modified), r.program)
+	if no != 0 || err != nil {
 		return no, 1, err
 	}
-	if err != nil {
+	if err := r.row(`SELECT no, sha256, seq FROM source WHERE source = ?`, source).Scan(&no, &before, &seq); err != nil {
 		return 0, 0, err
 	}
 	if !bytes.Equal(sum, before) {
