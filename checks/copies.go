@@ -134,12 +134,14 @@ func clusterEN(c Copy) string {
 // hanLetters counts the Chinese characters of a text.
 func hanLetters(text string) int {
 	n := 0
-	for i := 0; i+2 < len(text); i++ {
-		// From 一 (E4 B8 80) to 鿿 (E9 BF BF); what begins so has three bytes.
-		if c := text[i]; c > 0xE4 && c <= 0xE9 || c == 0xE4 && text[i+1] >= 0xB8 {
+	for i := 0; i+2 < len(text); {
+		if c := text[i]; c < 0xE0 || c >= 0xF0 {
+			i++
+			continue
+		} else if c > 0xE4 && c <= 0xE9 || c == 0xE4 && text[i+1] >= 0xB8 { // from 一 (E4 B8 80) to 鿿 (E9 BF BF)
 			n++
-			i += 2
 		}
+		i += 3
 	}
 	return n
 }
