@@ -131,10 +131,9 @@ func clusterEN(c Copy) string {
 	return " (cluster " + c.Cluster + ")"
 }
 
-// hanLetters counts the Chinese characters of a text.
-func hanLetters(text string) int {
-	n := 0
-	for i := 0; i+2 < len(text); {
+// hanLetters counts the Chinese characters of a text, up to so many.
+func hanLetters(text string, most int) (n int) {
+	for i := 0; i+2 < len(text) && n < most; {
 		if c := text[i]; c < 0xE0 || c >= 0xF0 {
 			i++
 			continue
@@ -146,14 +145,12 @@ func hanLetters(text string) int {
 	return n
 }
 
-// written counts those of all sections, headings left out.
-func (p *Pass) written() int {
-	if p.han == 0 {
-		for _, s := range p.Report.Sections {
-			p.han += hanLetters(s.Text)
-		}
+// writes tells whether all sections hold so many of them, headings left out.
+func (p *Pass) writes(least int) bool {
+	for i := range p.Report.Sections {
+		least -= hanLetters(p.Report.Sections[i].Text, least)
 	}
-	return p.han
+	return least <= 0
 }
 
 // nonzero counts the figures that state something.

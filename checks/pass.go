@@ -45,7 +45,6 @@ type book struct {
 	datesKnown bool
 	rows       [3][]bool // of the tables, see rowsPrinted
 
-	han      int     // Chinese characters of the sections, counted when first asked for
 	channels []Quote // see channelled
 	split    bool    // they were looked for
 	abridged bool    // the prose says that it leaves something out; known with it

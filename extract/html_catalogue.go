@@ -157,12 +157,18 @@ func mayLabel(line string) bool {
 
 // endsLabel: a text ends as some known label does.
 func endsLabel(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, behindLabel))
+	last, size := utf8.DecodeLastRuneInString(s)
+	for size > 0 && behindLabel(last) {
+		s = s[:len(s)-size]
+		last, size = utf8.DecodeLastRuneInString(s)
+	}
 	return labelEnds[last]
 }
 
 // behindLabel: a character that labelOf drops from the end of a label.
-func behindLabel(r rune) bool { return padding(r) || strings.ContainsRune(aroundLabel, r) }
+func behindLabel(r rune) bool {
+	return (r < firstHan || r > lastHan) && (padding(r) || strings.ContainsRune(aroundLabel, r))
+}
 
 // aroundLabel stands at the ends of labels and is no part of them.
 const aroundLabel = "：:【】[]〔〕*·|"

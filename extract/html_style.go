@@ -24,6 +24,13 @@ type styleRules struct {
 	rules map[string]look // ".class", "#id", "tag", "tag.class"
 	shown map[string]bool // selectors that some longer rule shows again
 	own   map[string]ownStyle
+	last  *lastStyle
+}
+
+// lastStyle is the style that was asked for last: mostly the next is the same.
+type lastStyle struct {
+	style string
+	said  ownStyle
 }
 
 // ownStyle is what a style attribute says; the elements of a page have few that differ.
@@ -33,7 +40,7 @@ type ownStyle struct {
 }
 
 func parseStyles(css string) styleRules {
-	s := styleRules{map[string]look{}, map[string]bool{}, map[string]ownStyle{}}
+	s := styleRules{map[string]look{}, map[string]bool{}, map[string]ownStyle{}, new(lastStyle)}
 	css = withoutComments(css)
 	for css != "" {
 		selectors, rest, ok := strings.Cut(css, "{")
@@ -122,12 +129,18 @@ func (s styleRules) of(n *html.Node) (l look) {
 
 // styleOf reads a style attribute once.
 func (s styleRules) styleOf(style string) ownStyle {
+	if s.last != nil && s.last.style == style {
+		return s.last.said
+	}
 	said, known := s.own[style]
 	if !known {
 		said = ownStyle{inlineLook(style), mayVanish(style)}
 		if said.raised = offTheLine(style); s.own != nil {
 			s.own[style] = said
 		}
+	}
+	if s.last != nil {
+		*s.last = lastStyle{style, said}
 	}
 	return said
 }

@@ -153,8 +153,7 @@ func (b *treeBuilder) comment(s string) bool {
 }
 
 // start places an element; false where its place is not that of its tag.
-func (b *treeBuilder) start(n *html.Node) bool {
-	kind := kindOf(n.DataAtom)
+func (b *treeBuilder) start(n *html.Node, kind tagKind) bool {
 	switch b.part {
 	case beforeRoot:
 		b.part = beforeHead
