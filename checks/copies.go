@@ -145,27 +145,26 @@ func clusterEN(c Copy) string {
 	return " (cluster " + c.Cluster + ")"
 }
 
-// hanLetters counts the Chinese characters of a text.
-func hanLetters(text string) int {
-	n := 0
-	for i := 0; i+2 < len(text); i++ {
-		// From 一 (E4 B8 80) to 鿿 (E9 BF BF); what begins so has three bytes.
-		if c := text[i]; c > 0xE4 && c <= 0xE9 || c == 0xE4 && text[i+1] >= 0xB8 {
+// hanLetters counts the Chinese characters of a text, up to so many.
+func hanLetters(text string, most int) (n int) {
+	for i := 0; i+2 < len(text) && n < most; {
+		if c := text[i]; c < 0xE0 || c >= 0xF0 {
+			i++
+			continue
+		} else if c > 0xE4 && c <= 0xE9 || c == 0xE4 && text[i+1] >= 0xB8 { // from 一 (E4 B8 80) to 鿿 (E9 BF BF)
 			n++
-			i += 2
 		}
+		i += 3
 	}
 	return n
 }
 
-// written counts those of all sections, headings left out.
-func (p *Pass) written() int {
-	if p.han == 0 {
-		for _, s := range p.Report.Sections {
-			p.han += hanLetters(s.Text)
-		}
+// writes tells whether all sections hold so many of them, headings left out.
+func (p *Pass) writes(least int) bool {
+	for i := range p.Report.Sections {
+		least -= hanLetters(p.Report.Sections[i].Text, least)
 	}
-	return p.han
+	return least <= 0
 }
 
 // nonzero counts the figures that state something.

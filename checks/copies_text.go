@@ -36,7 +36,7 @@ var _ = register(Check{
 			for _, f := range list {
 				p.Fail(f)
 			}
-		case p.written() < leastCompared:
+		case !p.writes(leastCompared):
 			p.NotAssessable()
 		default:
 			p.Hold()
@@ -111,7 +111,7 @@ var _ = register(Check{
 				return
 			}
 		}
-		if problems == nil || hanLetters(problems.Text) < leastCompared {
+		if problems == nil || hanLetters(problems.Text, leastCompared) < leastCompared {
 			p.NotAssessable()
 			return
 		}

@@ -77,7 +77,7 @@ var _ = register(Check{
 				return
 			}
 		}
-		if p.written() < TellingProse {
+		if !p.writes(TellingProse) {
 			p.NotAssessable()
 			return
 		}

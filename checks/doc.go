@@ -13,6 +13,7 @@
 //	run.go         every check over one report: outcomes, counts, what explains what
 //	pass.go        one check looking at one report: sums and comparisons
 //	ledger.go      the figures of a report by their keys
+//	book_room.go   the memory of a look, which is the next report's
 //	term.go        sums of figures: what counts as 0, what cannot be counted
 //	evidence.go    whose fault it is, and how severe
 //	finding.go     what comes out, and its JSON

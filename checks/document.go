@@ -80,7 +80,7 @@ func (b *book) text() string {
 	if b.prose != "" {
 		return b.prose
 	}
-	b.pairs = new(pattern.Pairs)
+	b.pairs = &b.room.pairs
 	size := 0
 	for i := range b.report.Sections {
 		size += len(b.report.Sections[i].Heading) + len(b.report.Sections[i].Text) + 2

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strings"
+
 	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
@@ -32,7 +34,7 @@ var _ = register(Check{
 	},
 	Run: func(p *Pass) {
 		switch kind := p.Report.Agency.Kind; {
-		case p.says(accountability):
+		case strings.Contains(p.text(), "考核") || p.says(accountability): // mostly the first of the words
 			p.Hold()
 		case kind == "" || !p.whole():
 			p.NotAssessable()

@@ -16,15 +16,21 @@ type ledger struct {
 
 // newLedger holds the figures; of one key the last.
 func newLedger(figures []normalize.Figure) *ledger {
+	l := new(ledger)
+	l.take(figures)
+	return l
+}
+
+// take holds the figures in place of those that it held.
+func (l *ledger) take(figures []normalize.Figure) {
 	size := 16
 	for size < 2*len(figures) {
 		size *= 2
 	}
-	l := &ledger{slots: make([]int32, size), list: make([]*normalize.Figure, 0, len(figures))}
+	l.slots, l.list = emptied(l.slots, size), emptied(l.list, len(figures))[:0]
 	for i := range figures {
 		l.put(&figures[i])
 	}
-	return l
 }
 
 // at gives the figure of a key, or nil.

@@ -114,7 +114,8 @@ func (b *book) tableCells(table string) *cells {
 		return b.cells[n]
 	}
 	l := b.layout(table)
-	all := &cells{at: make([]*normalize.Figure, len(l.keys)), counts: make([]int64, len(l.keys)), plain: true, list: make([]tableCell, 0, len(l.keys))}
+	all := &b.room.cells[n]
+	*all = cells{at: emptied(all.at, len(l.keys)), counts: emptied(all.counts, len(l.keys)), plain: true, list: emptied(all.list, len(l.keys))[:0]}
 	at := -1
 	for i, k := range l.keys {
 		if next := b.figures.after(at, k); next >= 0 {

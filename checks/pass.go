@@ -45,19 +45,22 @@ type book struct {
 	datesKnown bool
 	rows       [3][]bool // of the tables, see rowsPrinted
 
-	han      int     // Chinese characters of the sections, counted when first asked for
 	channels []Quote // see channelled
 	split    bool    // they were looked for
 	abridged bool    // the prose says that it leaves something out; known with it
 	past     *book   // of the report of the year before, made when first asked for
+	narrated string  // see narrative
+
+	room *bookRoom
 }
 
 func newBook(r *normalize.Report) *book {
-	b := &book{report: r}
+	b := &book{report: r, room: bookRooms.Get().(*bookRoom)}
 	if r == nil {
 		return b
 	}
-	b.figures = newLedger(r.Figures)
+	b.room.figures.take(r.Figures)
+	b.figures = &b.room.figures
 	for i, t := range tables[1:] {
 		b.versions[i] = formOf(r, t)
 		b.forms[i] = layouts()[variant{b.versions[i], t, r.PlainSix}]

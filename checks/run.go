@@ -71,11 +71,14 @@ func look(r *normalize.Report, known Known, asked func(*Check) bool, applies fun
 	var result Result
 	book := newBook(r)
 	p := &Pass{Report: r, Known: known, book: book}
-	result.Outcomes = make([]Verdict, 0, len(registered))
+	list := make([]*Check, 0, 128)
 	for _, c := range registered {
-		if !asked(c) {
-			continue
+		if asked(c) {
+			list = append(list, c)
 		}
+	}
+	result.Outcomes = make([]Verdict, 0, len(list))
+	for _, c := range list {
 		p.check, p.tally, p.findings = c, Verdict{}, nil
 		if applies(book, c) {
 			c.Run(p)
@@ -85,6 +88,7 @@ func look(r *normalize.Report, known Known, asked func(*Check) bool, applies fun
 	}
 	explain(result.Findings)
 	book.propose(result.Findings)
+	book.leave()
 	return result
 }
 
@@ -129,7 +133,7 @@ func (p *Pass) verdict() Verdict {
 // explain marks findings that another one over the same place implies.
 func explain(all []Finding) {
 	for i := range all {
-		c, _ := ByID(all[i].Check)
+		c := registered[slices.IndexFunc(registered, func(c *Check) bool { return c.ID == all[i].Check })]
 		for _, id := range c.Implied {
 			if explainedBy(&all[i], id, all) {
 				all[i].ExplainedBy, all[i].Severity = id, Notice

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -35,20 +34,20 @@ func (p *Pass) sameReport() {
 	if p.Before == nil {
 		return
 	}
-	before := &Pass{Report: p.Before, book: newBook(p.Before)}
+	before := p.lastYear()
 	here, there := p.text(), before.text()
 	switch {
 	case p.cut() || before.cut() || p.proseLength() < ownWords:
 		p.NotAssessable()
 	case !sameFigures(p.Report, p.Before):
-		if withoutYears(here) == withoutYears(there) && (p.unreadSome() || before.unreadSome()) {
+		if sameButYears(here, there) && (p.unreadSome() || before.unreadSome()) {
 			p.NotAssessable()
 			return
 		}
 		p.Hold()
 	case here == there:
 		p.twice(p.Before.Year, Text{"文字和数据完全相同", "the same in words and figures"}, false)
-	case withoutYears(here) == withoutYears(there):
+	case sameButYears(here, there):
 		p.twice(p.Before.Year, Text{"除年份外文字和数据完全相同", "the same in words and figures, the years apart"}, true)
 	default:
 		p.Hold()
@@ -79,9 +78,23 @@ func (p *Pass) twice(year int, how Text, step bool) {
 	}})
 }
 
-var someYear = pattern.MustCompile(`20\d\d`)
+// sameButYears: two texts are the same when the years in both are left out.
+func sameButYears(a, b string) bool {
+	for {
+		a, b = behindYears(a), behindYears(b)
+		if a == "" || b == "" || a[0] != b[0] {
+			return a == b
+		}
+		a, b = a[1:], b[1:]
+	}
+}
 
-func withoutYears(text string) string { return someYear.ReplaceAllString(text, "") }
+func behindYears(text string) string {
+	for len(text) > 3 && text[:2] == "20" && isDigit(text[2]) && isDigit(text[3]) {
+		text = text[4:]
+	}
+	return text
+}
 
 func sameFigures(a, b *normalize.Report) bool {
 	return slices.EqualFunc(a.Figures, b.Figures, func(x, y normalize.Figure) bool { return x.Key == y.Key && x.Value == y.Value })

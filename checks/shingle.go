@@ -19,6 +19,8 @@ func gist(text string) []rune {
 	digit := false
 	for _, r := range text {
 		switch {
+		case r > '月' && r <= '鿿' || r >= '一' && r < '年': // the commonest of the letters, and none of a date
+			letters = append(letters, r)
 		case unicode.IsDigit(r) || digit && (r == '.' || r == '．'):
 			digit = true
 			continue

@@ -60,7 +60,8 @@ type side struct {
 func (p *Pass) Sides(s Sum) (left, right Term) {
 	list := &p.sides[tableNumber(s.Place.Table)]
 	if *list == nil {
-		*list = make([]side, len(p.layout(s.Place.Table).sums))
+		*list = emptied(p.room.sides[tableNumber(s.Place.Table)], len(p.layout(s.Place.Table).sums))
+		p.room.sides[tableNumber(s.Place.Table)] = *list
 	}
 	known := &(*list)[s.number]
 	if !known.known {

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -142,20 +143,31 @@ func (p *Pass) wordsInDoubt() bool {
 
 // narrative is the prose under the headings without what every report says: headings,
 // and the text before the first of them, which names the law.
-func (p *Pass) narrative() string {
-	var b strings.Builder
-	for _, s := range p.Report.Sections {
+func (b *book) narrative() string {
+	if b.narrated != "" {
+		return b.narrated
+	}
+	size := 0
+	for i := range b.report.Sections {
+		size += len(b.report.Sections[i].Text) + 1
+	}
+	text := make([]byte, 0, size)
+	for i := range b.report.Sections {
+		s := &b.report.Sections[i]
 		if s.Key == "" {
 			continue
 		}
-		text := s.Text
+		from := len(text)
+		text = append(text, s.Text...)
 		for _, t := range s.Topics {
-			text = strings.Replace(text, t.Heading, "\n", 1)
+			if at := bytes.Index(text[from:], []byte(t.Heading)); at >= 0 {
+				text = slices.Replace(text, from+at, from+at+len(t.Heading), '\n')
+			}
 		}
-		b.WriteString(text)
-		b.WriteByte('\n')
+		text = append(text, '\n')
 	}
-	return b.String()
+	b.narrated = string(text)
+	return b.narrated
 }
 
 func twoDigits(n string) bool {

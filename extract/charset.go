@@ -2,8 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"encoding/binary"
-	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -82,7 +80,11 @@ func decodeAs(charset string, b []byte, declared string) (string, Charset) {
 		return text, cs
 	}
 	room := decodedRooms.Get().(*[]byte)
-	out := decodeInto((*room)[:0], decoders[charset], b)
+	out := (*room)[:0]
+	if charset == "gb18030" {
+		out, b = decodePairs(out, b)
+	}
+	out = decodeInto(out, decoders[charset], b)
 	cs.Replaced = bytes.Count(out, []byte("\uFFFD"))
 	text := string(out)
 	if *room = out; cap(out) <= mostPlain {
@@ -98,94 +100,12 @@ var decodedRooms = sync.Pool{New: func() any { return new([]byte) }}
 // cannot read and give no error of their own.
 func decodeInto(out []byte, from encoding.Encoding, b []byte) []byte {
 	decoder := from.NewDecoder()
-	for done := false; !done; {
+	for done := len(b) == 0; !done; {
 		out = slices.Grow(out, len(b)*3/2+utf8.UTFMax)
 		n, read, err := decoder.Transform(out[len(out):cap(out)], b, true)
 		out, b, done = out[:len(out)+n], b[read:], err != transform.ErrShortDst
 	}
 	return out
-}
-
-// validUTF8 is utf8.Valid for text that changes often between markup and characters of
-// three bytes.
-func validUTF8(b []byte) bool {
-	for len(b) > 0 {
-		switch {
-		case b[0] < utf8.RuneSelf:
-			b = b[asciiLength(b):]
-		case len(b) > 3 && plainThree(binary.LittleEndian.Uint32(b)):
-			b = b[3:]
-			for len(b) > 7 && plainThree(binary.LittleEndian.Uint32(b)) && plainThree(binary.LittleEndian.Uint32(b[3:])) {
-				b = b[6:]
-			}
-		default:
-			r, n := utf8.DecodeRune(b)
-			if r == utf8.RuneError && n == 1 {
-				return false
-			}
-			b = b[n:]
-		}
-	}
-	return true
-}
-
-// plainThree: the lower three of four bytes are one character; those that begin with 0xE0
-// or 0xED may be none, and are not looked at here.
-func plainThree(c uint32) bool {
-	return c&0xC0C0F0 == 0x8080E0 && c&0xFF != 0xE0 && c&0xFF != 0xED
-}
-
-// asciiLength is how many bytes of ASCII a text begins with.
-func asciiLength(b []byte) (n int) {
-	const high = 0x8080808080808080
-	for ; len(b)-n >= 8; n += 8 {
-		if more := binary.LittleEndian.Uint64(b[n:]) & high; more != 0 {
-			return n + bits.TrailingZeros64(more)/8
-		}
-	}
-	for n < len(b) && b[n] < utf8.RuneSelf {
-		n++
-	}
-	return n
-}
-
-// repairUTF8 puts U+FFFD for each byte that is no UTF-8, as browsers do, and
-// counts them; text that is valid is not touched.
-func repairUTF8(b []byte) (string, int) {
-	if utf8.Valid(b) {
-		return string(b), 0
-	}
-	out, replaced := make([]byte, 0, len(b)+64), 0
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		if r == utf8.RuneError && n == 1 {
-			replaced++
-		}
-		out = utf8.AppendRune(out, r)
-		b = b[n:]
-	}
-	return string(out), replaced
-}
-
-// mostlyUTF8: so much of the body is UTF-8 that the few other bytes are damage (a cut in mid-character, a fragment pasted from another page). In
-// GB18030 text, sequences that happen to be UTF-8 are far fewer than the others; it is
-// read until what is left cannot change that.
-func mostlyUTF8(b []byte) bool {
-	good, bad := 0, 0
-	for len(b) > 0 && good+len(b)/2 >= 10*bad {
-		if b[0] < utf8.RuneSelf {
-			b = b[1:]
-			continue
-		}
-		_, n := utf8.DecodeRune(b)
-		if n > 1 {
-			good++
-		} else {
-			bad++
-		}
-		b = b[n:]
-	}
-	return good >= 10*bad
 }
 
 // wideCharset finds UTF-16 without a mark: markup and digits leave a zero byte in

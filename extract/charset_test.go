@@ -170,3 +170,18 @@ func TestJudgesBytesAsCharacters(t *testing.T) {
 		}
 	}
 }
+
+// Text of any bytes is decoded as the library does alone.
+func TestDecodesPairs(t *testing.T) {
+	ends := []byte{0x00, 'a', 0x30, 0x39, 0x40, 0x7E, 0x7F, 0x80, 0x81, 0xA1, 0xA8, 0xB9, 0xD7, 0xFA, 0xFE, 0xFF}
+	text := []byte("<p>\xB9\xAB\xBF\xAA    \xC9\xEA\xC7\xEB8\xBC\xFE</p>")
+	for i := range len(ends) * len(ends) * len(ends) * len(ends) {
+		for at, n := 7, i; at < 11; at, n = at+1, n/len(ends) {
+			text[at] = ends[n%len(ends)]
+		}
+		want, _ := simplifiedchinese.GB18030.NewDecoder().Bytes(text)
+		if got, _ := decodeAs("gb18030", text, ""); got != string(want) {
+			t.Fatalf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

@@ -8,7 +8,7 @@
 //	content.go   what a reading yields: Content, Line, Grid, Cell, Pos
 //	read.go      Read: finds the format by its bytes and calls its reader
 //	engines.go   Engines: what may hang or blow up, handed in by the caller
-//	charset.go, decode_text.go, garbled.go   bytes → text: BOM, UTF-8, GB18030, then
+//	charset.go, charset_utf8.go, charset_gb.go, decode_text.go, garbled.go   bytes → text: BOM, UTF-8, GB18030, then
 //	             what is declared; text that was decoded wrongly before is refused
 //	anchors.go   the words by which a report is found among other text
 //	html.go      saved pages, the first format; its parts:

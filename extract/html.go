@@ -259,7 +259,7 @@ func (p *htmlPage) content() *Content {
 		case it.said, it.text == "" && it.grid == nil:
 		case it.grid != nil:
 			c.placeGrid(*it.grid)
-		case r.evident(i) || !chromeText(it.text) || prose(it.text):
+		case r.evident(i) || prose(it.text) || !chromeText(it.text):
 			c.Lines = append(c.Lines, Line{Text: it.text, Level: it.level, Pos: Pos{Line: len(c.Lines) + 1}})
 		}
 	}

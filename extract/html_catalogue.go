@@ -140,6 +140,25 @@ func linePairs(line string) (pairs []pair, ok bool) {
 	return pairs, true
 }
 
+// lastPairs is the labelled line that was read last: it is asked for more than once.
+type lastPairs struct {
+	line  string
+	pairs []pair
+	ok    bool
+}
+
+// pairsIn is linePairs for a line of the page.
+func (w *htmlWalk) pairsIn(line string) ([]pair, bool) {
+	switch {
+	case len(line) > longestPairs || !mayLabel(line):
+		return nil, false
+	case line != w.paired.line:
+		w.paired.line = line
+		w.paired.pairs, w.paired.ok = linePairs(line)
+	}
+	return w.paired.pairs, w.paired.ok
+}
+
 // mayLabel: a colon stands behind the last character of a known label.
 func mayLabel(line string) bool {
 	for at := colons.Index(line); at >= 0; {
@@ -157,12 +176,18 @@ func mayLabel(line string) bool {
 
 // endsLabel: a text ends as some known label does.
 func endsLabel(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s, behindLabel))
+	last, size := utf8.DecodeLastRuneInString(s)
+	for size > 0 && behindLabel(last) {
+		s = s[:len(s)-size]
+		last, size = utf8.DecodeLastRuneInString(s)
+	}
 	return labelEnds[last]
 }
 
 // behindLabel: a character that labelOf drops from the end of a label.
-func behindLabel(r rune) bool { return padding(r) || strings.ContainsRune(aroundLabel, r) }
+func behindLabel(r rune) bool {
+	return (r < firstHan || r > lastHan) && (padding(r) || strings.ContainsRune(aroundLabel, r))
+}
 
 // aroundLabel stands at the ends of labels and is no part of them.
 const aroundLabel = "：:【】[]〔〕*·|"
@@ -273,7 +298,7 @@ func (w *htmlWalk) catalogueLines(i int, r htmlRegion) int {
 }
 
 func (w *htmlWalk) sourceLine(i int) {
-	pairs, ok := linePairs(w.items[i].text)
+	pairs, ok := w.pairsIn(w.items[i].text)
 	if !ok || !slices.ContainsFunc(pairs, func(p pair) bool { return !commonLabels[p.label] }) {
 		return
 	}
@@ -288,7 +313,7 @@ func (w *htmlWalk) sourceLine(i int) {
 // pairsAt reads the pairs of one line, or a lone label with the next line as value.
 func (w *htmlWalk) pairsAt(n int, r htmlRegion) ([]pair, int) {
 	text := w.items[n].text
-	pairs, paired := linePairs(text)
+	pairs, paired := w.pairsIn(text)
 	if paired && pairs[len(pairs)-1].value != "" {
 		return pairs, 1
 	}
@@ -316,7 +341,7 @@ func (w *htmlWalk) valueAt(n int, kind MarkKind, r htmlRegion) bool {
 	if _, label := labelOf(it.text); label || it.text == "" || len(it.text) > longestValue || strings.Contains(it.text, "。") {
 		return false
 	}
-	if _, paired := linePairs(it.text); paired {
+	if _, paired := w.pairsIn(it.text); paired {
 		return false
 	}
 	return kind == Title || it.level == 0 && !headlineWords.MatchString(it.text)

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"nianbao/extract/pattern"
@@ -111,18 +111,42 @@ func (w *htmlWalk) around(r htmlRegion) htmlRegion {
 
 // containers are names that publishing systems give to the block of an article.
 // They never find a report; they decide between blocks that all hold it.
-const containers = "#UCAP-CONTENT, .TRS_Editor, .trs_editor_view, #zoom, #Zoom, #zoomcon, #ivs_content, .Custom_UnionStyle, " +
-	"#article, .xxgk_content, .wp_articlecontent, #webeditorview, .article-content, #vsb_content, .v_news_content"
+var containers = map[string]bool{
+	"#UCAP-CONTENT": true, ".TRS_Editor": true, ".trs_editor_view": true, "#zoom": true, "#Zoom": true, "#zoomcon": true,
+	"#ivs_content": true, ".Custom_UnionStyle": true, "#article": true, ".xxgk_content": true, ".wp_articlecontent": true,
+	"#webeditorview": true, ".article-content": true, "#vsb_content": true, ".v_news_content": true,
+}
 
 // container is the nearest named block around a box, or -1.
 func (w *htmlWalk) container(in int) int {
-	near := goquery.NewDocumentFromNode(w.boxes[in].node).Closest(containers)
-	for ; near.Length() > 0 && in >= 0; in = w.boxes[in].parent {
-		if w.boxes[in].node == near.Nodes[0] && near.Nodes[0].DataAtom != atom.Body {
+	near := w.boxes[in].node
+	for near != nil && !isContainer(near) {
+		near = near.Parent
+	}
+	for ; near != nil && in >= 0; in = w.boxes[in].parent {
+		if w.boxes[in].node == near && near.DataAtom != atom.Body {
 			return in
 		}
 	}
 	return -1
+}
+
+func isContainer(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "id":
+			if containers["#"+a.Val] {
+				return true
+			}
+		case "class":
+			for name := range strings.FieldsSeq(a.Val) {
+				if containers["."+name] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // trim leaves out navigation before the first line of the report and what follows

@@ -27,6 +27,7 @@ type treeRoom struct {
 type readTag struct {
 	raw, name string
 	atom      atom.Atom
+	kind      tagKind
 	attrs     []html.Attribute
 }
 

@@ -24,6 +24,17 @@ type styleRules struct {
 	rules map[string]look // ".class", "#id", "tag", "tag.class"
 	shown map[string]bool // selectors that some longer rule shows again
 	own   map[string]ownStyle
+	seen  *seenLooks
+}
+
+// seenLooks are those of the last elements, by their attributes: tags of the same bytes
+// share these, see readTags.
+type seenLooks struct {
+	list [4]struct {
+		attrs *html.Attribute
+		look  look
+	}
+	next int
 }
 
 // ownStyle is what a style attribute says; the elements of a page have few that differ.
@@ -33,7 +44,7 @@ type ownStyle struct {
 }
 
 func parseStyles(css string) styleRules {
-	s := styleRules{map[string]look{}, map[string]bool{}, map[string]ownStyle{}}
+	s := styleRules{map[string]look{}, map[string]bool{}, map[string]ownStyle{}, new(seenLooks)}
 	css = withoutComments(css)
 	for css != "" {
 		selectors, rest, ok := strings.Cut(css, "{")
@@ -84,12 +95,34 @@ func (s styleRules) showAgain(part string) {
 	}
 }
 
-// of is the look of an element: its own style wins over the sheets.
-func (s styleRules) of(n *html.Node) (l look) {
+// of is the look of an element, of one without attributes that of its tag.
+func (s styleRules) of(n *html.Node) look {
+	if len(n.Attr) == 0 || s.seen == nil {
+		l, _ := s.workedOut(n)
+		return l
+	}
+	attrs := &n.Attr[0]
+	for i := range s.seen.list {
+		if s.seen.list[i].attrs == attrs {
+			return s.seen.list[i].look
+		}
+	}
+	l, lasting := s.workedOut(n)
+	if lasting {
+		at := &s.seen.list[s.seen.next%len(s.seen.list)]
+		at.attrs, at.look = attrs, l
+		s.seen.next++
+	}
+	return l
+}
+
+// workedOut is the look of an element: its own style wins over the sheets. Lasting: nothing
+// but the tag has a say in it.
+func (s styleRules) workedOut(n *html.Node) (l look, lasting bool) {
 	if len(s.rules) > 0 {
 		l = s.rules[n.Data]
 	}
-	hidden, own := false, look{}
+	hidden, own, lasting := false, look{}, true
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":
@@ -99,7 +132,7 @@ func (s styleRules) of(n *html.Node) (l look) {
 		case "style":
 			said := s.styleOf(a.Val)
 			own = said.look
-			own.gone = said.mayVanish && vanished(n, a.Val)
+			own.gone, lasting = said.mayVanish && vanished(n, a.Val), lasting && !said.mayVanish
 			hidden = hidden || own.hidden || own.gone
 		case "class":
 			if len(s.rules) > 0 {
@@ -117,7 +150,7 @@ func (s styleRules) of(n *html.Node) (l look) {
 		l = own
 	}
 	l.hidden, l.gone, l.raised = l.hidden || hidden, own.gone, own.raised
-	return l
+	return l, lasting
 }
 
 // styleOf reads a style attribute once.

@@ -127,7 +127,7 @@ func padding(r rune) bool {
 var wordComment = pattern.MustCompile(`<!(?:--)?\[(?:if[^\]]{0,80}|endif)\](?:--)?>`)
 
 func withoutWordComments(s string) string {
-	if strings.IndexByte(s, '<') < 0 || !strings.Contains(s, "<!") {
+	if len(s) < len("<![if]>") || strings.IndexByte(s, '<') < 0 || !strings.Contains(s, "<!") {
 		return s
 	}
 	return wordComment.ReplaceAllString(s, "")

@@ -66,9 +66,11 @@ func plainTree(text string, room *treeRoom) (root *html.Node, css string, ok boo
 	b := treeBuilder{text: text, returns: strings.IndexByte(text, '\r') >= 0, quirks: true, open: make([]openTag, 1, 64), room: room}
 	b.open[0].node = b.room.node(html.DocumentNode, "")
 	for b.at < len(text) {
-		i := strings.IndexByte(text[b.at:], '<')
-		if i < 0 {
-			i = len(text) - b.at
+		i := 0
+		if text[b.at] != '<' {
+			if i = strings.IndexByte(text[b.at:], '<'); i < 0 {
+				i = len(text) - b.at
+			}
 		}
 		if i > 0 && !b.words(text[b.at:b.at+i]) {
 			return nil, "", false
@@ -153,8 +155,7 @@ func (b *treeBuilder) comment(s string) bool {
 }
 
 // start places an element; false where its place is not that of its tag.
-func (b *treeBuilder) start(n *html.Node) bool {
-	kind := kindOf(n.DataAtom)
+func (b *treeBuilder) start(n *html.Node, kind tagKind) bool {
 	switch b.part {
 	case beforeRoot:
 		b.part = beforeHead

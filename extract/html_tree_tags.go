@@ -230,7 +230,7 @@ func (b *treeBuilder) startTag() bool {
 		b.at += len(raw)
 		n := b.room.element(seen.atom, seen.name)
 		n.Attr = seen.attrs
-		return b.start(n)
+		return b.start(n, seen.kind)
 	}
 	from := b.at
 	b.at++
@@ -244,14 +244,21 @@ func (b *treeBuilder) startTag() bool {
 	} else if n.Attr, ok = b.attributes(); !ok {
 		return false
 	}
+	kind := kindOf(a)
 	if b.at-from == len(raw) { // no '>' stands in a value
-		*seen = readTag{raw, name, a, n.Attr}
+		*seen = readTag{raw, name, a, kind, n.Attr}
 	}
-	return b.start(n)
+	return b.start(n, kind)
 }
 
+// endTag reads the end of an element, mostly of the innermost.
 func (b *treeBuilder) endTag() bool {
 	b.at += 2
+	open := b.top().node
+	if rest, same := strings.CutPrefix(b.text[b.at:], open.Data); same && open.Data != "" && rest != "" && rest[0] == '>' {
+		b.at += len(open.Data) + 1
+		return b.end(open.DataAtom, open.Data)
+	}
 	if b.at == len(b.text) || !isLetter(b.text[b.at]) {
 		return false
 	}

@@ -65,6 +65,7 @@ type htmlWalk struct {
 	files map[int]bool // items with an attachment, made when first asked
 
 	run       textRun
+	paired    lastPairs
 	cell      *htmlCell    // the cell in hand, nil outside
 	spare     *htmlCell    // one that was read, for the next
 	cells     []spanned    // of the table in hand
