@@ -182,7 +182,7 @@ func (c *copyStage) load() error {
 		return err
 	}
 	slices.SortFunc(c.reports, func(a, b copyReport) int {
-		return cmp.Or(cmp.Compare(a.county, b.county), cmp.Compare(a.handle, b.handle))
+		return cmp.Or(cmp.Compare(a.county, b.county), cmp.Compare(a.no, b.no)) // rows of one report lie together
 	})
 	for i, p := range c.reports {
 		c.at[p.no] = i

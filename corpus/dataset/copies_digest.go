@@ -75,12 +75,20 @@ func tellingText(sections []prose) string {
 	return b.String()
 }
 
+// tellsEnough counts characters until there are enough.
 func tellsEnough(sections []prose) bool {
-	n := 0
+	left := checks.TellingProse
 	for _, s := range sections {
-		n += characters(s.text)
+		for i := range len(s.text) {
+			if i > 0 && s.text[i]&0xC0 == 0x80 {
+				continue
+			}
+			if left--; left == 0 {
+				return true
+			}
+		}
 	}
-	return n >= checks.TellingProse
+	return false
 }
 
 // hashedText is hashed(tellingText(sections)) without putting the text together.

@@ -380,3 +380,15 @@ func TestSomebodyElseWrites(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestTellsEnough(t *testing.T) {
+	for _, c := range []struct {
+		chinese, latin int
+		want           bool
+	}{{150, 149, false}, {150, 150, true}, {0, 300, true}, {299, 0, false}, {300, 0, true}, {0, 0, false}} {
+		list := []prose{{text: strings.Repeat("年", c.chinese)}, {heading: "heading"}, {text: strings.Repeat("a", c.latin)}}
+		if got := tellsEnough(list); got != c.want {
+			t.Errorf("%d and %d characters: got %v", c.chinese, c.latin, got)
+		}
+	}
+}
