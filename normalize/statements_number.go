@@ -48,7 +48,7 @@ func (s *sentence) mentions() []mention {
 			long = len(numberHere.FindString(s.text[i:min(len(s.text), i+longestNumber)]))
 		}
 		if long == 0 {
-			i += len(string(firstRune(s.text[i:])))
+			i += utf8.RuneLen(firstRune(s.text[i:]))
 			continue
 		}
 		if n, ok := s.mention(i, i+long); ok {
