@@ -76,7 +76,7 @@ func (c *collection) dropImplied(heads map[string]int) {
 
 // prose gives the lines that are no table matter, with markers where tables stood.
 func (c *collection) prose(content *extract.Content, asText map[int][]extract.Line) []extract.Line {
-	lines := make([]extract.Line, 0, len(content.Lines))
+	lines := spareLines.take(len(content.Lines))
 	for i, line := range content.Lines {
 		switch {
 		case asText[i] != nil:
@@ -87,6 +87,8 @@ func (c *collection) prose(content *extract.Content, asText map[int][]extract.Li
 	}
 	return lines
 }
+
+var spareLines spare[extract.Line]
 
 // linesLike gives pieces of a line its place.
 func linesLike(line extract.Line, texts []string) []extract.Line {

@@ -1,10 +1,6 @@
 package normalize
 
-import (
-	"slices"
-
-	"nianbao/extract"
-)
+import "nianbao/extract"
 
 // inColumns puts the cells of a row into the order of the form's columns. Two
 // independent routes do it: the order of the cells, and the header above them;
@@ -102,12 +98,22 @@ func (r *printed) byHeaderPlace(table string, columns []Column) (at places, ok b
 		if k := r.head.place(columns[i].Name); k >= 0 {
 			col = r.head.columns[k].at
 		}
-		at[i] = slices.IndexFunc(r.cells, func(c extract.Cell) bool { return c.Col == col })
+		at[i] = cellOver(r.cells, col)
 		if at[i] < 0 || r.cells[at[i]].ColSpan != 1 {
 			return at, false
 		}
 	}
 	return at, true
+}
+
+// cellOver is the first cell that begins in a column of the grid, -1 where there is none.
+func cellOver(cells []extract.Cell, col int) int {
+	for i := range cells {
+		if cells[i].Col == col {
+			return i
+		}
+	}
+	return -1
 }
 
 // onlyBlanksBeside tells whether every cell that was not taken is empty.

@@ -137,8 +137,8 @@ func (r *Report) lastRowPrinted(found *collection) bool {
 }
 
 func (r *Report) anyFigure(table string) bool {
-	for _, f := range r.Figures {
-		if f.Key.Table == table {
+	for i := range r.Figures {
+		if r.Figures[i].Key.Table == table {
 			return true
 		}
 	}

@@ -28,6 +28,7 @@
 //	shown.go       the rows of the tables as printed, stored or not
 //	heading.go, sections*.go   the prose, cut at its headings
 //	prose.go, traced.go   the running text folded, which knows where it was printed
+//	spare.go       lists that one document leaves to the next
 //	statements*.go  what the prose states in numbers
 //	subject*.go    whose report it is and for which year
 //	named.go       what a name alone tells

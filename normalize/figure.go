@@ -66,9 +66,9 @@ type Figure struct {
 
 // Figure finds a figure by its key.
 func (r *Report) Figure(k Key) (Figure, bool) {
-	for _, f := range r.Figures {
-		if f.Key == k {
-			return f, true
+	for i := range r.Figures {
+		if r.Figures[i].Key == k {
+			return r.Figures[i], true
 		}
 	}
 	return Figure{}, false

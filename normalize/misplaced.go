@@ -13,18 +13,25 @@ import (
 // surplus: a row of running text holds more values than it has cells. They belong to
 // rows whose labels stand elsewhere, so that no row without values is known to be empty.
 func surplus(t Table, rows []printed) bool {
-	return slices.ContainsFunc(rows, func(r printed) bool {
+	for i := range rows {
+		r := &rows[i]
+		if r.layout != extract.Stream || r.glued {
+			continue
+		}
 		cells := cellsIn(t, r.row)
-		_, fits := fit(r.cells, cells)
-		return cells > 0 && r.layout == extract.Stream && !r.glued && !fits && len(r.cells) > cells
-	})
+		if _, fits := fit(r.cells, cells); cells > 0 && !fits && len(r.cells) > cells {
+			return true
+		}
+	}
+	return false
 }
 
 // totalsFirst: rows hold their sum in the first cell and none proves it in the last, or
 // the header of a text names 总计 before 自然人 and no row proves the order of the form.
 func totalsFirst(rows []printed) bool {
 	first, last, named := 0, 0, false
-	for _, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		if r.layout == extract.Ruled || !hasNumber(r.cells) && !r.glued {
 			continue
 		}

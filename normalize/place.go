@@ -37,9 +37,10 @@ func (p *placer) table(t Table, rows []printed) {
 	if labelsFirst(rows) {
 		p.displaced[t.Name] = true
 	}
-	for _, b := range t.Blocks {
-		for _, row := range b.Rows {
-			p.row(t.Name, &row, b.Columns, settle(rowsNamed(rows, row.Name)))
+	for i := range t.Blocks {
+		b := &t.Blocks[i]
+		for k := range b.Rows {
+			p.row(t.Name, &b.Rows[k], b.Columns, settle(rowsNamed(rows, b.Rows[k].Name)))
 		}
 	}
 	if len(p.glued) > 0 {

@@ -62,7 +62,7 @@ func newCollection() *collection {
 func (c *collection) token(table, folded string) {
 	words := c.tokens[table]
 	if words == nil {
-		words = make([]byte, 0, usualWords)
+		words = spareWords.take(usualWords)
 	}
 	c.tokens[table] = append(append(words, ' '), folded...)
 }
@@ -77,9 +77,23 @@ func (c *collection) add(p printed) {
 	c.found[p.table] = true
 	c.token(p.table, Fold(p.label))
 	if c.rows == nil {
-		c.rows = make([]printed, 0, usualRows)
+		c.rows = spareRows.take(usualRows)
 	}
 	c.rows = append(c.rows, p)
+}
+
+var (
+	spareRows  spare[printed]
+	spareWords spare[byte]
+)
+
+// release leaves the room of a collection to the next: nobody looks at it any more.
+func (c *collection) release() {
+	spareRows.give(c.rows)
+	for _, words := range c.tokens {
+		spareWords.give(words)
+	}
+	c.rows, c.tokens = nil, nil
 }
 
 // of gives the printed rows of one table, to be read only.

@@ -15,9 +15,9 @@ type proseLine struct {
 }
 
 func proseOf(text []extract.Line) prose {
-	list := make(prose, len(text))
-	for i, line := range text {
-		l := &list[i]
+	list := prose(spareProse.take(len(text)))[:len(text)]
+	for i := range text {
+		l, line := &list[i], &text[i]
 		l.traced, l.grid, l.at = trace(line.Text), line.Grid, line.Pos
 		if l.numerals = numeralsIn(&l.traced); l.grid == 0 {
 			l.headings = headingsIn(i, &l.traced, l.numerals)
@@ -25,6 +25,11 @@ func proseOf(text []extract.Line) prose {
 	}
 	return list
 }
+
+var spareProse spare[proseLine]
+
+// release leaves the room of the prose to the next: nobody looks at it any more.
+func (text prose) release() { spareProse.give(text) }
 
 // read cuts the prose into sections and reads its statements. A section knows the
 // place of its heading only, and its statements bear that.

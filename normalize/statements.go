@@ -242,7 +242,7 @@ func (s *sentence) read(list []stated) []stated {
 	before := len(list)
 	for i := range mentions {
 		if mentions[i].rule != nil {
-			list = append(list, s.statements(&mentions[i])...)
+			list = s.statements(list, &mentions[i])
 		}
 		if l, ok := s.list(mentions, i); ok {
 			list = append(list, l)

@@ -143,8 +143,8 @@ func (s *sentence) settleIntake(list []mention) {
 	}
 }
 
-// statements turns a measured mention into what is stored.
-func (s *sentence) statements(n *mention) []stated {
+// statements adds what is stored of a measured mention to a list.
+func (s *sentence) statements(list []stated, n *mention) []stated {
 	from, to := s.words(n)
 	st := s.statement(n.rule.measure, from, to)
 	st.count(n)
@@ -157,12 +157,12 @@ func (s *sentence) statements(n *mention) []stated {
 	case "active_total":
 		st.Channel = scopes.FindString(n.left)
 	case "review+suit":
-		return bothOrNone(st)
+		return append(list, bothOrNone(st)...)
 	default:
 		st.Of = n.rule.of[n.of]
 	}
 	st.from = n.from
-	return []stated{st}
+	return append(list, st)
 }
 
 // count takes the number of a mention.

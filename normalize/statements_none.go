@@ -18,19 +18,48 @@ const (
 )
 
 type noneRule struct {
-	measures map[string]string // measure → word that must be in the object
-	pattern  *pattern.Pattern  // group 1 is the object
-	fits     func(s *sentence, object, before string) bool
+	measures   map[string]string // measure → word that must be in the object
+	lead, rest *pattern.Pattern  // what stands before the object; the object with the end of its clause
+	whole      *pattern.Pattern  // all of it; group 1 is the object
+	fits       func(s *sentence, object, before string) bool
+}
+
+func noneOf(measures map[string]string, lead, object string, fits func(s *sentence, object, before string) bool) noneRule {
+	return noneRule{measures, pattern.MustCompile(`^` + lead), pattern.MustCompile(`^` + object + endOfNone),
+		pattern.MustCompile(`^` + lead + `(` + object + `)` + endOfNone), fits}
 }
 
 var noneRules = []noneRule{
-	{map[string]string{"none_received": "申请"}, pattern.MustCompile(`^(?:未|没有|没)(?:曾|有)?(?:收到|接收到?|接到|受理)(?:过|到)?((?:公民，法人|` + parties + `|` + linking +
-		`|任何|有关|相关|关于|要求|对|政府|政务|信息|公开|依|申请|提出|提交|有效|书面|办理|办件|事项|案件|信件|件|情况|该项|此类|获取|方面|工作)*?)` + endOfNone), noRequests},
-	{map[string]string{"none_received": "申请"}, pattern.MustCompile(`^(?:没有|无|暂无)((?:任何|政府|政务|信息)*(?:依申请公开|信息公开申请)(?:政府|政务|信息|申请|公开|办理|受理|事项|案件|办件|件|情况|工作|的)*?)` + endOfNone), noRequests},
-	{map[string]string{"no_review": "复议", "no_suit": "诉讼"}, pattern.MustCompile(`^(?:未|没有|没|无|暂无)((?:` + parties + `|` + linking +
-		`|因|由|对|被|任何|有关|相关|针对|涉及|关于|政府|政务|信息|公开|工作|依|申请|而|引起|引发|导致|产生|发生|出现|收到|受理|存在|有|过|提起|提出|方面|答复|行政|复议|诉讼|应诉|申诉|投诉|举报|信访|案件|案|事项|情况|事件|现象|等)*?)` + endOfNone), noDisputes},
-	{map[string]string{"no_fee": "费"}, pattern.MustCompile(`^(?:未|没有|无|暂无|不存在|不涉及)((?:` + parties + `|` + linking +
-		`|曾|过|向|任何|政府|政务|信息|公开|依|申请|产生|收取|发生|存在|涉及|开展|有|进行|相关|有关|方面|工作|检索|复制|邮寄|等|处理费|成本|费用|收费|费|情况|事项|行为|任务|减免|处理)*?)` + endOfNone), noFees},
+	noneOf(map[string]string{"none_received": "申请"}, `(?:未|没有|没)(?:曾|有)?(?:收到|接收到?|接到|受理)(?:过|到)?`, `(?:公民，法人|`+parties+`|`+linking+
+		`|任何|有关|相关|关于|要求|对|政府|政务|信息|公开|依|申请|提出|提交|有效|书面|办理|办件|事项|案件|信件|件|情况|该项|此类|获取|方面|工作)*?`, noRequests),
+	noneOf(map[string]string{"none_received": "申请"}, `(?:没有|无|暂无)`, `(?:任何|政府|政务|信息)*(?:依申请公开|信息公开申请)`+
+		`(?:政府|政务|信息|申请|公开|办理|受理|事项|案件|办件|件|情况|工作|的)*?`, noRequests),
+	noneOf(map[string]string{"no_review": "复议", "no_suit": "诉讼"}, `(?:未|没有|没|无|暂无)`, `(?:`+parties+`|`+linking+
+		`|因|由|对|被|任何|有关|相关|针对|涉及|关于|政府|政务|信息|公开|工作|依|申请|而|引起|引发|导致|产生|发生|出现|收到|受理|存在|有|过|提起|提出|方面|答复|行政|复议|诉讼|应诉|申诉|投诉|举报|信访|案件|案|事项|情况|事件|现象|等)*?`, noDisputes),
+	noneOf(map[string]string{"no_fee": "费"}, `(?:未|没有|无|暂无|不存在|不涉及)`, `(?:`+parties+`|`+linking+
+		`|曾|过|向|任何|政府|政务|信息|公开|依|申请|产生|收取|发生|存在|涉及|开展|有|进行|相关|有关|方面|工作|检索|复制|邮寄|等|处理费|成本|费用|收费|费|情况|事项|行为|任务|减免|处理)*?`, noFees),
+}
+
+// behindNone is what endOfNone takes in.
+var behindNone = pattern.MustCompile(`(?:[，；。()]|[、并也亦且均]*(?:未|没有|无))$`)
+
+// object is what a text denies that begins with a negation. A group behind so many words
+// is costly to find: it is looked for only where the pieces do not fit one by one.
+func (r *noneRule) object(text string) (object string, ok bool) {
+	lead := r.lead.FindString(text)
+	at := r.rest.FindStringIndex(text[len(lead):])
+	if lead == "" || at == nil {
+		m := r.whole.FindStringSubmatch(text)
+		if m == nil {
+			return "", false
+		}
+		return m[1], true
+	}
+	rest := text[len(lead) : len(lead)+at[1]]
+	if end := behindNone.FindStringIndex(rest); end != nil {
+		rest = rest[:end[0]]
+	}
+	return rest, true
 }
 
 // denied are the words of all objects: no rule says anything without one.
@@ -90,14 +119,14 @@ func (s *sentence) none(i int, before string) []stated {
 		if !r.names(s.text[i:]) {
 			continue
 		}
-		m := r.pattern.FindStringSubmatch(s.text[i:])
-		if m == nil || !r.fits(s, m[1], before) {
+		object, ok := r.object(s.text[i:])
+		if !ok || !r.fits(s, object, before) {
 			continue
 		}
-		end := i + strings.Index(s.text[i:], m[1]) + len(m[1])
+		end := i + strings.Index(s.text[i:], object) + len(object)
 		clause := i - len(before)
 		for _, measure := range []string{"none_received", "no_review", "no_suit", "no_fee"} {
-			if word := r.measures[measure]; word != "" && strings.Contains(m[1], word) {
+			if word := r.measures[measure]; word != "" && strings.Contains(object, word) {
 				st := s.statement(measure, clause, end)
 				st.Whose = known(lastScope(s.text[:i]))
 				list = append(list, st)

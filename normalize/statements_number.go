@@ -26,9 +26,9 @@ type mention struct {
 }
 
 const (
-	digitsWords   = `(?:(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(余|多)?([万亿])?(余|多)?(件|宗|份|起|例|条|项|个|封|篇|部|元|%))`
+	digitsWords   = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[余多]?[万亿]?[余多]?[件宗份起例条项个封篇部元%]`
 	chineseDigits = `零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾`
-	chineseWords  = `(?:([` + chineseDigits + `]{1,8})(余|多)?(件|宗|份|条|例))`
+	chineseWords  = `[` + chineseDigits + `]{1,8}[余多]?[件宗份条例]`
 )
 
 var numberHere = pattern.MustCompile(`^(?:` + digitsWords + `|` + chineseWords + `)`)
@@ -38,28 +38,23 @@ var numberHere = pattern.MustCompile(`^(?:` + digitsWords + `|` + chineseWords +
 func (s *sentence) mentions() []mention {
 	list := s.found[:0]
 	for i := 0; i < len(s.text); {
-		n := numberStarts.Index(s.text[i:])
-		if n < 0 {
+		at := numberStarts.Index(s.text[i:])
+		if at < 0 {
 			break
 		}
-		i += n
-		var m []int
+		i += at
+		long := 0
 		if mayCount(s.text[i:]) {
-			m = numberHere.FindStringSubmatchIndex(s.text[i:min(len(s.text), i+longestNumber)])
+			long = len(numberHere.FindString(s.text[i:min(len(s.text), i+longestNumber)]))
 		}
-		if m == nil {
-			i += len(string(firstRune(s.text[i:])))
+		if long == 0 {
+			i += utf8.RuneLen(firstRune(s.text[i:]))
 			continue
 		}
-		for k := range m {
-			if m[k] >= 0 {
-				m[k] += i
-			}
-		}
-		if n, ok := s.mention(m); ok {
+		if n, ok := s.mention(i, i+long); ok {
 			list = append(list, n)
 		}
-		i = m[1]
+		i += long
 	}
 	s.found = list
 	return list
@@ -100,30 +95,40 @@ const longestNumber = 120
 
 var numberStarts = pattern.SetOf("0123456789" + chineseDigits)
 
-func (s *sentence) mention(m []int) (mention, bool) {
-	group := func(i int) string {
-		if m[2*i] < 0 {
-			return ""
-		}
-		return s.text[m[2*i]:m[2*i+1]]
-	}
-	n := mention{from: m[0], to: m[1], unit: group(6) + group(9)}
+// mention reads the number text[from:to] with its counter.
+func (s *sentence) mention(from, to int) (mention, bool) {
+	n := mention{from: from, to: to}
+	digits, times, unit, more := parted(s.text[from:to])
 	ok := false
-	if digits := group(1); digits != "" {
-		n.value, n.unit, ok = scaled(strings.ReplaceAll(digits, ",", "")+group(2), group(4), n.unit)
+	if isDigit(digits[0]) {
+		n.value, n.unit, ok = scaled(strings.ReplaceAll(digits, ",", ""), times, unit)
 	} else {
 		var whole int64
-		whole, ok = chineseNumber(group(7))
-		n.value = Int(whole)
+		whole, ok = chineseNumber(digits)
+		n.value, n.unit = Int(whole), unit
 	}
 	if !ok || s.torn(n) || !counts(s.text[:n.from], n.unit, s.text[n.to:]) {
 		return mention{}, false
 	}
-	if group(3)+group(5)+group(8) != "" {
+	if more {
 		n.rounded = upwards
 	}
 	s.clauseAround(&n)
 	return n, true
+}
+
+// parted takes a number apart: its digits or numerals, 万 or 亿 behind digits, its counter;
+// more tells that 余 or 多 stands in it.
+func parted(number string) (digits, times, unit string, more bool) {
+	_, size := utf8.DecodeLastRuneInString(number)
+	number, unit = number[:len(number)-size], number[len(number)-size:]
+	rest := strings.TrimLeft(number, "0123456789,.")
+	if len(rest) == len(number) {
+		digits = strings.TrimRight(number, "余多")
+		return digits, "", unit, len(digits) < len(number)
+	}
+	times = strings.Trim(rest, "余多")
+	return number[:len(number)-len(rest)], times, unit, len(times) < len(rest)
 }
 
 // scaled multiplies exactly: 1.8万 is 18000. 5万元 stays 5 with its unit 万元.

@@ -2,8 +2,10 @@ package normalize
 
 import (
 	"fmt"
+	"math/rand"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -103,6 +105,42 @@ func TestStatementsTellTheirPlace(t *testing.T) {
 	}
 	if len(got) != len(want) {
 		t.Errorf("got %d statements, want %d", len(got), len(want))
+	}
+}
+
+// TestNoneObjects: what the pieces of a rule find is what its group would be.
+func TestNoneObjects(t *testing.T) {
+	rnd := rand.New(rand.NewSource(5))
+	hits, slow := 0, 0
+	for k := range noneRules {
+		r := &noneRules[k]
+		re := regexp.MustCompile(r.whole.String())
+		words := regexp.MustCompile(`\p{Han}+`).FindAllString(r.whole.String()+"未没有无暂不存在不涉及、并也，。；()“”", -1)
+		words = append(words, "没有", "未", "无", "、", "并", "，", "。", "(", ")", "有关", "公民，法人", "我局", "向本单位", "过", "到", "曾")
+		for range 20_000 {
+			s := ""
+			for range 1 + rnd.Intn(8) {
+				s += words[rnd.Intn(len(words))]
+			}
+			if rnd.Intn(2) == 0 {
+				s = []string{"未", "没有", "没", "无", "暂无", "未收到", "没有收到", "没收到过", "未曾接收到"}[rnd.Intn(9)] + s
+			}
+			got, ok := r.object(s)
+			m := re.FindStringSubmatch(s)
+			if ok != (m != nil) || ok && got != m[1] {
+				t.Fatalf("%d %q: got %q %v, want %q", k, s, got, ok, m)
+			}
+			if ok {
+				hits++
+				lead := r.lead.FindString(s)
+				if lead == "" || r.rest.FindStringIndex(s[len(lead):]) == nil {
+					slow++
+				}
+			}
+		}
+	}
+	if hits < 1000 || slow == 0 {
+		t.Errorf("%d texts deny something, %d of them not piece by piece: the words are out of date", hits, slow)
 	}
 }
 

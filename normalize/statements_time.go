@@ -16,7 +16,7 @@ var (
 	plans    = pattern.MustCompile(`下一步|下步|今后|明年|来年|力争|争取|确保|计划|拟于|预计|将(?:进一步|继续|持续|于|在|会|要|不断|加大|努力|主动公开|公开|发布|制定|出台|收到)`)
 	partYear = pattern.MustCompile(`季度|上半年|下半年|\d月(?:份)?(?:以来|收到|受理|办结|底|末|中旬)|\d[-—至~]\d{1,2}月`)
 
-	yearWords = pattern.MustCompile(`(20\d\d)年(\d{1,2}月(?:\d{1,2}日)?)?`)
+	yearWords = pattern.MustCompile(`20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?`)
 	timeWords = pattern.MustCompile(`20\d\d年|(?:今|本|去|前)年|(?:上一?|本)年度?`)
 	carried   = pattern.MustCompile(`^(?:度|的|未办结|办理中)*(?:结转|转结|顺延|遗留|转入)`)
 	fromCarry = pattern.MustCompile(`(?:结转|转结|顺延)(?:自|到|至|入)?$`)
@@ -30,12 +30,13 @@ func majorityYear(blocks []block) int {
 	for i := range blocks {
 		for _, line := range blocks[i].lines {
 			text := line.text
-			for _, m := range yearWords.FindAllStringSubmatchIndex(text, -1) {
-				y, _ := strconv.Atoi(text[m[2]:m[3]])
+			for _, m := range yearWords.FindAllStringIndex(text, -1) {
+				year, day, _ := strings.Cut(text[m[0]:m[1]], "年")
+				y, _ := strconv.Atoi(year)
 				switch {
-				case m[4] < 0 && titleFollows.MatchString(text[m[1]:]), m[4] >= 0 && text[m[4]:m[5]] == "1月1日":
+				case day == "1月1日", day == "" && titleFollows.MatchString(text[m[1]:]):
 					votes[y] += 3
-				case m[4] < 0:
+				case day == "":
 					votes[y]++
 				}
 			}

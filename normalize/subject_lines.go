@@ -132,7 +132,7 @@ const wordBorders = `〔〕【】[]|>》《;；。，,!！“”"：:`
 func titlesInside(raw string) []headline {
 	var list []headline
 	raw = raw[:cutAt(raw, headBytes)]
-	for _, part := range strings.FieldsFunc(raw, func(r rune) bool { return strings.ContainsRune(wordBorders, r) }) {
+	for _, part := range strings.FieldsFunc(raw, func(r rune) bool { return !isHan(r) && strings.ContainsRune(wordBorders, r) }) {
 		words := strings.Fields(part)
 		for e := range words[:min(len(words), mostWords)] {
 			var best headline

@@ -75,6 +75,9 @@ func (t traced) segments() [][2]int {
 	var parts [][2]int
 	from := 0
 	for i, r := range t.text {
+		if isHan(r) {
+			continue
+		}
 		behind := i + utf8.RuneLen(r)
 		if !strings.ContainsRune("-_|–—>", r) || i > 0 && isDigit(t.text[i-1]) && behind < len(t.text) && isDigit(t.text[behind]) {
 			continue

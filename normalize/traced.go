@@ -3,7 +3,6 @@ package normalize
 import (
 	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -140,7 +139,7 @@ func (p *tracedParts) raw() string {
 
 // marker: ① and ² would compose to digits of the number beside them.
 func marker(r rune) bool {
-	return unicode.Is(unicode.No, r) && strings.Trim(compose(string(r)), "0123456789") == ""
+	return small(r) && strings.Trim(compose(string(r)), "0123456789") == ""
 }
 
 // stays tells whether a text is folded already, as most paragraphs are.

@@ -13,6 +13,9 @@ func Understand(c *extract.Content) *Report {
 	found, text := collect(c)
 	others := readAlone(c.Others)
 	lines := proseOf(text)
+	spareLines.give(text)
+	defer lines.release()
+	defer found.release()
 	r := &Report{Status: Read, Format: c.Format, Links: c.Links, Excerpt: c.Excerpt}
 	r.subject(identify(c, lines))
 	r.Sections, r.Statements = lines.read()

@@ -232,7 +232,7 @@ func blankText(text string) bool {
 }
 
 // small are numbers set as marks or exponents: ① ¹ ⑴ ½.
-func small(r rune) bool { return r >= 0x80 && unicode.Is(unicode.No, r) }
+func small(r rune) bool { return r >= 0x80 && !isHan(r) && unicode.Is(unicode.No, r) }
 
 // widthless are characters that no reader sees, marks of the direction included.
 func widthless(r rune) bool {
