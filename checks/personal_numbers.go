@@ -68,8 +68,8 @@ func mayBePersons(text string) bool {
 
 // wideDigits tells whether a text prints full-width digits.
 func wideDigits(text string) bool {
-	for i := strings.IndexByte(text, wideLead); i >= 0; i = strings.IndexByte(text, wideLead) {
-		if c, _ := narrow(text, i); isDigit(c) {
+	for i := strings.IndexByte(text, wideLead); i >= 0 && i+2 < len(text); i = strings.IndexByte(text, wideLead) {
+		if text[i+1] == "０"[1] && text[i+2] >= "０"[2] && text[i+2] <= "９"[2] {
 			return true
 		}
 		text = text[i+1:]

@@ -12,11 +12,11 @@ import (
 // traditional characters to the simplified ones, and no spaces, quotes, brackets
 // or punctuation. What is stored is never folded.
 func Fold(s string) string {
-	if _, ok := plainDigits(s); ok || simpleTo(s, 0) == len(s) {
+	if _, ok := plainDigits(s); ok || folding.three.to(s, 0) == len(s) {
 		return s
 	}
 	if len(s) > longestFolded {
-		return foldWith(s, droppedInFold)
+		return folding.fold(s)
 	}
 	return foldedWords.of(s)
 }
@@ -25,35 +25,64 @@ func Fold(s string) string {
 const longestFolded = 96
 
 // foldedWords remembers the words that do not fold to themselves.
-var foldedWords = &memo[string]{ask: func(s string) string { return foldWith(strings.Clone(s), droppedInFold) }}
+var foldedWords = &memo[string]{ask: func(s string) string { return folding.fold(strings.Clone(s)) }}
 
 // Compact is the lighter folding for prose: NFKC and no spaces, with punctuation
 // kept, so that numbers stay apart.
-func Compact(s string) string { return foldWith(s, invisible) }
+func Compact(s string) string { return compacting.fold(s) }
 
-func foldWith(s string, drop func(rune) bool) string {
+// folder is a way to fold: what it drops, and of what is common what it leaves alone.
+type folder struct {
+	drop  func(rune) bool
+	ascii [utf8.RuneSelf]bool
+	three characters
+}
+
+var folding, compacting = newFolder(droppedInFold), newFolder(invisible)
+
+func newFolder(drop func(rune) bool) *folder {
+	f := &folder{drop: drop}
+	for _, span := range [][2]rune{{'!', '~'}, {'–', '”'}, {0x3001, 0x3029}, {0x4E00, lastSimplified}} {
+		for r := span[0]; r <= span[1]; r++ {
+			switch to, known := composed(r); {
+			case !known || simplify(to) != r || drop(r):
+			case r < utf8.RuneSelf:
+				f.ascii[r] = true
+			default:
+				f.three.add(r)
+			}
+		}
+	}
+	return f
+}
+
+func (f *folder) fold(s string) string {
 	if _, ok := plainDigits(s); ok {
 		return s
 	}
-	if b, ok := foldKnown(s, drop); ok {
+	if b, ok := f.known(s); ok {
 		return b
 	}
 	return strings.Map(func(r rune) rune {
-		if drop(r) {
+		if f.drop(r) {
 			return -1
 		}
 		return simplify(r)
 	}, compose(s))
 }
 
-// foldKnown folds text whose characters are all known, as it nearly always is; text
+// known folds text whose characters are all known, as it nearly always is; text
 // that folds to itself is not copied.
-func foldKnown(s string, drop func(rune) bool) (string, bool) {
+func (f *folder) known(s string) (string, bool) {
 	var b strings.Builder
 	from := 0 // s[from:i] stays as it is, and is not in b yet
 	for i := 0; i < len(s); {
-		if i = simpleTo(s, i); i == len(s) { // neither Fold nor Compact drops those
+		if i = f.three.to(s, i); i == len(s) {
 			break
+		}
+		if c := s[i]; c < utf8.RuneSelf && f.ascii[c] {
+			i++
+			continue
 		}
 		r, size := chinese(s, i), len("一")
 		if r == 0 {
@@ -63,12 +92,12 @@ func foldKnown(s string, drop func(rune) bool) (string, bool) {
 		if !ok {
 			return "", false
 		}
-		if to = simplify(to); to != r || drop(to) {
+		if to = simplify(to); to != r || f.drop(to) {
 			if b.Cap() == 0 {
 				b.Grow(len(s))
 			}
 			b.WriteString(s[from:i])
-			if !drop(to) {
+			if !f.drop(to) {
 				b.WriteRune(to)
 			}
 			from = i + size
@@ -93,10 +122,6 @@ func chinese(s string, i int) rune {
 	}
 	return r
 }
-
-// simpleTo is the end of the common Chinese characters from s[i:] on that are simplified
-// already: most text is nothing else.
-func simpleTo(s string, i int) int { return simple.to(s, i) }
 
 // characters has a bit for each character of three bytes that belongs to it.
 type characters [1024]uint64

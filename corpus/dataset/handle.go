@@ -71,7 +71,7 @@ func hashLetters(bytes int, parts ...string) string {
 // told from others by its bytes.
 func contentHash(r *normalize.Report, sections []prose, document []byte) []byte {
 	h := sha256.New()
-	w := bufio.NewWriterSize(h, 1<<12)
+	w := bufio.NewWriterSize(h, 1<<10)
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		w.Write(joined(w.AvailableBuffer(), f.Key.Table, "/", f.Key.Row, "/", f.Key.Column, "\t", string(f.Value.Kind), "\t", figureContent(f), "\t", f.Unit, "\n"))

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"nianbao/extract"
 	"nianbao/normalize"
@@ -52,13 +53,25 @@ const (
 	unread normalize.Kind = "unread"
 )
 
+// packs has the rooms of reports that are stored for those that come.
+var packs = sync.Pool{New: func() any { return &packed{rows: make([]packedRow, 0, mostRows)} }}
+
 const mostRows = 40 // of a form; a mixed report has a few more
+
+// release gives the room back.
+func (out *packed) release() {
+	if out != nil {
+		clear(out.rows)
+		clear(out.cells)
+		out.rows, out.cells, out.places = out.rows[:0], out.cells[:0], out.places[:0]
+		packs.Put(out)
+	}
+}
 
 // pack lays the figures out. The error names a figure that no form has, which
 // would be a fault of the reading rooms.
-func pack(p *normalize.Report) (packed, error) {
-	var out packed
-	out.rows = make([]packedRow, 0, mostRows)
+func pack(p *normalize.Report) (*packed, error) {
+	out := packs.Get().(*packed)
 	var places [rowsOfReport]int // in out.rows, from 1
 	for i := range p.Figures {
 		f := &p.Figures[i]
@@ -198,7 +211,7 @@ var (
 	printedPlaces = rowsOf(`INSERT INTO printed_place VALUES (?,?,?,?,?,?,?,?,?,?)`)
 )
 
-func (r *Run) savePacked(no int64, out packed) error {
+func (r *Run) savePacked(no int64, out *packed) error {
 	values := r.values[:0]
 	for i := range out.rows {
 		row := &out.rows[i]

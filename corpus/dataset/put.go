@@ -36,7 +36,7 @@ type rowsInto struct {
 	by    [len(rowsAtOnce)]string
 }
 
-var rowsAtOnce = [...]int{16, 4, 1}
+var rowsAtOnce = [...]int{16, 8, 4, 2, 1}
 
 func rowsOf(insert string) (into rowsInto) {
 	_, row, _ := strings.Cut(insert, "VALUES ")

@@ -56,7 +56,7 @@ func (d *Document) part() int { return max(d.Part, 1) }
 // parcel is a reading made ready for its rows before the file is touched.
 type parcel struct {
 	*Reading
-	packed  packed
+	packed  *packed        // nil where there is no report
 	compact []prose        // of the sections
 	raw     map[int]string // texts of sections as printed, where personal data in them are masked
 	sole    sole

@@ -164,6 +164,9 @@ func (r *Run) Save(parts ...Reading) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	err := r.save(list)
+	for i := range list {
+		list[i].packed.release()
+	}
 	if err != nil {
 		r.rollback()
 	}

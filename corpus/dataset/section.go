@@ -15,16 +15,23 @@ import (
 // sectionsOfReport bounds the sections of a report; forms have six.
 const sectionsOfReport = 16
 
-var topicRows = rowsOf(`INSERT INTO topic VALUES (?,?,?,?,?,?)`)
+var (
+	sectionRows = rowsOf(`INSERT INTO section VALUES (?,?,?,?,?)`)
+	topicRows   = rowsOf(`INSERT INTO topic VALUES (?,?,?,?,?,?)`)
+)
 
 func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose, raw map[int]string) error {
-	topics := r.values[:0]
+	values := r.values[:0]
 	for i, s := range sections {
+		values = append(values, no*sectionsOfReport+int64(i), s.Key, s.Heading, s.Text, placeJSON(s.At))
+	}
+	if err := r.putRows(sectionRows, values); err != nil {
+		return err
+	}
+	values = values[:0]
+	for i := range sections {
 		id := no*sectionsOfReport + int64(i)
-		if err := r.put(`INSERT INTO section VALUES (?,?,?,?,?)`, id, s.Key, s.Heading, s.Text, placeJSON(s.At)); err != nil {
-			return err
-		}
-		topics = appendTopics(topics, id, &s)
+		values = appendTopics(values, id, &sections[i])
 		if text, masked := raw[i]; masked {
 			if err := r.put(`INSERT INTO personal_text VALUES (?,?)`, id, text); err != nil {
 				return err
@@ -36,7 +43,7 @@ func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose
 			}
 		}
 	}
-	return r.putRows(topicRows, topics)
+	return r.putRows(topicRows, values)
 }
 
 // SectionsAsPrinted gives the texts of a report's sections, by their place from 0, in which
