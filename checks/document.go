@@ -94,11 +94,23 @@ func (b *book) text() string {
 		text.WriteString(b.press("\n"))
 	}
 	b.prose = text.String()
-	b.abridged = abridged.May(b.pairs) && abridged.In(b.prose)
 	return b.prose
 }
 
 var abridged = pattern.WordsOf([]string{"〔略〕"})
+
+// abridges tells whether the prose says that it leaves something out. Where the character
+// is nowhere, the prose need not be joined.
+func (b *book) abridges() bool {
+	if !b.abridgedKnown {
+		b.abridgedKnown = true
+		left := slices.ContainsFunc(b.report.Sections, func(s normalize.Section) bool {
+			return strings.Contains(s.Heading, "略") || strings.Contains(s.Text, "略")
+		})
+		b.abridged = left && b.may(abridged) && abridged.In(b.prose)
+	}
+	return b.abridged
+}
 
 // sought is what is looked for in texts.
 type sought interface{ May(*pattern.Pairs) bool }
@@ -157,7 +169,7 @@ func withoutSpaces(s string) string {
 // cut tells that the document breaks off, that this copy leaves text out, or that a
 // page of it is a picture that nobody read: then nothing can be said to be missing.
 func (p *Pass) cut() bool {
-	if p.text(); p.Report.Reason == "table_cut" || p.abridged {
+	if p.Report.Reason == "table_cut" || p.abridges() {
 		return true
 	}
 	return slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool { return pr.Code == "table-cut" || pr.Code == "page-picture" })
