@@ -97,17 +97,23 @@ func (b *book) text() string {
 	return b.prose
 }
 
-var abridged = pattern.WordsOf([]string{"〔略〕"})
+var (
+	abridged = pattern.WordsOf([]string{"〔略〕"})
+	leftOut  = pattern.WordsOf([]string{"略"})
+)
 
 // abridges tells whether the prose says that it leaves something out. Where the character
 // is nowhere, the prose need not be joined.
 func (b *book) abridges() bool {
-	if !b.abridgedKnown {
-		b.abridgedKnown = true
-		left := slices.ContainsFunc(b.report.Sections, func(s normalize.Section) bool {
-			return strings.Contains(s.Heading, "略") || strings.Contains(s.Text, "略")
-		})
-		b.abridged = left && b.may(abridged) && abridged.In(b.prose)
+	if b.abridgedKnown {
+		return b.abridged
+	}
+	b.abridgedKnown = true
+	for i := range b.report.Sections {
+		if s := &b.report.Sections[i]; leftOut.In(s.Heading) || leftOut.In(s.Text) {
+			b.abridged = b.may(abridged) && abridged.In(b.prose)
+			break
+		}
 	}
 	return b.abridged
 }
