@@ -94,11 +94,29 @@ func (b *book) text() string {
 		text.WriteString(b.press("\n"))
 	}
 	b.prose = text.String()
-	b.abridged = abridged.May(b.pairs) && abridged.In(b.prose)
 	return b.prose
 }
 
-var abridged = pattern.WordsOf([]string{"〔略〕"})
+var (
+	abridged = pattern.WordsOf([]string{"〔略〕"})
+	leftOut  = pattern.WordsOf([]string{"略"})
+)
+
+// abridges tells whether the prose says that it leaves something out. Where the character
+// is nowhere, the prose need not be joined.
+func (b *book) abridges() bool {
+	if b.abridgedKnown {
+		return b.abridged
+	}
+	b.abridgedKnown = true
+	for i := range b.report.Sections {
+		if s := &b.report.Sections[i]; leftOut.In(s.Heading) || leftOut.In(s.Text) {
+			b.abridged = b.may(abridged) && abridged.In(b.prose)
+			break
+		}
+	}
+	return b.abridged
+}
 
 // sought is what is looked for in texts.
 type sought interface{ May(*pattern.Pairs) bool }
@@ -157,7 +175,7 @@ func withoutSpaces(s string) string {
 // cut tells that the document breaks off, that this copy leaves text out, or that a
 // page of it is a picture that nobody read: then nothing can be said to be missing.
 func (p *Pass) cut() bool {
-	if p.text(); p.Report.Reason == "table_cut" || p.abridged {
+	if p.Report.Reason == "table_cut" || p.abridges() {
 		return true
 	}
 	return slices.ContainsFunc(p.Report.Problems, func(pr normalize.Problem) bool { return pr.Code == "table-cut" || pr.Code == "page-picture" })

@@ -1,8 +1,6 @@
 package checks
 
 import (
-	"strings"
-
 	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
@@ -34,7 +32,7 @@ var _ = register(Check{
 	},
 	Run: func(p *Pass) {
 		switch kind := p.Report.Agency.Kind; {
-		case strings.Contains(p.text(), "考核") || p.says(accountability): // mostly the first of the words
+		case p.says(accountability):
 			p.Hold()
 		case kind == "" || !p.whole():
 			p.NotAssessable()

@@ -47,9 +47,10 @@ type book struct {
 
 	channels []Quote // see channelled
 	split    bool    // they were looked for
-	abridged bool    // the prose says that it leaves something out; known with it
 	past     *book   // of the report of the year before, made when first asked for
 	narrated string  // see narrative
+
+	abridged, abridgedKnown bool // see abridges
 
 	room *bookRoom
 }

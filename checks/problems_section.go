@@ -64,7 +64,7 @@ func (p *Pass) trivial() {
 		return
 	}
 	body := strings.Trim(p.said(found.Text), "。.\n")
-	n := utf8.RuneCountInString(body)
+	n := utf8.RuneCountInString(body[:min(len(body), shortProblems*utf8.UTFMax)])
 	if n >= shortProblems || weakness.MatchString(body) && remedy.MatchString(lacking.ReplaceAllString(body, "")) {
 		p.Hold()
 		return

@@ -35,16 +35,19 @@ func (p *Pass) sameReport() {
 		return
 	}
 	before := p.lastYear()
-	here, there := p.text(), before.text()
 	switch {
 	case p.cut() || before.cut() || p.proseLength() < ownWords:
 		p.NotAssessable()
+		return
 	case !sameFigures(p.Report, p.Before):
-		if sameButYears(here, there) && (p.unreadSome() || before.unreadSome()) {
+		if (p.unreadSome() || before.unreadSome()) && sameButYears(p.text(), before.text()) {
 			p.NotAssessable()
 			return
 		}
 		p.Hold()
+		return
+	}
+	switch here, there := p.text(), before.text(); {
 	case here == there:
 		p.twice(p.Before.Year, Text{"文字和数据完全相同", "the same in words and figures"}, false)
 	case sameButYears(here, there):
@@ -59,11 +62,13 @@ func (b *book) unreadSome() bool {
 	return slices.ContainsFunc(b.report.Asked(), func(k normalize.Key) bool { return b.figures.at(k) == nil && b.report.Unread(k) })
 }
 
-// proseLength counts the characters of the sections, without their headings.
-func (b *book) proseLength() int {
-	n := 0
-	for _, s := range b.report.Sections {
-		n += utf8.RuneCountInString(b.said(s.Text))
+// proseLength counts the characters of the sections, without their headings, up to
+// ownWords of them.
+func (b *book) proseLength() (n int) {
+	for i := range b.report.Sections {
+		if n < ownWords {
+			n += utf8.RuneCountInString(withoutSpaces(b.report.Sections[i].Text))
+		}
 	}
 	return n
 }

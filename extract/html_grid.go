@@ -63,7 +63,9 @@ func (p *placer) row(row []spanned, last int) error {
 			tall = last - p.rows + 1
 		}
 		free := p.cover(col, wide, p.rows+tall-1)
-		p.cells = append(p.cells, Cell{Row: p.rows, Col: col, RowSpan: tall, ColSpan: free, Text: c.text})
+		p.cells = p.cells[:len(p.cells)+1] // there is room for all
+		cell := &p.cells[len(p.cells)-1]
+		cell.Row, cell.Col, cell.RowSpan, cell.ColSpan, cell.Text = p.rows, col, tall, free, c.text
 		col += wide
 		p.cols = max(p.cols, col-1)
 	}

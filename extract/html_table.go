@@ -165,8 +165,11 @@ func (w *htmlWalk) rowOf(tr *html.Node, budget *int) []spanned {
 // span reads a span as browsers do: the digits that it begins with, else 1; only
 // a rowspan may be 0.
 func span(td *html.Node, key string) int {
-	v := strings.TrimLeft(attr(td, key), " \t\n\r\f")
-	v = strings.TrimPrefix(v, "+")
+	v := attr(td, key)
+	if v == "" {
+		return 1
+	}
+	v = strings.TrimPrefix(strings.TrimLeft(v, " \t\n\r\f"), "+")
 	digits := len(v) - len(strings.TrimLeft(v, "0123456789"))
 	if digits == 0 {
 		return 1

@@ -57,7 +57,8 @@ func (t *textRun) take() (line string, linked int) {
 // keeping makes texts of bytes, many of them in one piece of memory.
 type keeping struct{ piece strings.Builder }
 
-const keepingPiece = 4 << 10
+// keepingPiece is small: whoever keeps one of the texts keeps its piece.
+const keepingPiece = 2 << 10
 
 func (k *keeping) of(b []byte) string {
 	if len(b) < 2 || len(b) > keepingPiece/4 {

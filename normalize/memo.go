@@ -47,7 +47,8 @@ func (m *memo[A]) learn(word string) A {
 	answer, ok := m.fresh[word]
 	m.mu.Unlock()
 	if !ok {
-		answer = m.ask(word) // it may ask others
+		word = strings.Clone(word) // the answer may be a part of it
+		answer = m.ask(word)       // which may ask others
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
