@@ -101,31 +101,42 @@ func (c *classes) withPages() *classes {
 	for r := range c.ascii {
 		c.ascii[r] = c.search(rune(r))
 	}
-	plain := map[uint8]uint8{}
+	var plain [mostClasses]int // the page of each class alone, counted from 1
+	k := 0
 	for at := range c.page {
 		first := rune(at) << 6
-		k := c.stretch(first)
-		mixed := k+1 < len(c.bounds) && c.bounds[k+1] < first+64
-		n, ok := plain[c.of[k]]
-		if mixed || !ok {
+		k = c.onTo(k, first)
+		n := &plain[c.of[k]]
+		if mixed := c.onTo(k, first+63) > k; mixed {
+			n = new(int)
+		}
+		if *n == 0 {
 			if len(c.pages) == mostClasses {
 				return nil
 			}
-			n = uint8(len(c.pages))
-			c.pages = append(c.pages, c.pageAt(first))
+			c.pages = append(c.pages, c.pageAt(k, first))
+			*n = len(c.pages)
 		}
-		if c.page[at] = n; !mixed {
-			plain[c.of[k]] = n
-		}
+		c.page[at] = uint8(*n - 1)
 	}
 	return c
 }
 
-func (c *classes) pageAt(first rune) (page [64]uint8) {
+// pageAt are the classes of 64 characters, of which the first is in stretch k.
+func (c *classes) pageAt(k int, first rune) (page [64]uint8) {
 	for i := range page {
-		page[i] = c.search(first + rune(i))
+		k = c.onTo(k, first+rune(i))
+		page[i] = c.of[k]
 	}
 	return page
+}
+
+// onTo is the stretch of a character, from stretch k on.
+func (c *classes) onTo(k int, r rune) int {
+	for k+1 < len(c.bounds) && c.bounds[k+1] <= r {
+		k++
+	}
+	return k
 }
 
 // stretch is the place of that which holds a character.
