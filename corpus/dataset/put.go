@@ -1,7 +1,7 @@
 package dataset
 
-// Statements that change rows. A report takes a hundred small rows; each crosses into
-// SQLite once with all its values, which the driver does for queries only.
+// Statements that change rows. A report takes a hundred small rows, which cross into
+// SQLite several at a time with all their values, as the driver does for queries only.
 
 import (
 	"context"
@@ -20,7 +20,7 @@ type putter struct {
 	values    []driver.NamedValue
 }
 
-// most of a row's texts go in one crossing: for these the driver keeps the room for good.
+// most of what texts go in one crossing: for these the driver keeps the room for good.
 const most = 64 << 10
 
 // put runs a statement that gives no rows.
