@@ -24,7 +24,7 @@ func (r *Run) saveDivision(p *normalize.Report) error {
 	if p.Year == 0 || len(code) < divisionDigits {
 		return nil
 	}
-	return r.put(`INSERT OR IGNORE INTO unsummed VALUES (?,?)`, code[:divisionDigits], p.Year)
+	return r.exec(`INSERT OR IGNORE INTO unsummed VALUES (?,?)`, code[:divisionDigits], p.Year)
 }
 
 const divisionsOfReports = `INSERT OR IGNORE INTO unsummed SELECT substr(division_code, 1, 6), year FROM report WHERE year > 0 AND length(division_code) >= 6`

@@ -31,7 +31,7 @@ func (r *Run) FindCopies(ctx context.Context) error {
 	err := c.run()
 	for no := range c.changed {
 		if err == nil {
-			err = r.put(copiesDue, no)
+			err = r.exec(copiesDue, no)
 		}
 	}
 	if err == nil {

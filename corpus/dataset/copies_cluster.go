@@ -184,7 +184,7 @@ func (c *copyStage) keepCluster(cluster alike.Cluster, set *alike.Collection, id
 		}
 		section := ids[m.Section]
 		c.changed[section/sectionsOfReport] = true
-		if err := c.put(`INSERT INTO cluster_member VALUES (?,?,?,?,?)`, section, no, place+1, peer, similar); err != nil {
+		if err := c.exec(`INSERT INTO cluster_member VALUES (?,?,?,?,?)`, section, no, place+1, peer, similar); err != nil {
 			return err
 		}
 	}

@@ -18,7 +18,7 @@ func (r *Run) saveDigest(no int64, p *normalize.Report, sections []prose) error 
 	if figures == nil && prose == nil {
 		return nil
 	}
-	return r.put(`INSERT INTO digest VALUES (?,?,?)`, no, figures, prose)
+	return r.exec(`INSERT INTO digest VALUES (?,?,?)`, no, figures, prose)
 }
 
 // digested gives what the digests of a stored report are made of.

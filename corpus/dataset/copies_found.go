@@ -49,7 +49,7 @@ func (r *Run) whole(no, whole int64) error {
 	if err := r.exec(`INSERT INTO copied VALUES (?1, ?2) ON CONFLICT DO UPDATE SET whole = ?2`, no, whole); err != nil {
 		return err
 	}
-	return r.put(copiesDue, no)
+	return r.exec(copiesDue, no)
 }
 
 // likes adds a hash of all current reports that share a digest to each of them.
@@ -146,7 +146,7 @@ func (c *copyBatches) compareCopy(d dueCopy) error {
 func (c *copyBatches) mark(d dueCopy, shares bool) error {
 	switch {
 	case shares && !d.marked:
-		return c.put(`INSERT INTO copied VALUES (?, 0)`, d.no)
+		return c.exec(`INSERT INTO copied VALUES (?, 0)`, d.no)
 	case !shares && d.marked && !d.whole:
 		return c.exec(`DELETE FROM copied WHERE report_no = ?`, d.no)
 	}
@@ -165,7 +165,7 @@ func (c *copyBatches) holdSole(d dueCopy, letters string) error {
 	if string(b) == d.outcomes {
 		return nil
 	}
-	return c.put(`UPDATE report SET outcomes = ? WHERE no = ?`, string(b), d.no)
+	return c.exec(`UPDATE report SET outcomes = ? WHERE no = ?`, string(b), d.no)
 }
 
 // sayCopies holds a report to the checks and keeps what they say.

@@ -130,7 +130,7 @@ func (c *copyStage) sketch(p copyReport, s copySection) error {
 	if !k.TooShort() {
 		bins = k.Bins[:]
 	}
-	return c.put(`INSERT OR REPLACE INTO sketch VALUES (?,?,?,?,?,?)`, s.id, p.agency, p.county, int64(k.Size), int64(k.Text), bins)
+	return c.exec(`INSERT OR REPLACE INTO sketch VALUES (?,?,?,?,?,?)`, s.id, p.agency, p.county, int64(k.Size), int64(k.Text), bins)
 }
 
 func (c *copyStage) keepWording(county string, reports int, words *alike.Wording) error {

@@ -50,7 +50,7 @@ func (r *Run) saveReading(x parcel, source, seq int64) (known bool, err error) {
 	if err != nil {
 		return known, err
 	}
-	if err := r.put(`INSERT OR IGNORE INTO sighting VALUES (?,?,?)`, source, seq, no); err != nil {
+	if err := r.exec(`INSERT OR IGNORE INTO sighting VALUES (?,?,?)`, source, seq, no); err != nil {
 		return known, err
 	}
 	if x.isReport() {

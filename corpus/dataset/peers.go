@@ -32,16 +32,16 @@ func (r *Run) savePeer(no int64, p *normalize.Report) error {
 	if peers == "" || p.Year == 0 {
 		return nil
 	}
-	if err := r.put(`INSERT INTO peer VALUES (?1,?2,?3) ON CONFLICT DO UPDATE SET year = ?2, peers = ?3`, no, p.Year, peers); err != nil {
+	if err := r.exec(`INSERT INTO peer VALUES (?1,?2,?3) ON CONFLICT DO UPDATE SET year = ?2, peers = ?3`, no, p.Year, peers); err != nil {
 		return err
 	}
-	return r.put(`INSERT OR IGNORE INTO unpeered VALUES (?,?)`, p.Year, peers)
+	return r.exec(`INSERT OR IGNORE INTO unpeered VALUES (?,?)`, p.Year, peers)
 }
 
 // othersTouched notes whom else a report concerns that goes, or becomes current or no
 // longer so: its peers and its government; and that it is to be held to those it may share a text with.
 func (r *Run) othersTouched(no int64) error {
-	if err := r.put(copiesDue, no); err != nil {
+	if err := r.exec(copiesDue, no); err != nil {
 		return err
 	}
 	if err := r.exec(`INSERT OR IGNORE INTO unpeered SELECT year, peers FROM peer WHERE report_no = ?`, no); err != nil {

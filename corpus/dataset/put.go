@@ -23,10 +23,7 @@ type putter struct {
 // most of what texts go in one crossing: for these the driver keeps the room for good.
 const most = 64 << 10
 
-// put runs a statement that gives no rows.
-func (r *Run) put(query string, args ...any) error { return r.putting(query, nil, args) }
-
-// exec is put, of statements that change several rows or none.
+// exec runs a statement that gives no rows.
 func (r *Run) exec(query string, args ...any) error { return r.putting(query, nil, args) }
 
 // rowsInto is a statement that puts a row, and those like it that put several: for small

@@ -52,7 +52,7 @@ func TestPutRows(t *testing.T) {
 func TestPutCountsValues(t *testing.T) {
 	run := begun(t, made(t, Options{}), "p")
 	defer run.Stop()
-	if err := run.put(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`, 1, 2, 3); err == nil {
+	if err := run.exec(`INSERT INTO claim VALUES (?,?,?,?,?,?,?)`, 1, 2, 3); err == nil {
 		t.Error("three values were put into a row of seven")
 	}
 	if err := run.putRows(claimRows, make([]any, 8)); err == nil {

@@ -131,7 +131,7 @@ func (r *Run) insertReport(v version, x parcel) error {
 		func() error { return r.saveWords(no, p) },
 		func() error { return r.saveDigest(no, p, x.compact) },
 		func() error { return r.savePeer(no, p) },
-		func() error { return r.put(copiesDue, no) },
+		func() error { return r.exec(copiesDue, no) },
 		func() error { return r.saveDivision(p) },
 		func() error { return r.saveFindings(no, v.handle, x.Result) },
 	} {
@@ -175,12 +175,12 @@ func (r *Run) saveWords(no int64, p *normalize.Report) error {
 		return err
 	}
 	for i, q := range p.Problems {
-		if err := r.put(`INSERT INTO problem VALUES (?,?,?,?,?,?,?)`, no, i+1, q.Code, q.Key, q.ZH, q.EN, placeJSON(q.At)); err != nil {
+		if err := r.exec(`INSERT INTO problem VALUES (?,?,?,?,?,?,?)`, no, i+1, q.Code, q.Key, q.ZH, q.EN, placeJSON(q.At)); err != nil {
 			return err
 		}
 	}
 	for i, s := range p.Subtotals {
-		if err := r.put(`INSERT INTO subtotal VALUES (?,?,?,?,?,?)`, no, i+1, s.Label, asJSON(s.Of), asJSON(sumCells(s)), placeJSON(s.At)); err != nil {
+		if err := r.exec(`INSERT INTO subtotal VALUES (?,?,?,?,?,?)`, no, i+1, s.Label, asJSON(s.Of), asJSON(sumCells(s)), placeJSON(s.At)); err != nil {
 			return err
 		}
 	}

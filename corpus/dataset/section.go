@@ -33,12 +33,12 @@ func (r *Run) saveSections(no int64, sections []normalize.Section, words []prose
 		id := no*sectionsOfReport + int64(i)
 		values = appendTopics(values, id, &sections[i])
 		if text, masked := raw[i]; masked {
-			if err := r.put(`INSERT INTO personal_text VALUES (?,?)`, id, text); err != nil {
+			if err := r.exec(`INSERT INTO personal_text VALUES (?,?)`, id, text); err != nil {
 				return err
 			}
 		}
 		if r.db.search {
-			if err := r.put(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, r.words.indexed(words[i].heading, words[i].text)); err != nil {
+			if err := r.exec(`INSERT INTO section_words(rowid, words) VALUES (?,?)`, id, r.words.indexed(words[i].heading, words[i].text)); err != nil {
 				return err
 			}
 		}
