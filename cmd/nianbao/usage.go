@@ -4,10 +4,11 @@ package main
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"nianbao/extract/pattern"
 )
 
 // translateUsage puts the fixed words of the help into the user's language.
@@ -66,8 +67,8 @@ var argumentNames = strings.NewReplacer("FILE", "文件", "PATH", "路径", "WOR
 
 // kindOfFlag and defaultOfFlag are the English words that pflag puts into the list of flags.
 var (
-	kindOfFlag    = regexp.MustCompile(`(?m)^( +(?:-\w, )? *--[a-z-]+) (strings|string|int)`)
-	defaultOfFlag = regexp.MustCompile(` ?\(default "?([^")]*)"?\)`)
+	kindOfFlag    = pattern.MustCompile(`(?m)^( +(?:-\w, )? *--[a-z-]+) (strings|string|int)`)
+	defaultOfFlag = pattern.MustCompile(` ?\(default "?([^")]*)"?\)`)
 )
 
 // inChinese translates a list of flags; columns stay where they are.
@@ -81,18 +82,18 @@ func inChinese(usages string) string {
 
 // cobraSays pairs the complaints of the command line library with ours.
 var cobraSays = []struct {
-	says *regexp.Regexp
+	says *pattern.Pattern
 	zh   string
 	en   string
 }{
-	{regexp.MustCompile(`^unknown command "([^"]*)" for "nianbao"(?s:.*)$`), "没有命令 $1", "there is no command $1"},
-	{regexp.MustCompile(`^unknown command "([^"]*)" for "nianbao (\w+)"(?s:.*)$`), "$2 不接受参数 $1", "$2 takes no argument: $1"},
-	{regexp.MustCompile(`^unknown flag: (.*)$`), "没有选项 $1", "there is no flag $1"},
-	{regexp.MustCompile(`^unknown shorthand flag: .* in (.*)$`), "没有选项 $1", "there is no flag $1"},
-	{regexp.MustCompile(`^flag needs an argument: (.*)$`), "选项 $1 缺少值", "the flag $1 needs a value"},
-	{regexp.MustCompile(`^requires at least 1 arg\(s\).*$`), "缺少参数", "an argument is missing"},
-	{regexp.MustCompile(`^accepts (?:at most )?(\d+) arg\(s\), received (\d+)$`), "应有 $1 个参数，实为 $2 个", "takes $1 argument(s), not $2"},
-	{regexp.MustCompile(`^invalid argument "(.*)" for "(.*)" flag: .*$`), "选项 $2 的值 $1 无效", "$1 is no value for $2"},
+	{pattern.MustCompile(`^unknown command "([^"]*)" for "nianbao"(?s:.*)$`), "没有命令 $1", "there is no command $1"},
+	{pattern.MustCompile(`^unknown command "([^"]*)" for "nianbao (\w+)"(?s:.*)$`), "$2 不接受参数 $1", "$2 takes no argument: $1"},
+	{pattern.MustCompile(`^unknown flag: (.*)$`), "没有选项 $1", "there is no flag $1"},
+	{pattern.MustCompile(`^unknown shorthand flag: .* in (.*)$`), "没有选项 $1", "there is no flag $1"},
+	{pattern.MustCompile(`^flag needs an argument: (.*)$`), "选项 $1 缺少值", "the flag $1 needs a value"},
+	{pattern.MustCompile(`^requires at least 1 arg\(s\).*$`), "缺少参数", "an argument is missing"},
+	{pattern.MustCompile(`^accepts (?:at most )?(\d+) arg\(s\), received (\d+)$`), "应有 $1 个参数，实为 $2 个", "takes $1 argument(s), not $2"},
+	{pattern.MustCompile(`^invalid argument "(.*)" for "(.*)" flag: .*$`), "选项 $2 的值 $1 无效", "$1 is no value for $2"},
 }
 
 // usageError is one line and a hint for what the command line library refuses.

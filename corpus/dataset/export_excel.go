@@ -4,8 +4,9 @@ package dataset
 // and dates, and keeps fifteen digits of a number.
 
 import (
-	"regexp"
 	"strings"
+
+	"nianbao/extract/pattern"
 )
 
 const (
@@ -16,12 +17,12 @@ const (
 
 var (
 	// safeNumber stays what it is: 12, -3, 0.50, but not 007.
-	safeNumber = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	safeNumber = pattern.MustCompile(`^[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 	// numberLike would become another number: 007, 12e34.
-	numberLike = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?$`)
+	numberLike = pattern.MustCompile(`^[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?$`)
 	// dateLike would become a day: 1/2, 3-4. An ISO date may become one.
-	dateLike = regexp.MustCompile(`^[0-9]{1,4}[-/][0-9]{1,2}([-/][0-9]{1,4})?$`)
-	isoDate  = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	dateLike = pattern.MustCompile(`^[0-9]{1,4}[-/][0-9]{1,2}([-/][0-9]{1,4})?$`)
+	isoDate  = pattern.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 )
 
 // excelMisreads tells whether a spreadsheet would carry a text out, or change it.

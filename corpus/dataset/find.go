@@ -7,11 +7,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 )
 
@@ -40,7 +40,7 @@ func number(s string) int {
 	return n
 }
 
-var yearWord = regexp.MustCompile(`^(?:19|20)[0-9]{2}年?度?$`)
+var yearWord = pattern.MustCompile(`^(?:19|20)[0-9]{2}年?度?$`)
 
 // Find lists the current reports in which every word occurs: in a name of the
 // agency, its divisions, the title or a source. Widths, traditional characters,

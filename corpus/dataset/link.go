@@ -7,8 +7,9 @@ package dataset
 import (
 	"database/sql"
 	_ "embed"
-	"regexp"
 	"slices"
+
+	"nianbao/extract/pattern"
 )
 
 //go:embed link.sql
@@ -54,7 +55,7 @@ func (l *Link) subject() string {
 	return l.AgencyID + " " + l.Relation
 }
 
-var agencyIDForm = regexp.MustCompile(`^(?:0|doc|[0-9]{6,12})-[a-z2-9]{8,24}$`)
+var agencyIDForm = pattern.MustCompile(`^(?:0|doc|[0-9]{6,12})-[a-z2-9]{8,24}$`)
 
 // IsAgencyID tells what may be the id of an agency.
 func IsAgencyID(s string) bool { return agencyIDForm.MatchString(s) }

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 	"nianbao/normalize/divisions"
 )
@@ -110,7 +110,7 @@ func exact(heading string, at int) bool {
 }
 
 // noUnit are lines below a list that speak of it.
-var noUnit = regexp.MustCompile(`^(?:合计|总计|小计|共计|注[:：]|备注[:：]|说明[:：]|填表|填报人|制表|联系人|审核人|填报日期)`)
+var noUnit = pattern.MustCompile(`^(?:合计|总计|小计|共计|注[:：]|备注[:：]|说明[:：]|填表|填报人|制表|联系人|审核人|填报日期)`)
 
 const longestName = 60 // characters
 

@@ -12,14 +12,15 @@ import (
 	"time"
 	"unicode"
 
+	"nianbao/extract/pattern"
 	"nianbao/normalize"
 	"nianbao/normalize/divisions"
 )
 
 var (
-	hostShape  = regexp.MustCompile(`^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]*[\p{L}\p{N}]$|^localhost$|^[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+$`)
-	dotted     = regexp.MustCompile(`^[0-9.]+$`)
-	scientific = regexp.MustCompile(`^[0-9.]+[eE]\+?[0-9]+$`)
+	hostShape  = pattern.MustCompile(`^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]*[\p{L}\p{N}]$|^localhost$|^[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+$`)
+	dotted     = pattern.MustCompile(`^[0-9.]+$`)
+	scientific = pattern.MustCompile(`^[0-9.]+[eE]\+?[0-9]+$`)
 	between    = regexp.MustCompile(`[、;；,，|/\n]+`)
 )
 
@@ -184,8 +185,8 @@ func readRegistered(u *Unit, s string) *trouble {
 }
 
 var (
-	wholeDate = regexp.MustCompile(`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:0{1,2}:00(?::00)?|前|24时|24时前)?$`)
-	dayOfYear = regexp.MustCompile(`^(?:每年|次年)?(\d{1,2})[-/.月](\d{1,2})[日号]?(?:前)?$`)
+	wholeDate = pattern.MustCompile(`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:0{1,2}:00(?::00)?|前|24时|24时前)?$`)
+	dayOfYear = pattern.MustCompile(`^(?:每年|次年)?(\d{1,2})[-/.月](\d{1,2})[日号]?(?:前)?$`)
 )
 
 func readDeadline(u *Unit, s string) *trouble {

@@ -3,7 +3,8 @@ package roster
 import (
 	"encoding/csv"
 	"io"
-	"regexp"
+
+	"nianbao/extract/pattern"
 )
 
 // Write writes the list as CSV that a spreadsheet opens, with a byte order mark;
@@ -51,7 +52,7 @@ func (u *Unit) cells() []string {
 }
 
 // misread is what a spreadsheet makes something else of: long numbers, days, formulas.
-var misread = regexp.MustCompile(`^(?:[0-9]{12,}|0[0-9]+|[0-9]+[eE][0-9]+|[0-9]{1,2}[-/][0-9]{1,2}|[=+\-@'＝＋－＠].+)$`)
+var misread = pattern.MustCompile(`^(?:[0-9]{12,}|0[0-9]+|[0-9]+[eE][0-9]+|[0-9]{1,2}[-/][0-9]{1,2}|[=+\-@'＝＋－＠].+)$`)
 
 func guarded(text string) string {
 	if misread.MatchString(text) {
