@@ -191,7 +191,7 @@ func (s *scene) sought(args []string) {
 	}
 	switch x := s.known.Sought; args[0] {
 	case "on":
-		x.On = args[1]
+		x.On = strings.Join(args[1:], " ")
 	case "found":
 		x.Found = true
 	case "doubt":
