@@ -166,7 +166,7 @@ func FuzzRun(f *testing.F) {
 	f.Add("sought on")             // a word of the script without its day
 	f.Fuzz(func(t *testing.T, script string) {
 		s, err := play(script)
-		if err != nil {
+		if err != nil || strings.ContainsAny(script, "{}") { // names with what marks a place that is not filled
 			return
 		}
 		sane(t, Run(s.report, s.others()))
