@@ -164,6 +164,7 @@ func FuzzRun(f *testing.F) {
 	}
 	f.Add("joined set requests 0") // a body that was joined, and no report of it
 	f.Add("sought on")             // a word of the script without its day
+	f.Add("period 2 3")            // days that are none
 	f.Fuzz(func(t *testing.T, script string) {
 		s, err := play(script)
 		if err != nil || strings.ContainsAny(script, "{}") { // names with what marks a place that is not filled

@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/extract/pattern"
 	"nianbao/normalize"
@@ -95,7 +96,7 @@ func (p *Pass) formOfYear() {
 	expected := prescribed(r.Year)
 	switch {
 	case r.Form == "mixed":
-	case r.Year == 0 || r.Period != nil && r.Period.From[:4] != strconv.Itoa(r.Year):
+	case r.Year == 0 || r.Period != nil && !strings.HasPrefix(r.Period.From, strconv.Itoa(r.Year)):
 		p.NotAssessable()
 	case r.Form == expected || r.Form == "legacy" && r.Year <= 2019:
 		p.Hold()
