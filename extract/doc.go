@@ -13,8 +13,8 @@
 //	anchors.go   the words by which a report is found among other text
 //	html.go      saved pages, the first format; its parts:
 //	  html_source.go, html_plain.go, html_work.go   the source before it is parsed: limits
-//	  html_tree.go, html_tree_tags.go, html_room.go   the tree of a page that closes
-//	                                  what it opens, and its memory
+//	  html_tree.go, html_tree_kinds.go, html_tree_tags.go, html_tree_attributes.go, html_room.go
+//	                                  the tree of a page that closes what it opens, and its memory
 //	  html_script.go                  a report that a script holds as a string
 //	  html_region.go                  the report's part of the page
 //	  html_walk.go, html_text.go      the one walk over it: lines, grids, links, claims
