@@ -161,15 +161,10 @@ func (w *htmlWalk) pairsIn(line string) ([]pair, bool) {
 
 // mayLabel: a colon stands behind the last character of a known label.
 func mayLabel(line string) bool {
-	for at := colons.Index(line); at >= 0; {
+	for at := range colons.All(line) {
 		if endsLabel(line[:at]) {
 			return true
 		}
-		next := colons.Index(line[at+1:])
-		if next < 0 {
-			break
-		}
-		at += 1 + next
 	}
 	return false
 }

@@ -89,16 +89,11 @@ func mayHoldDay(text string) bool {
 	if dayWord.In(text) {
 		return true
 	}
-	for i := dayMarks.Index(text); i >= 0; {
+	for i := range dayMarks.All(text) {
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		if unicode.IsNumber(before) && unicode.IsNumber(firstRune(text[i+1:])) {
 			return true
 		}
-		next := dayMarks.Index(text[i+1:])
-		if next < 0 {
-			break
-		}
-		i += 1 + next
 	}
 	return false
 }

@@ -20,7 +20,8 @@ type putter struct {
 	values    []driver.NamedValue
 }
 
-// most of what texts go in one crossing: for these the driver keeps the room for good.
+// most is how long the texts of a row may be that cross at once: for these the driver
+// keeps the room for good.
 const most = 64 << 10
 
 // exec runs a statement that gives no rows.

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,6 +20,14 @@ func SetOf(list string) *Set {
 
 // Index gives the place of the first character of the set in a text, or -1.
 func (s *Set) Index(text string) int { return s.list.next(text, 0) }
+
+// All gives the places of all characters of the set in a text.
+func (s *Set) All(text string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := s.list.next(text, 0); i >= 0 && yield(i); i = s.list.next(text, i+1) {
+		}
+	}
+}
 
 // Last gives the place of the last character of the set in a text, or -1.
 func (s *Set) Last(text string) int {

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -33,6 +34,18 @@ func FuzzSet(f *testing.F) {
 		list, text = strings.ToValidUTF8(list, ""), strings.ToValidUTF8(text, "?")
 		if got, want := SetOf(list).Index(text), strings.IndexAny(text, list); got != want {
 			t.Errorf("any of %q in %q: got %d, want %d", list, text, got, want)
+		}
+		if got, want := SetOf(list).Last(text), strings.LastIndexAny(text, list); got != want {
+			t.Errorf("the last of %q in %q: got %d, want %d", list, text, got, want)
+		}
+		var want []int
+		for i, r := range text {
+			if strings.ContainsRune(list, r) {
+				want = append(want, i)
+			}
+		}
+		if got := slices.Collect(SetOf(list).All(text)); !slices.Equal(got, want) {
+			t.Errorf("all of %q in %q: got %v, want %v", list, text, got, want)
 		}
 	})
 }
